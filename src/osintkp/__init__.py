@@ -1,0 +1,1 @@
+"""Typed, unit-aware claims from open-source reporting."""

@@ -1,0 +1,97 @@
+"""Every error that osintkp raises: what is wrong, the value, and what would be right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHOWN = 80
+
+
+def shown(value: object) -> str:
+    r"""
+    Return a value as one short line of ASCII that is safe in a terminal and in a log.
+
+    Example:
+        >>> shown("\x1b[31mred" + "!" * 200)[:12]
+        "'\\x1b[31mred!"
+    """
+    text = ascii(value[: SHOWN + 1] if isinstance(value, (str, bytes)) else value)
+    return text if len(text) <= SHOWN else text[: SHOWN - 3] + "..."
+
+
+class OsintkpError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+class InvalidValueError(OsintkpError, ValueError):
+    """
+    A value does not say what its place asks for.
+
+    Attributes:
+        code: Stable name of the fault, like ``unit-ambiguous``.
+        what: What is wrong, without the value.
+        value: The value as it was given.
+        fix: What would be right.
+    """
+
+    def __init__(self, code: str, what: str, value: object, fix: str) -> None:
+        super().__init__(code, what, value, fix)
+        self.code = code
+        self.what = what
+        self.value = value
+        self.fix = fix
+
+    def __str__(self) -> str:
+        return f"{self.what}: {shown(self.value)}; {self.fix}"
+
+
+class AmountError(InvalidValueError):
+    """A text is not an amount in the notation of :class:`osintkp.units.Amount`."""
+
+
+class UnitError(InvalidValueError):
+    """A unit is not known, or its name stands for several units."""
+
+
+class DimensionError(OsintkpError, TypeError):
+    """Two amounts measure different things and cannot be compared or converted."""
+
+
+class DateError(InvalidValueError):
+    """A text is not a date or period in the notation of :class:`osintkp.dates.When`."""
+
+
+class UnknownIdError(OsintkpError, KeyError):
+    """Nothing has this id."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class UnknownCheckError(OsintkpError, ValueError):
+    """No check has this code, name or family."""
+
+
+class CodingError(OsintkpError, ValueError):
+    """
+    A load met problems; all of them are listed, the first hundred are printed.
+
+    Attributes:
+        problems: Every :class:`osintkp.problems.Problem` of the load, in order of file and place.
+    """
+
+    PRINTED = 100
+
+    def __init__(self, problems: Sequence[object]) -> None:
+        super().__init__(tuple(problems))
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems[: self.PRINTED]]
+        more = len(self.problems) - len(lines)
+        if more:
+            lines.append(f"... and {more:,} more")
+        return "\n".join(lines)

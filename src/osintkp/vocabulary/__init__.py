@@ -1,0 +1,1 @@
+"""The words of the field: scales, actors, items and places, each from a table with citations."""
