@@ -1,1 +1,55 @@
-"""Typed, unit-aware claims from open-source reporting."""
+"""
+Typed, unit-aware claims from open-source reporting: tied to their words, queried, checked against each other.
+
+Importing the package imports nothing else; a name is fetched from its module when it is first asked for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from osintkp.claim import Claim, ClaimLink
+    from osintkp.corpus import Corpus, load, load_seeds
+    from osintkp.dates import When
+    from osintkp.errors import CodingError, OsintkpError
+    from osintkp.evidence import Link, Source, Span
+    from osintkp.facts import Facts
+    from osintkp.findings import Finding, Findings
+    from osintkp.problems import Problem
+    from osintkp.records.limit import Limit
+    from osintkp.records.loss import Loss
+    from osintkp.records.meeting import Meeting
+    from osintkp.records.seizure import Seizure
+    from osintkp.records.shipment import Shipment
+    from osintkp.records.statement import Statement
+    from osintkp.records.treaty import Treaty
+    from osintkp.records.troop_deployment import TroopDeployment
+    from osintkp.records.weapons_test import WeaponsTest
+    from osintkp.units import Amount
+
+_HOME = {
+    "Amount": "units", "Claim": "claim", "ClaimLink": "claim", "CodingError": "errors", "Corpus": "corpus",
+    "Facts": "facts", "Finding": "findings", "Findings": "findings", "Limit": "records.limit", "Link": "evidence",
+    "Loss": "records.loss", "Meeting": "records.meeting", "OsintkpError": "errors", "Problem": "problems",
+    "Seizure": "records.seizure", "Shipment": "records.shipment", "Source": "evidence", "Span": "evidence",
+    "Statement": "records.statement", "Treaty": "records.treaty", "TroopDeployment": "records.troop_deployment",
+    "WeaponsTest": "records.weapons_test", "When": "dates", "load": "corpus", "load_seeds": "corpus",
+}  # fmt: skip
+
+__version__ = "26.1.0"
+__all__ = [  # noqa: RUF022  in the order of the flow
+    "load", "load_seeds", "Corpus", "Claim", "ClaimLink", "Source", "Span", "Link", "Amount", "When",
+    "Shipment", "TroopDeployment", "Treaty", "Meeting", "WeaponsTest", "Limit", "Loss", "Seizure", "Statement",
+    "Finding", "Findings", "Facts", "Problem", "CodingError", "OsintkpError",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module 'osintkp' has no attribute {name!r}")
+    return getattr(import_module(f"osintkp.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -15,10 +15,13 @@ def shown(value: object) -> str:
     Return a value as one short line of ASCII that is safe in a terminal and in a log.
 
     Example:
-        >>> shown("\x1b[31mred" + "!" * 200)[:12]
+        >>> shown("\x1b[31mred" + "!" * 200)[:13]
         "'\\x1b[31mred!"
     """
-    text = ascii(value[: SHOWN + 1] if isinstance(value, (str, bytes)) else value)
+    try:
+        text = ascii(value[: SHOWN + 1] if isinstance(value, (str, bytes)) else value)
+    except (RecursionError, ValueError):  # a list nested too deeply, an int of more digits than Python prints
+        return f"<{type(value).__name__} too large to show>"
     return text if len(text) <= SHOWN else text[: SHOWN - 3] + "..."
 
 
@@ -35,14 +38,16 @@ class InvalidValueError(OsintkpError, ValueError):
         what: What is wrong, without the value.
         value: The value as it was given.
         fix: What would be right.
+        field: The attribute that holds the value; None when the place knows better.
     """
 
-    def __init__(self, code: str, what: str, value: object, fix: str) -> None:
-        super().__init__(code, what, value, fix)
+    def __init__(self, code: str, what: str, value: object, fix: str, field: str | None = None) -> None:
+        super().__init__(code, what, value, fix, field)
         self.code = code
         self.what = what
         self.value = value
         self.fix = fix
+        self.field = field
 
     def __str__(self) -> str:
         return f"{self.what}: {shown(self.value)}; {self.fix}"

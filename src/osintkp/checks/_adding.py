@@ -1,0 +1,224 @@
+"""What several transfers come to together, in the unit of a cap, nothing counted twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from math import inf, isfinite, nextafter
+
+import attrs
+
+from osintkp.checks._caps import Cap, Placement
+from osintkp.checks._loads import nominal
+from osintkp.checks._wording import figure, number
+from osintkp.claim import Claim
+from osintkp.errors import DimensionError, UnknownIdError
+from osintkp.facts import Facts
+from osintkp.units import Amount, Comparator, assumption, convert_packed
+from osintkp.units.definitions import same_dimension, unit
+from osintkp.vocabulary import actors, items
+from osintkp.vocabulary.scales import Answer, LinkKind
+
+ONCE = "the figures of one sender are added only where their goods or their periods are certainly apart; of others the highest counts"
+JOINED = frozenset(
+    {
+        LinkKind.REPEATS,
+        LinkKind.REVISES,
+        LinkKind.PART_OF,
+        LinkKind.CONTAINED_IN,
+        LinkKind.ALTERNATIVE_TO,
+        LinkKind.SHARE_OF,
+    }
+)
+
+
+@attrs.frozen(kw_only=True)
+class Measured:
+    """
+    A transfer in the unit of a cap.
+
+    Attributes:
+        claim: The claim.
+        placement: Where it falls among the windows of the cap.
+        certain: Whether its goods certainly are those of the cap.
+        low: The least that its words, their rounding and any conversion allow.
+        value: The printed number, converted at the lower end.
+        top: The printed number, converted at the upper end.
+        high: The most that its words allow; infinite where there is no bound.
+        working: How it was converted.
+        assumptions: What the conversion took for granted.
+    """
+
+    claim: Claim
+    placement: Placement
+    certain: bool
+    low: float
+    value: float
+    top: float
+    high: float
+    working: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Total:
+    """The transfers that were added, and those that may be the same goods told again."""
+
+    parts: tuple[Measured, ...] = ()
+    left_out: tuple[Measured, ...] = ()
+
+    @property
+    def low(self) -> float:
+        """Return the least that they come to."""
+        return sum(part.low for part in self.parts)
+
+    @property
+    def value(self) -> float:
+        """Return what their printed numbers come to, conversions at the lower end."""
+        return sum(part.value for part in self.parts)
+
+    @property
+    def top(self) -> float:
+        """Return what their printed numbers come to, conversions at the upper end."""
+        return sum(part.top for part in self.parts)
+
+    @property
+    def high(self) -> float:
+        """Return the most that they come to."""
+        return sum(part.high for part in self.parts)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the claims that were added."""
+        return tuple(part.claim for part in self.parts)
+
+    def working(self, name: str) -> tuple[str, ...]:
+        """Return the sum with its numbers put in, in a unit, and what was left out of it."""
+        lines = [line for part in self.parts for line in part.working]
+        if len(self.parts) > 1:
+            summands = " + ".join(number_or_figure(part.value) for part in self.parts)
+            lines.append(f"{summands} = {number_or_figure(self.value)} {name}")
+        lines += [
+            f"not added, may be the same goods: {part.claim.id} ({part.claim.amount})"
+            for part in self.left_out
+        ]
+        return tuple(lines)
+
+
+def number_or_figure(value: float) -> str:
+    """Return a whole number as it is, any other in a few digits."""
+    return figure(value) if value == int(value) else number(value)
+
+
+def measured(claim: Claim, cap: Cap, placement: Placement, facts: Facts, *, certain: bool) -> Measured | None:
+    """Return a transfer in the unit of a cap; None where nothing leads from its unit to the cap's."""
+    amount = claim.amount
+    if amount is None:
+        return None
+    here, there = unit(amount.unit), unit(cap.amount.unit)
+    if same_dimension(here, there):
+        low, high = amount.printed_band(cap.amount.unit)
+        value = _printed(amount) * here.factor / there.factor
+        return _measured(claim, placement, (low, value, value, high), certain=certain)
+    return _converted(claim, amount, cap, placement, facts, certain=certain)
+
+
+def _printed(amount: Amount) -> float:
+    value = nominal(amount)
+    return value if value is not None else next(end for end in (amount.low, amount.high) if end is not None)
+
+
+def _measured(
+    claim: Claim, placement: Placement, ends: tuple[float, float, float, float], *, certain: bool,
+    working: tuple[str, ...] = (), assumptions: tuple[str, ...] = (),
+) -> Measured:  # fmt: skip
+    low, value, top, high = ends
+    above = claim.amount is not None and claim.amount.comparator is Comparator.ABOVE
+    return Measured(
+        claim=claim,
+        placement=placement,
+        certain=certain,
+        low=nextafter(max(low, 0.0), inf) if above else max(low, 0.0) if isfinite(low) else 0.0,
+        value=value,
+        top=top,
+        high=high,
+        working=working,
+        assumptions=assumptions,
+    )
+
+
+def _converted(
+    claim: Claim, amount: Amount, cap: Cap, placement: Placement, facts: Facts, *, certain: bool
+) -> Measured | None:
+    item = claim.item if certain else cap.item
+    if not certain and not (item is not None and claim.item is not None and items.within(item, claim.item)):
+        return None
+    try:
+        by = assumption("density", item or "", using=facts.assumptions)
+        whole = convert_packed(amount, cap.amount.unit, by)
+        point = convert_packed(Amount.exact(_printed(amount), amount.unit), cap.amount.unit, by)
+    except (DimensionError, UnknownIdError):
+        return None
+    bounds = (whole.amount.low, point.amount.low, point.amount.high, whole.amount.high)
+    low, value, top, high = (end if end is not None else inf for end in bounds)
+    ends = (0.0 if low == inf else low, value, top, high)
+    return _measured(claim, placement, ends, certain=certain, working=point.working, assumptions=(str(by),))
+
+
+def added(parts: Sequence[Measured]) -> Total:
+    """Return what transfers come to over all senders, each sender's goods counted once."""
+    senders: dict[str | None, list[Measured]] = {}
+    for part in parts:
+        sender = part.claim.record.of("sender")
+        senders.setdefault(actors.root(sender) if isinstance(sender, str) else None, []).append(part)
+    unnamed = _of_sender(senders.pop(None, []))
+    kept: list[Measured] = []
+    for chosen in sorted(map(_of_sender, senders.values()), key=_weight, reverse=True):
+        kept += [part for part in chosen if not any(_joined(part.claim, other.claim) for other in kept)]
+    best = max(kept, unnamed, key=lambda chosen: sum(part.value for part in chosen))
+    return Total(
+        parts=tuple(sorted(best, key=_id)), left_out=tuple(part for part in parts if part not in best)
+    )
+
+
+def _of_sender(parts: list[Measured]) -> list[Measured]:
+    """Return the heavier of two choices of parts that are all apart: the largest first, or the earliest first."""
+    by_size = sorted(parts, key=lambda part: (-part.value, part.claim.id))
+    by_end = sorted(parts, key=lambda part: (_end(part.claim), part.claim.id))
+    return max((_apart(by_size), _apart(by_end)), key=lambda chosen: sum(part.value for part in chosen))
+
+
+def _apart(parts: list[Measured]) -> list[Measured]:
+    chosen: list[Measured] = []
+    for part in parts:
+        if all(_are_apart(part.claim, other.claim) for other in chosen):
+            chosen.append(part)
+    return chosen
+
+
+def _are_apart(one: Claim, other: Claim) -> bool:
+    if _joined(one, other):
+        return False
+    goods = (
+        one.item is not None and other.item is not None and items.related(one.item, other.item) is Answer.NO
+    )
+    return goods or (
+        one.when is not None and other.when is not None and one.when.overlaps(other.when) is Answer.NO
+    )
+
+
+def _joined(one: Claim, other: Claim) -> bool:
+    pairs = ((one, other), (other, one))
+    return any(link.kind in JOINED and link.claim == b.id for a, b in pairs for link in a.links)
+
+
+def _weight(parts: list[Measured]) -> tuple[float, str]:
+    return sum(part.value for part in parts), max(part.claim.id for part in parts)
+
+
+def _id(part: Measured) -> str:
+    return part.claim.id
+
+
+def _end(claim: Claim) -> date:
+    return claim.when.latest if claim.when is not None and claim.when.latest is not None else date.max

@@ -1,0 +1,55 @@
+"""Numbers and lists as every finding prints them."""
+
+from collections.abc import Iterable
+
+
+def figure(value: float) -> str:
+    """
+    Return a number of a claim as it was given, with its thousands set apart.
+
+    Example:
+        >>> figure(1000000.0), figure(0.5)
+        ('1,000,000', '0.5')
+    """
+    return f"{value:,.10g}"
+
+
+def number(value: float) -> str:
+    """
+    Return the result of a calculation, in four significant digits or to the unit, whichever says more.
+
+    Example:
+        >>> number(3_000_000 / 6_700), number(6_000_000 / 447.8), number(13_400 / 13_000)
+        ('447.8', '13,399', '1.031')
+    """
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+
+
+def times(ratio: float) -> str:
+    """
+    Return how many times one figure is the other, in two decimals, or in as many as tell it from nothing and from one.
+
+    Example:
+        >>> times(2.0), times(0.25), times(1.04), times(1.001), times(0.0001)
+        ('2.0', '0.25', '1.04', '1.001', '0.0001')
+    """
+    if 0 < ratio < 0.01:
+        return f"{ratio:.1g}"
+    if 0 < abs(ratio - 1) < 0.005:
+        return f"{ratio:.4g}"
+    text = f"{ratio:,.2f}"
+    return text.removesuffix("0")
+
+
+def listed(names: Iterable[str], *, most: int = 5) -> str:
+    """
+    Return names as a list in words that does not grow with their number.
+
+    Example:
+        >>> listed(["a", "b", "c"]), listed("abcdefg", most=2)
+        ('a, b and c', 'a, b and 5 more')
+    """
+    every = list(names)
+    shown, rest = (every, 0) if len(every) <= most else (every[:most], len(every) - most)
+    tail = f"{rest} more" if rest else shown.pop() if shown else ""
+    return f"{', '.join(shown)} and {tail}" if shown else tail

@@ -1,0 +1,195 @@
+"""
+One asserts what another denies, or what is denied is something else.
+
+A denial is held against every assertion about the same actors. It denies an assertion only where both mean the same:
+the same kind of event, the same direction, goods and title that fit, and a date that does not lie after the denial.
+Where they do not, the finding says what is denied, and that the assertion stands undenied.
+
+## Why it matters
+"Both deny it" is often printed beside claims that nobody denied. A denial of formal agreements does not deny a shipment,
+and a denial of March says nothing of a treaty of June.
+
+## Found
+```toml
+[source]
+id = "report"
+published = "2023-06-15"
+[[claim]]
+id = "arms"
+quote = "sent arms to the paramilitaries"
+speaker = "un"
+said = "2023-06-14"
+shipment = { sender = "AE", recipient = "rapid-support-forces", item = "weapons", when = "2023-05" }
+
+[source]
+id = "ministry"
+published = "2023-06-16"
+[[claim]]
+id = "denial"
+quote = "has supplied no arms to either side"
+speaker = "AE"
+said = "2023-06-16"
+stance = "denies"
+shipment = { sender = "AE", recipient = "rapid-support-forces", item = "weapons" }
+```
+
+## Not found
+What is denied is the sending of soldiers, not of arms.
+```toml
+[source]
+id = "report"
+published = "2023-06-15"
+[[claim]]
+id = "arms"
+quote = "sent arms to the paramilitaries"
+speaker = "un"
+said = "2023-06-14"
+shipment = { sender = "AE", recipient = "rapid-support-forces", item = "weapons", when = "2023-05" }
+
+[source]
+id = "ministry"
+published = "2023-06-16"
+[[claim]]
+id = "denial"
+quote = "has no soldiers there"
+speaker = "AE"
+said = "2023-06-16"
+stance = "denies"
+troop_deployment = { sender = "AE", recipient = "rapid-support-forces" }
+```
+
+## Assumptions
+A denial without a date of its own speaks of what was so when it was made. Officials and agencies stand for their state.
+A denial of a class of goods denies every narrower class. An assertion without a date is taken to be about the same time.
+Statements of opinion are not held against denials, only statements with the same text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from osintkp.checks._relations import Denial, kind_of, relation
+from osintkp.checks._wording import listed
+from osintkp.claim import Claim
+from osintkp.dates import When
+from osintkp.evidence import UNKNOWN
+from osintkp.figures import as_of
+from osintkp.findings import Finding
+from osintkp.group import Group, by_topic, finding
+from osintkp.records import Record
+from osintkp.vocabulary import actors
+from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
+
+CODE = "LOG102"
+SPOKEN = "a denial without a date of its own speaks of what was so when it was made"
+SAME_TIME = "an assertion without a date is about the time of the denial"
+MOST_LINES = 20
+
+
+def _parties(claim: Claim) -> Hashable | None:
+    return tuple(sorted({actors.root(actor) for actor in claim.actors if actor})) or None
+
+
+GROUPS = by_topic(_parties)
+
+
+def find(group: Group) -> Iterator[Finding]:
+    """Give one finding for each denial, kind of assertion and way in which they stand to each other."""
+    asserted = [claim for claim in group.claims if claim.stance is Stance.ASSERTS]
+    for denial in _denials(group):
+        found: dict[tuple[str, Verdict], list[tuple[Claim, str]]] = {}
+        for claim in asserted:
+            stands = relation(denial, claim)
+            if stands is not None:
+                found.setdefault((claim.kind, stands.verdict), []).append((claim, stands.why))
+        for (kind, verdict), members in found.items():
+            yield _finding(group, denial, kind, verdict, members)
+
+
+def _denials(group: Group) -> tuple[Denial, ...]:
+    found: dict[Hashable, list[Claim]] = {}
+    dates: dict[Hashable, When | None] = {}
+    for claim in group.claims:
+        if claim.stance is Stance.DENIES:
+            said = as_of(claim, group.source(claim))
+            key = (claim.record, str(said), claim.linked(LinkKind.REFUTES))
+            found.setdefault(key, []).append(claim)
+            dates[key] = said
+    return tuple(Denial(claims=tuple(claims), said=dates[key]) for key, claims in found.items())
+
+
+def _finding(
+    group: Group, denial: Denial, kind: str, verdict: Verdict, members: list[tuple[Claim, str]]
+) -> Finding:  # fmt: skip
+    claims, ids = [claim for claim, _ in members], [claim.id for claim, _ in members]
+    reasons = list(dict.fromkeys(why for _, why in members if why))
+    message = {
+        Verdict.CONFLICT: f"{_asserted(group, claims)}, and denied by {_who(denial)}: {_what(denial.record)}",
+        Verdict.UNDECIDED: f"{_asserted(group, claims)}; {_who(denial)} denies {_what(denial.record)}: {listed(reasons, most=2)}"
+        " A conflict if it is, no denial of it if not",
+        Verdict.DIFFERENT_WINDOW: f"the denial by {_who(denial)} of {_what(denial.record)} speaks of what was so by"
+        f" {denial.claims[0].when or denial.said}; {listed(reasons, most=3)}",
+        Verdict.DIFFERENT_SCOPE: f"not actually denied: {kind_of(kind)}, as in {listed(ids)}; what is denied by {_who(denial)} is"
+        f" {_what(denial.record)}",
+    }[verdict]
+    return finding(
+        verdict,
+        message,
+        (*denial.claims, *claims),
+        working=tuple([*_both(group, denial, claims, verdict), *reasons][:MOST_LINES]),
+        assumptions=_assumptions(verdict, claims),
+        severity=Severity.WARNING if verdict in (Verdict.CONFLICT, Verdict.UNDECIDED) else Severity.INFO,
+    )
+
+
+def _both(group: Group, denial: Denial, claims: list[Claim], verdict: Verdict) -> list[str]:
+    if verdict is not Verdict.CONFLICT:
+        return []
+    denying = {origin.id for claim in denial.claims if (origin := group.origin(claim)).known}
+    asserting = {group.origin(claim).id for claim in claims}
+    return [f"{name} both asserts and denies it" for name in sorted(denying & asserting)]
+
+
+def _assumptions(verdict: Verdict, claims: list[Claim]) -> tuple[str, ...]:
+    if verdict is Verdict.DIFFERENT_SCOPE:
+        return ()
+    undated = any(claim.when is None for claim in claims)
+    return (SPOKEN, SAME_TIME) if undated else (SPOKEN,)
+
+
+def _asserted(group: Group, claims: list[Claim]) -> str:
+    voices: dict[str, list[Claim]] = {}
+    for claim in claims:
+        voice = claim.speaker or group.origin(claim).id
+        voices.setdefault("nobody named" if voice == UNKNOWN else voice, []).append(claim)
+    told = [f"{who} ({_dated(group, told[0])}{_more(told)})" for who, told in voices.items()]
+    return f"asserted by {listed(told)}"
+
+
+def _dated(group: Group, claim: Claim) -> str:
+    said = as_of(claim, group.source(claim))
+    return claim.id if said is None else f"{claim.id}, {said}"
+
+
+def _more(told: list[Claim]) -> str:
+    return f" and {len(told) - 1} more" if len(told) > 1 else ""
+
+
+def _who(denial: Denial) -> str:
+    voices = dict.fromkeys(claim.speaker or f"{claim.source} in its own voice" for claim in denial.claims)
+    named = ["nobody named" if voice == UNKNOWN else voice for voice in voices]
+    return (
+        f"{listed(named)} ({', '.join([denial.claims[0].id, *([str(denial.said)] if denial.said else [])])})"
+    )
+
+
+def _what(record: Record) -> str:
+    """Return what a record proposes, in a few words."""
+    fields = ("amount", "item", "calibre", "title", "text", "place")
+    words = [str(value) for name in fields if (value := record.of(name)) is not None]
+    obligations = record.of("obligations")
+    if isinstance(obligations, tuple) and obligations:
+        words.append(f"({', '.join(obligations)})")
+    between = " to " if "recipient" in record.roles else " and "
+    parties = between.join(actor for actor in record.actors if actor)
+    return f"a {kind_of(record.kind)} ({parties}){': ' if words else ''}{' '.join(words)}"

@@ -1,0 +1,181 @@
+"""
+The coded figure can be derived from the quoted words: it stands there in digits or words, or follows from a figure it is linked to.
+
+The number in the notation has to be one of the numbers in the quote: "three million", "6.7 thousand", "dozens" for 24 or more.
+The unit may be another one of its kind: 74,000 tonnes are 74,000,000 kilogram. "Half of them" is half of the figure that the
+claim is linked to; "a limousine" is one; "no shells" is none. A calibre has to stand in the quote in the same way.
+
+## Why it matters
+A slip of a digit, a multiplier that was overlooked, a figure taken from the next sentence: each makes a claim whose words do
+not say what its figure says. A machine reader makes such slips in bulk, and nobody sees them in a table of figures.
+
+## Found
+```toml
+[source]
+id = "wire"
+[[claim]]
+id = "rifles"
+quote = "a dhow with 2,000 rifles for the Houthis"
+seizure = { actor = "US", recipient = "houthis", item = "weapons/small-arms", amount = "20000 rifle" }
+```
+
+## Not found
+```toml
+[source]
+id = "wire"
+[[claim]]
+id = "rifles"
+quote = "a dhow with some two thousand rifles for the Houthis"
+seizure = { actor = "US", recipient = "houthis", item = "weapons/small-arms", amount = "~2000 rifle" }
+[[claim]]
+id = "new"
+quote = "half of them unused"
+seizure = { actor = "US", recipient = "houthis", item = "weapons/small-arms", amount = "1000 rifle" }
+links = [{ kind = "part_of", claim = "wire/rifles" }]
+```
+
+## Assumptions
+A point is a decimal point; where only the reading as thousands gives the figure ("6.700" for 6,700), the finding says so.
+Vague words have the lower ends of this library: "thousands" is 2,000 or more, "several" 3 or more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import isclose
+
+from osintkp.checks._figures import quoted, worded
+from osintkp.checks._said import Said, counted, in_unit, numbers_said, worked_out
+from osintkp.checks._wording import figure, listed
+from osintkp.claim import Claim
+from osintkp.findings import Finding
+from osintkp.group import Group, finding, one_by_one
+from osintkp.units import Amount
+from osintkp.units.looseness import rounding
+from osintkp.units.notation import plain
+from osintkp.vocabulary.numbers import NumberMention
+from osintkp.vocabulary.scales import Severity, Verdict
+
+CODE = "TXT102"
+SAME = 1e-9
+VAGUE = 'vague words have lower ends of their own here: "thousands" is 2,000 or more; other coders begin with 1,000'
+POINT = "a point before three digits may set thousands apart, as in other languages than English"
+METRES = "an m that is glued to a number may stand for millions or for metres"
+SHARED = "a multiplier after the second of two numbers may belong to the first as well"
+
+
+def _coded(claim: Claim) -> list[tuple[str, Amount]]:
+    """Return the figures of a claim that its words have to give, each with what it is called."""
+    calibre = claim.record.of("calibre")
+    found = [] if claim.amount is None else [("", claim.amount)]
+    return [*found, ("calibre ", calibre)] if isinstance(calibre, Amount) else found
+
+
+def _has_figure(claim: Claim) -> bool:
+    return bool(claim.spans and _coded(claim))
+
+
+GROUPS = one_by_one(_has_figure)
+
+
+def find(group: Group) -> Iterator[Finding]:
+    """Give a finding for each figure of a claim that its quotes do not give, or give only in another reading."""
+    claim = group.claims[0]
+    said = numbers_said(claim)
+    for name, amount in _coded(claim):
+        if any(_ways(said, claim, amount, group)):
+            continue
+        other = next((each.mention for each in said if _gives([each.mention.other], amount)), None)
+        if other is None:
+            yield _missing(claim, name, amount, said)
+        else:
+            yield _read_otherwise(claim, name, amount, other)
+
+
+def _ways(said: list[Said], claim: Claim, amount: Amount, group: Group) -> Iterator[bool]:
+    """Give whether each way of deriving the figure leads to it, from the plainest to the most roundabout."""
+    yield _gives([value for each in said for value in each.values], amount)
+    yield _gives(in_unit(said, amount.unit), amount, rounded=True)
+    if amount is claim.amount:
+        yield _gives(counted(claim), amount)
+        yield _gives(worked_out(said, claim, amount.unit, group), amount, rounded=True)
+
+
+def _gives(values: Sequence[float | None], amount: Amount, *, rounded: bool = False) -> bool:
+    """Return whether the best value of an amount, or else each of its bounds, is among some values."""
+
+    def among(end: float) -> bool:
+        return any(value is not None and _same(abs(end), value, rounded=rounded) for value in values)
+
+    ends = [end for end in (amount.low, amount.high) if end is not None]
+    return (amount.best is not None and among(amount.best)) or all(map(among, ends))
+
+
+def _same(coded: float, value: float, *, rounded: bool) -> bool:
+    """Return whether a coded number is a number of the text; one that was worked out may have been rounded for it."""
+    low, high = rounding(plain(coded)) if rounded else (coded, coded)
+    return low <= value <= high or isclose(coded, value, rel_tol=SAME)
+
+
+def _missing(claim: Claim, name: str, amount: Amount, said: list[Said]) -> Finding:
+    has = listed((in_digits(each.mention) for each in said), most=6) or "no number"
+    message = f"{claim.id} codes {name}{worded(amount)}, which its quote does not give: the quote has {has}"
+    working = dict.fromkeys(f"{quoted(each.mention.words)} = {in_digits(each.mention)}" for each in said)
+    return finding(
+        Verdict.CONFLICT,
+        f"{message}{_slip(amount, said)}",
+        (claim,),
+        working=tuple(working) or (f"{quoted(claim.quote)}: no number",),
+        severity=Severity.ERROR,
+    )
+
+
+def _read_otherwise(claim: Claim, name: str, amount: Amount, mention: NumberMention) -> Finding:
+    other = figure(mention.other or 0.0)
+    said = quoted(mention.words)
+    return finding(
+        Verdict.AGREEMENT,
+        f"{claim.id} codes {name}{worded(amount)}, which {said} gives only if it is read as {other}",
+        (claim,),
+        working=(f"{said} = {in_digits(mention)}, or {other}",),
+        assumptions=(_why_two_readings(mention),),
+    )
+
+
+def _why_two_readings(mention: NumberMention) -> str:
+    if mention.approximate:
+        return VAGUE
+    if mention.words[-1] in "mM":
+        return METRES
+    return POINT if (mention.other or 0.0) > (mention.best or 0.0) else SHARED
+
+
+def in_digits(mention: NumberMention) -> str:
+    """
+    Return what a number in a quote says, in digits.
+
+    Example:
+        >>> from osintkp.vocabulary.numbers import numbers
+        >>> [in_digits(mention) for mention in numbers("dozens, or 5 to 7 thousand, or 30 percent")]
+        ['24 or more', '5,000 to 7,000', '30 percent']
+    """
+    unit = " percent" if mention.symbol == "%" else ""
+    value = mention.low if mention.best is None else mention.best
+    end = (
+        ""
+        if mention.best is not None
+        else " or more"
+        if mention.high is None
+        else f" to {figure(mention.high)}"
+    )
+    return f"{figure(value or 0.0)}{end}{unit}"
+
+
+def _slip(amount: Amount, said: list[Said]) -> str:
+    """Return a hint where the coded figure is a number of the quote times a power of ten."""
+    coded = next(end for end in (amount.best, amount.low, amount.high) if end is not None)
+    for value in (value for each in said for value in each.values):
+        for times in (10.0**power for power in range(1, 10)):
+            if isclose(coded, value * times, rel_tol=SAME) or isclose(coded * times, value, rel_tol=SAME):
+                return f"; {figure(value)} and {figure(coded)} are {figure(times)} times apart"
+    return ""

@@ -1,0 +1,187 @@
+"""A claim: who says what, on which occasion, in which words."""
+
+import attrs
+
+from osintkp.dates import When
+from osintkp.errors import InvalidValueError
+from osintkp.evidence import Link, Span, legal_id
+from osintkp.records import Record
+from osintkp.records._record import amount_of, when_of
+from osintkp.units import Amount
+from osintkp.vocabulary.scales import Credibility, LinkKind, Modality, Part, Stance
+
+
+@attrs.frozen(kw_only=True)
+class LikelihoodWord:
+    """
+    A word of likelihood with the scheme that gives it its meaning.
+
+    Attributes:
+        scheme: ``icd203``, ``phia``, or ``journalistic`` for a word outside any scheme.
+        word: As printed.
+
+    Example:
+        >>> LikelihoodWord(scheme="phia", word="realistic possibility").word
+        'realistic possibility'
+    """
+
+    scheme: str
+    word: str
+
+
+@attrs.frozen(kw_only=True)
+class ClaimLink:
+    """
+    How one claim stands to another.
+
+    Attributes:
+        kind: The relation, read from the claim that has the link to the claim that it names.
+        claim: Whole id of the other claim.
+        value: With ``ratio_to`` and ``share_of``: this figure divided by the other's.
+
+    Example:
+        >>> ClaimLink(
+        ...     kind=LinkKind.SHARE_OF, claim="s1/pledged", value=Amount.parse("~30 percent")
+        ... ).value.best
+        30.0
+    """
+
+    kind: LinkKind
+    claim: str
+    value: Amount | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Claim:
+    """
+    One utterance of one record: the same figure in two sources is two claims.
+
+    Attributes:
+        id: Whole id, the source's id and the claim's own: ``s1/containers``.
+        source: Id of the source.
+        record: What is said to have happened.
+        spans: The words that it was read from.
+        part: The part of the text where they stand.
+        attribution: Who passed the words on, origin first; empty when the source speaks in its own voice.
+        stance: Whether the record is asserted or denied.
+        modality: In what mode: stated, estimated, a capacity, a pledge.
+        likelihood: The likelihood word and its scheme; None when none was used.
+        confidence: The claimant's own confidence in words; None when none was given.
+        credibility: Admiralty digit of this claim; ``6`` when it cannot be judged.
+        said: When the claimant said it; None when not known.
+        coder: Who coded it, or which reader drafted it.
+        about: A note of the coder.
+        links: How it stands to other claims.
+
+    Raises:
+        InvalidValueError: The id is not the source's and a legal one of its own (``bad-id``).
+
+    Example:
+        >>> from osintkp.records.loss import Loss
+        >>> claim = Claim(
+        ...     id="a/tanks",
+        ...     source="a",
+        ...     record=Loss(actor="SD", amount=Amount.parse("~40 tank")),
+        ...     spans=(Span(quote="some forty tanks"),),
+        ...     attribution=(Link(actor="rsf"),),
+        ... )
+        >>> claim.speaker, str(claim.amount)
+        ('rsf', '~40 tank')
+    """
+
+    id: str
+    source: str
+    record: Record
+    spans: tuple[Span, ...] = ()
+    part: Part = Part.BODY
+    attribution: tuple[Link, ...] = ()
+    stance: Stance = Stance.ASSERTS
+    modality: Modality = Modality.STATED
+    likelihood: LikelihoodWord | None = None
+    confidence: str | None = None
+    credibility: Credibility = Credibility.UNKNOWN
+    said: When | None = None
+    coder: str | None = None
+    about: str | None = None
+    links: tuple[ClaimLink, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        source, _, own = self.id.partition("/")
+        if source != self.source or not legal_id(own):
+            what = f"the id of a claim is its source's, {self.source!r}, then '/' and a legal id of its own"
+            raise InvalidValueError(
+                "bad-id", what, self.id, f"write it like '{self.source}/shells-152'", field="id"
+            )
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of the record."""
+        return self.record.kind
+
+    @property
+    def amount(self) -> Amount | None:
+        """Return the amount of the record; None when it gives none."""
+        return amount_of(self.record)
+
+    @property
+    def when(self) -> When | None:
+        """Return the date or period that the record is about; None when it gives none."""
+        return when_of(self.record)
+
+    @property
+    def item(self) -> str | None:
+        """Return the goods of the record; None when it names none."""
+        value = self.record.of("item")
+        return value if isinstance(value, str) else None
+
+    @property
+    def actors(self) -> tuple[str | None, ...]:
+        """Return the actors of the record in the order of their roles."""
+        return self.record.actors
+
+    @property
+    def speaker(self) -> str | None:
+        """Return whom the source names as saying so; None when it speaks in its own voice."""
+        return next((link.actor for link in self.attribution if link.basis is None), None)
+
+    @property
+    def origin(self) -> str:
+        """Return where the words come from: the first of the chain, or the source in its own voice."""
+        return self.attribution[0].actor if self.attribution else self.source
+
+    @property
+    def quote(self) -> str:
+        """Return the quoted words; several spans stand apart by an ellipsis."""
+        return " … ".join(span.quote for span in self.spans)
+
+    def linked(self, kind: LinkKind) -> tuple[str, ...]:
+        """Return the ids of the claims that this one has a link of a kind to."""
+        return tuple(link.claim for link in self.links if link.kind is kind)
+
+    def __str__(self) -> str:
+        """Return the claim as one line: id, who says so, what, when."""
+        return f"{self.id}: {self.sentence()}"
+
+    def sentence(self) -> str:
+        """
+        Return who says what as one line that keeps the hedge, the claimant and the stance.
+
+        Example:
+            >>> from osintkp.records.loss import Loss
+            >>> Claim(
+            ...     id="a/1", source="a", record=Loss(actor="AM", amount=Amount.parse(">50 tank"))
+            ... ).sentence()
+            'own voice (stated) · loss · AM > ? · >50 tank'
+        """
+        says = "denies" if self.stance is Stance.DENIES else self.modality.value
+        actors = " > ".join(actor or "?" for actor in self.actors) if any(self.actors) else None
+        facts = (self.record.of(name) for name in ("amount", "item", "calibre", "title", "text"))
+        when = None if self.when is None else f"[{self.when}]"
+        parts = [
+            f"{self.speaker or 'own voice'} ({says})",
+            self.kind.replace("_", " "),
+            actors,
+            *facts,
+            when,
+        ]
+        return " · ".join(str(part) for part in parts if part is not None)

@@ -1,0 +1,118 @@
+"""Ordered, id-keyed collections of sources and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+from osintkp.claim import Claim
+from osintkp.errors import InvalidValueError, UnknownIdError
+from osintkp.evidence import Source
+
+T = TypeVar("T", Claim, Source)
+
+
+class Table(Generic[T]):
+    """
+    Things with ids, in their order: iterating gives the things, ``[id]`` gives one.
+
+    Two tables are equal when they hold the same things, in any order. A thing given twice stands once.
+
+    Raises:
+        InvalidValueError: Two different things have one id (``duplicate-id``).
+        UnknownIdError: ``[id]`` names nothing; the nearest ids are named.
+
+    Example:
+        >>> sources = Table([Source(id="s1"), Source(id="s2")])
+        >>> len(sources), sources["s2"].id, "s3" in sources, [source.id for source in sources]
+        (2, 's2', False, ['s1', 's2'])
+    """
+
+    __slots__ = ("_by_id",)
+
+    def __init__(self, things: Iterable[T] = ()) -> None:
+        self._by_id: dict[str, T] = {}
+        for thing in things:
+            first = self._by_id.setdefault(thing.id, thing)
+            if first is not thing and first != thing:
+                what = f"two different {type(thing).__name__.lower()}s have one id"
+                raise InvalidValueError(
+                    "duplicate-id", what, thing.id, "give one of them another id", field="id"
+                )
+
+    def __getitem__(self, key: str) -> T:
+        try:
+            return self._by_id[key]
+        except KeyError:
+            raise UnknownIdError(f"nothing has the id {key!r}; near it: {self._near(key)}") from None
+
+    def _near(self, key: str) -> str:
+        from difflib import get_close_matches
+
+        return ", ".join(get_close_matches(str(key), self._by_id, n=3) or list(self._by_id)[:3]) or "nothing"
+
+    def get(self, key: str) -> T | None:
+        """Return the thing with this id, or None."""
+        return self._by_id.get(key)
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids in order."""
+        return tuple(self._by_id)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether an id, or the very thing, is there."""
+        if isinstance(key, (Claim, Source)):
+            return self._by_id.get(key.id) == key
+        return key in self._by_id
+
+    def __eq__(self, other: object) -> bool:
+        return self._by_id == other._by_id if isinstance(other, Table) else NotImplemented
+
+    def __repr__(self) -> str:
+        names = [*self.ids()[:6], *(["..."] if len(self) > 6 else [])]
+        return f"<{type(self).__name__} of {len(self)}: {', '.join(names) or 'nothing'}>"
+
+
+class Claims(Table[Claim]):
+    """
+    Claims together with the sources that they stand in.
+
+    Attributes:
+        sources: The sources by id.
+
+    Example:
+        >>> Claims(sources=[Source(id="s1")]).sources["s1"].id
+        's1'
+    """
+
+    __slots__ = ("sources",)
+
+    def __init__(self, claims: Iterable[Claim] = (), sources: Iterable[Source] = ()) -> None:
+        super().__init__(claims)
+        self.sources: Table[Source] = Table(sources)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Claims):
+            return NotImplemented
+        return super().__eq__(other) and self.sources == other.sources
+
+    def source_of(self, claim: Claim) -> Source:
+        """
+        Return the source that a claim stands in.
+
+        Raises:
+            UnknownIdError: It is not among the sources.
+        """
+        return self.sources[claim.source]
+
+    def keep(self, claims: Iterable[Claim]) -> Claims:
+        """Return some of the claims, with the sources that they stand in."""
+        kept = list(claims)
+        names = {claim.source for claim in kept}
+        return Claims(kept, (source for source in self.sources if source.id in names))

@@ -1,0 +1,1 @@
+"""Coding files to and from claims: TOML for people, JSON Lines for bulk, the same shapes in both."""

@@ -1,0 +1,194 @@
+"""Saving: sources and claims as coding files that load back equal."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from osintkp.claim import Claim
+from osintkp.claims import Claims
+from osintkp.coding.converter import known_keys, unstructure
+from osintkp.coding.files import CODINGS, coding_files
+from osintkp.coding.making import SAME
+from osintkp.coding.shapes import SCHEMA, CodedClaim, CodedSource, CodedSpan, Content
+from osintkp.coding.texts import inside
+from osintkp.coding.toml import toml_document
+from osintkp.coding.writing import write_whole
+from osintkp.errors import InvalidValueError
+from osintkp.evidence import BYTE_ORDER_MARK, Link, Source, Span, utf8
+
+
+def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
+    """
+    Write claims to a ``.toml`` or ``.json`` file (one source), a ``.jsonl`` file, or a folder of one TOML each source.
+
+    Everything is put together before a file is opened; then either all files are written or none.
+
+    Args:
+        claims: What to save.
+        path: A file name that ends in ``.toml``, ``.json`` or ``.jsonl``; anything else is a folder.
+        texts: Whether to write the texts too; without them a coding can be shared where the article cannot.
+
+    Raises:
+        InvalidValueError: ``one-source``, the file holds one source and there are more, or none; ``unknown-source``, a
+            claim stands in none; ``duplicate-id``, two ids differ in capitals alone; ``folder-taken``, the folder holds
+            other codings; ``duplicate-file``, two files would have one name; ``path-outside``, a text would lie outside
+            its coding's folder; ``article-changed``, a text is not the one of the source's hash; ``text-surrogate``.
+        OSError: A file could not be written.
+    """
+    _refuse_unloadable(claims)
+    form = path.suffix.lower()
+    if form == ".jsonl":
+        write_whole({path: utf8("".join(_json_lines(claims, texts=texts)))})
+    elif form in CODINGS:
+        if len(claims.sources) != 1:
+            fix = "save to a folder or to a .jsonl file"
+            raise InvalidValueError(
+                "one-source", f"a {form} file holds one source", claims.sources.ids(), fix
+            )
+        write_whole(_contents(claims, {path: next(iter(claims.sources))}, texts=texts))
+    else:
+        named = {path / f"{source.id}.toml": source for source in claims.sources}
+        _refuse_others(path, named)
+        contents = _contents(claims, named, texts=texts)
+        path.mkdir(parents=True, exist_ok=True)
+        write_whole(contents)
+
+
+def _refuse_unloadable(claims: Claims) -> None:
+    orphan = next((claim for claim in claims if claim.source not in claims.sources), None)
+    if orphan is not None:
+        what = "the claim stands in no source that is here"
+        raise InvalidValueError("unknown-source", what, orphan.id, "add its source")
+    seen: dict[str, str] = {}
+    for name in (*claims.sources.ids(), *claims.ids()):
+        first = seen.setdefault(name.lower(), name)
+        if first != name:
+            what = f"this id is {first!r} in other capitals"
+            raise InvalidValueError("duplicate-id", what, name, "give one of them another id")
+
+
+def _refuse_others(folder: Path, named: Mapping[Path, Source]) -> None:
+    """Refuse a folder that would load as more than is saved to it."""
+    files = coding_files(folder, []) if folder.is_dir() else ()
+    other = next((file for file in files if file not in named), None)
+    if other is not None:
+        fix = "save to an empty folder, or delete it"
+        raise InvalidValueError("folder-taken", "another coding lies in the folder", str(other), fix)
+
+
+def _contents(claims: Claims, named: Mapping[Path, Source], *, texts: bool) -> dict[Path, bytes]:
+    """Return what the files of some sources hold, texts and all."""
+    by_source = _by_source(claims)
+    found: dict[Path, bytes] = {}
+    for path, source in named.items():
+        whole = _whole(source, texts=texts)
+        if whole.text is not None:
+            _add(
+                found, inside(path.parent, source.file or f"{source.id}.txt"), _text_bytes(whole, whole.text)
+            )
+        data = {"schema": SCHEMA, "source": source_data(whole), "claim": by_source[source.id]}
+        is_toml = path.suffix.lower() == ".toml"
+        text = toml_document(data) if is_toml else json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        _add(found, path, utf8(text))
+    return found
+
+
+def _whole(source: Source, *, texts: bool) -> Source:
+    """Return a source with its text, hash and length if texts are to be written, else without its text."""
+    if texts and source.text is not None:
+        return source.attached(source.text)
+    return attrs.evolve(source, text=None)
+
+
+def _add(found: dict[Path, bytes], path: Path, raw: bytes) -> None:
+    if found.setdefault(path, raw) != raw:
+        raise InvalidValueError("duplicate-file", "two files would have one name", str(path), "rename a text")
+
+
+def _text_bytes(source: Source, text: str) -> bytes:
+    """Return a text as it was collected: the hash tells whether a byte order mark stood before it."""
+    marked = BYTE_ORDER_MARK + utf8(text)
+    return marked if source.sha256 == sha256(marked).hexdigest() else utf8(text)
+
+
+def _json_lines(claims: Claims, *, texts: bool) -> Iterator[str]:
+    by_source = _by_source(claims)
+    for source in claims.sources:
+        whole = _whole(source, texts=texts)
+        yield _json_line({"schema": SCHEMA, "source": source_data(whole, inline=whole.text)})
+        yield from (_json_line({"claim": claim}) for claim in by_source[source.id])
+
+
+def _json_line(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False) + "\n"
+
+
+def _by_source(claims: Claims) -> Mapping[str, list[dict[str, Any]]]:
+    found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for claim in claims:
+        found[claim.source].append(claim_data(claim))
+    return found
+
+
+def source_data(source: Source, *, inline: str | None = None) -> dict[str, Any]:
+    """
+    Return a source as the table ``[source]`` of a coding.
+
+    Args:
+        source: The source.
+        inline: Its text, where that is to stand in the table itself.
+
+    Example:
+        >>> source_data(Source(id="sitrep", file="sitrep.txt"))
+        {'id': 'sitrep', 'text': 'sitrep.txt'}
+    """
+    same = {
+        name: getattr(source, name) for name in known_keys(CodedSource) if name not in ("text", "content")
+    }
+    content = None if inline is None else Content(inline)
+    return unstructure(CodedSource(text=source.file, content=content, **same))
+
+
+def claim_data(claim: Claim) -> dict[str, Any]:
+    """
+    Return a claim as one table ``[[claim]]`` of a coding.
+
+    Example:
+        >>> from osintkp.records.meeting import Meeting
+        >>> claim = Claim(id="a/m", source="a", record=Meeting(place="Sochi"), spans=(Span(quote="met"),))
+        >>> claim_data(claim)
+        {'id': 'm', 'quote': 'met', 'meeting': {'place': 'Sochi'}}
+    """
+    spans = [_span(span) for span in claim.spans]
+    quotes = spans[0] if len(spans) == 1 else {"spans": tuple(CodedSpan(**span) for span in spans)}
+    same = {name: getattr(claim, name) for name in SAME}
+    own = claim.id.partition("/")[2]
+    coded = CodedClaim(id=own, links=claim.links, **same, **quotes, **_chain(claim.attribution))
+    return unstructure(coded) | {claim.kind: unstructure(claim.record)}
+
+
+def _span(span: Span) -> dict[str, Any]:
+    place = None if span.start is None or span.end is None else (span.start, span.end)
+    return {"quote": span.quote, "span": place, "prefix": span.prefix, "suffix": span.suffix}
+
+
+def _chain(chain: tuple[Link, ...]) -> dict[str, Any]:
+    """Return the short form where it says all, else the chain link by link."""
+    if not chain:
+        return {}
+    first, *rest = chain
+    short = [
+        Link(actor=first.actor, role=first.role, verb=first.verb),
+        *(Link(actor=link.actor) for link in rest),
+    ]
+    if list(chain) != short:
+        return {"attribution": chain}
+    via = tuple(link.actor for link in rest)
+    return {"speaker": first.actor, "role": first.role, "verb": first.verb, "via": via}

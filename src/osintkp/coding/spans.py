@@ -1,0 +1,101 @@
+"""The spans of a claim held against the text: where a quote stands, and what to say when it does not."""
+
+from __future__ import annotations
+
+from osintkp.coding.faults import Fault, Place, StructureError
+from osintkp.coding.shapes import CodedClaim, CodedSpan
+from osintkp.errors import InvalidValueError
+from osintkp.evidence import Span
+from osintkp.vocabulary.scales import SpanStatus
+
+ENOUGH = 4
+
+
+def spans_of(coded: CodedClaim, text: str | None) -> tuple[tuple[Span, ...], list[Fault]]:
+    """
+    Return the spans of a claim as they were met in the text, and what is wrong with those that were not.
+
+    Without a text only the offsets themselves are looked at. A quote that is not in the text stays, as missing.
+
+    Raises:
+        StructureError: A quote has no words, or offsets cannot be: all such faults of the claim.
+    """
+    spans, faults, notes = list[Span](), list[Fault](), list[Fault]()
+    for place, each in _coded_spans(coded):
+        try:
+            span = _span(each)
+        except InvalidValueError as error:
+            faults.append(((*place, str(error.field)), error))
+            continue
+        spans.append(span if text is None else span.located(text))
+        if text is not None and spans[-1].status is SpanStatus.MISSING:
+            key, note = _unmet(span, text)
+            notes.append(((*place, key), note))
+    if faults:
+        raise StructureError(*faults)
+    if not spans:
+        fix = 'add quote = "..."'
+        notes.append((("quote",), InvalidValueError("missing-quote", "no words are quoted", None, fix)))
+    return tuple(spans), notes
+
+
+def _coded_spans(coded: CodedClaim) -> list[tuple[Place, CodedSpan]]:
+    if coded.quote is None:
+        return [(("spans", index), span) for index, span in enumerate(coded.spans)]
+    one = CodedSpan(quote=coded.quote, span=coded.span, prefix=coded.prefix, suffix=coded.suffix)
+    return [((), one)]
+
+
+def _span(coded: CodedSpan) -> Span:
+    if coded.span is not None and len(coded.span) != 2:
+        fix = "write span = [start, end]"
+        raise InvalidValueError("span-range", "a span is two numbers", list(coded.span), fix, field="span")
+    start, end = coded.span or (None, None)
+    return Span(quote=coded.quote, start=start, end=end, prefix=coded.prefix, suffix=coded.suffix)
+
+
+def _unmet(span: Span, text: str) -> tuple[str, InvalidValueError]:
+    """Return why a quote was not met in a text, and the key to mend."""
+    places = span.places(text)
+    if not places:
+        fix = _parting(span.quote, text)
+        return "quote", InvalidValueError("quote-missing", "the quote is not in the text", span.quote, fix)
+    if span.start is None:
+        what = f"the quote stands {len(places)} times"
+        fix = (
+            f"add span = one of {', '.join(str(list(place)) for place in places[:3])}, or a prefix or suffix"
+        )
+        return "span", InvalidValueError("span-ambiguous", what, span.quote, fix)
+    fix = _elsewhere(span.start, text, places[0])
+    return "span", InvalidValueError("span-mismatch", "the quote is not at its span", span.quote, fix)
+
+
+def _parting(quote: str, text: str) -> str:
+    """Return where a quote and the text part ways."""
+    advice = "quote the text letter by letter"
+    if quote.casefold() in text.casefold():
+        return f"the text has it in other capitals; {advice}"
+    same, longer = 0, len(quote)
+    while longer - same > 1:
+        middle = (same + longer) // 2
+        same, longer = (middle, longer) if quote[:middle] in text else (same, middle)
+    after = text.find(quote[:same]) + same
+    if same < ENOUGH or after == len(text):
+        return advice
+    return f"after {quote[:same][-20:]!r} the text has {_letter(text[after])}, the quote {_letter(quote[same])}; {advice}"
+
+
+def _letter(letter: str) -> str:
+    return f"{letter!r} (U+{ord(letter):04X})"
+
+
+def _elsewhere(coded: int, text: str, place: tuple[int, int]) -> str:
+    """Return where a quote stands, and what its offsets count if they count something else than code points."""
+    before = text[: place[0]]
+    counts = {
+        "bytes": len(before.encode(errors="surrogatepass")),
+        "UTF-16 units": len(before.encode("utf-16-le", "surrogatepass")) // 2,
+        "characters, but each CRLF line ending as one": len(before.replace("\r\n", "\n")),
+    }
+    unit = next((name for name, count in counts.items() if count == coded != place[0]), None)
+    return f"write {list(place)}" + (f": the span counts {unit}" if unit else "")

@@ -1,0 +1,91 @@
+"""Finding the text of a source: inline, by name beside the coding, or by hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from osintkp.coding.files import TEXTS, decoded, entries_of, read_bytes
+from osintkp.errors import InvalidValueError
+from osintkp.evidence import BYTE_ORDER_MARK, Source
+
+
+class Texts:
+    """
+    The folders where texts may lie; what is in them is hashed once, when a text is first looked for by its hash.
+
+    Args:
+        folder: A folder given by the caller; None for the coding's own folder alone.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._hashes: dict[Path, dict[str, Path]] = {}
+
+    def attached(self, source: Source, beside: Path) -> Source:
+        """
+        Return the source with its text, if the text is at hand.
+
+        Args:
+            source: The source.
+            beside: The folder of its coding.
+
+        Raises:
+            InvalidValueError: The file that the source names lies outside the folder, is no UTF-8, or is another text
+                while no other file has the right one.
+        """
+        first: InvalidValueError | None = None
+        for path in self._candidates(source, beside):
+            try:
+                return source.attached(decoded(read_bytes(path), "article-encoding"))
+            except InvalidValueError as error:
+                first = first or error
+        if first is not None:
+            raise first
+        return source
+
+    def _candidates(self, source: Source, beside: Path) -> Iterator[Path]:
+        folders = [beside] if self._folder is None else [self._folder, beside]
+        if source.file is not None:
+            named = (inside(folder, source.file) for folder in folders)
+            yield from (path for path in named if path.exists())
+        if source.sha256 is not None:
+            found = (self._hashed(folder).get(source.sha256) for folder in folders)
+            yield from (path for path in found if path is not None)
+
+    def _hashed(self, folder: Path) -> dict[str, Path]:
+        if folder not in self._hashes:
+            self._hashes[folder] = dict(_hashes(folder))
+        return self._hashes[folder]
+
+
+def _hashes(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in entries_of(folder) if folder.is_dir() else []:
+        if path.suffix.lower() in TEXTS:
+            try:
+                raw = read_bytes(path)
+            except InvalidValueError:
+                continue  # nobody named this file: it only happens to lie there
+            yield sha256(raw).hexdigest(), path
+            yield sha256(raw.removeprefix(BYTE_ORDER_MARK)).hexdigest(), path
+
+
+def inside(folder: Path, name: str) -> Path:
+    """
+    Return the path of a named file in a folder.
+
+    Raises:
+        InvalidValueError: The name leads out of the folder, or the file is a link that does (``path-outside``).
+    """
+    parts = PurePosixPath(name).parts
+    odd = not parts or ".." in parts or PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor
+    if (
+        odd
+        or "\\" in name
+        or "\x00" in name
+        or not (folder / name).resolve().is_relative_to(folder.resolve())
+    ):
+        fix = "name a file beside the coding, like 's1.txt'"
+        raise InvalidValueError("path-outside", "the text lies outside the coding's folder", name, fix)
+    return folder / name

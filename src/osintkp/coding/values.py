@@ -1,0 +1,85 @@
+"""Single values of a coding: text, whole numbers, words of a scale, amounts, days; nothing is coerced."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from osintkp.coding.faults import nearest, wrong_type
+from osintkp.dates import When
+from osintkp.errors import InvalidValueError
+from osintkp.evidence import utf8
+from osintkp.units import Amount
+from osintkp.vocabulary.scales import Credibility
+
+LONGEST_TEXT = 1_000_000
+LARGEST_NUMBER = 2**53
+
+
+def text(value: object, _: object) -> str:
+    """Return a text that can be saved again."""
+    found = content(value, _)
+    if len(found) > LONGEST_TEXT:
+        fix = f"keep it within {LONGEST_TEXT:,} characters"
+        raise InvalidValueError("text-size", "the text is too long", found, fix)
+    return found
+
+
+def content(value: object, _: object) -> str:
+    """Return the text of an article, which may be as long as its file."""
+    if not isinstance(value, str):
+        raise wrong_type(value, "text", "put it in quotes")
+    if not value.isascii():
+        utf8(value)
+    if "\x00" in value:
+        raise InvalidValueError("text-control", "the text holds the character NUL", value, "leave it out")
+    return value
+
+
+def whole_number(value: object, _: object) -> int:
+    """Return a whole number, which true and false are not."""
+    if type(value) is not int:
+        raise wrong_type(value, "a whole number", "write it without quotes, like 42")
+    if abs(value) >= LARGEST_NUMBER:
+        fix = f"keep it under {LARGEST_NUMBER:,}"
+        raise InvalidValueError("number-size", "the number is too large", value, fix)
+    return value
+
+
+def scale(value: object, kind: type[StrEnum]) -> StrEnum:
+    """Return a word of a scale; the digits of credibility may stand without quotes."""
+    if kind is Credibility and type(value) is int and 0 <= value <= 9:
+        value = str(value)
+    choices = [member.value for member in kind]
+    if value in choices:
+        return kind(value)
+    if not isinstance(value, str):
+        raise wrong_type(value, f"one of {', '.join(choices)}", "put it in quotes")
+    name = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind.__name__)
+    raise InvalidValueError("unknown-word", f"this is no{name}", value, nearest(value, choices))
+
+
+def amount(value: object, _: object) -> Amount:
+    """Return an amount from its notation."""
+    if not isinstance(value, str):
+        raise wrong_type(value, "an amount in quotes", 'write it with its unit, like "6700 container"')
+    return Amount.parse(value)
+
+
+def when(value: object, words: str | None = None, anchor: date | None = None) -> When:
+    """Return a date or period from its notation."""
+    if not isinstance(value, str):
+        raise wrong_type(value, "a date in quotes", f'write it like "{_day_of(value) or "2024-06-19"}"')
+    return When.parse(value, words=words, anchor=anchor)
+
+
+def _day_of(value: object) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def day(value: object) -> date:
+    """Return one calendar day from its notation."""
+    found = when(value)
+    if found.earliest is None or found.earliest != found.latest or found.is_period:
+        raise InvalidValueError("date-invalid", "one day belongs here", value, 'write it like "2024-06-19"')
+    return found.earliest

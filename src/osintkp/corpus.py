@@ -1,0 +1,259 @@
+"""The roof: load claims, select among them, hold them against each other, save them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from osintkp import checks, facts
+from osintkp.claim import Claim
+from osintkp.claims import Claims, Table
+from osintkp.coding.loading import load_claims
+from osintkp.coding.saving import save_claims
+from osintkp.columns import text_table
+from osintkp.dates import When
+from osintkp.errors import CodingError, InvalidValueError
+from osintkp.evidence import Source
+from osintkp.facts import Facts
+from osintkp.figures import Figures
+from osintkp.findings import Findings
+from osintkp.origins import Origins
+from osintkp.problems import Problem
+from osintkp.records import record_types
+from osintkp.selecting import selection
+from osintkp.timeline import Timeline
+from osintkp.vocabulary.scales import Answer, Severity
+
+PathText = str | PathLike[str]
+
+
+@attrs.frozen(kw_only=True, repr=False, slots=True)
+class Corpus:
+    """
+    Sources and the claims read from them, with everything that can be asked of them.
+
+    A corpus never changes: selecting, joining and dropping give another.
+
+    Attributes:
+        claims: The claims, in order, by id.
+        problems: What the load could not take as written; no part of ``==``.
+
+    Example:
+        >>> corpus = load_seeds()
+        >>> len(corpus.sources), corpus.claims["s1/containers"].amount.best
+        (4, 6700.0)
+    """
+
+    claims: Claims = attrs.field(factory=Claims)
+    problems: tuple[Problem, ...] = attrs.field(default=(), eq=False)
+
+    @property
+    def sources(self) -> Table[Source]:
+        """Return the sources, by id."""
+        return self.claims.sources
+
+    @property
+    def shipments(self) -> Claims:
+        """Return the claims about goods that one actor passes to another."""
+        return self.select(kind="shipment").claims
+
+    @property
+    def troop_deployments(self) -> Claims:
+        """Return the claims about forces that are sent somewhere, or stand there."""
+        return self.select(kind="troop_deployment").claims
+
+    @property
+    def treaties(self) -> Claims:
+        """Return the claims about agreements."""
+        return self.select(kind="treaty").claims
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Claims:
+            """Return the claims of any other kind by its plural: ``losses``, ``weapons_tests``."""
+            kind = next((kind for kind in record_types() if name == _plural(kind)), None)
+            if kind is None:
+                raise AttributeError(f"a corpus has no attribute {name!r}")
+            return self.select(kind=kind).claims
+
+    def select(self, **conditions: Any) -> Corpus:
+        """
+        Return the claims that meet every condition, with their sources.
+
+        Args:
+            **conditions: ``kind``, ``sender``, ``recipient``, ``actor``, ``item``, ``unit``, ``speaker``, ``origin``,
+                ``stance``, ``modality``, ``source``, ``part``: a value or several; ``during``: a period, with
+                ``certain=True`` for what must overlap it, not only may; ``where``: a function of a claim.
+
+        Raises:
+            InvalidValueError: No kind, stance, modality or part has the name that was given (``unknown-word``).
+            UnitError: No unit has.
+
+        Example:
+            >>> [claim.id for claim in load_seeds().select(kind="limit").claims]
+            ['s3/oil-cap']
+        """
+        return attrs.evolve(self, claims=self.claims.keep(selection(self.claims, **conditions)))
+
+    def as_of(self, day: When | str) -> Corpus:
+        """
+        Return what can have been known by a day: the claims whose source need not have come out after it.
+
+        A source without a date counts by what its claims were said; a claim with neither stays.
+        """
+        limit = When.parse(day) if isinstance(day, str) else day
+
+        def known(claim: Claim) -> bool:
+            source = self.sources.get(claim.source)
+            when = (None if source is None else source.published) or claim.said
+            return when is None or when.after(limit) is not Answer.YES
+
+        return attrs.evolve(self, claims=self.claims.keep(filter(known, self.claims)))
+
+    def without(self, *sources: str) -> Corpus:
+        """
+        Return the corpus without some sources, as if they had never been read.
+
+        Raises:
+            UnknownIdError: A source is not there.
+        """
+        gone = {self.sources[name].id for name in sources}
+        kept = [claim for claim in self.claims if claim.source not in gone]
+        return attrs.evolve(self, claims=Claims(kept, (each for each in self.sources if each.id not in gone)))
+
+    def __or__(self, other: Corpus) -> Corpus:
+        """
+        Return both together; a source that both have keeps its text where one of them has it.
+
+        Raises:
+            InvalidValueError: One id means two things (``duplicate-id``).
+        """
+        if not isinstance(other, Corpus):
+            return NotImplemented
+        for mine, theirs in ((self.sources, other.sources), (self.claims, other.claims)):
+            for thing in theirs:
+                if mine.get(thing.id) not in (None, thing):
+                    fix = "give one of them another id"
+                    raise InvalidValueError("duplicate-id", "one id means two things", thing.id, fix)
+        bare = {source.id for source in self.sources if source.text is None}
+        sources = {source.id: source for source in self.sources}
+        sources |= {each.id: each for each in other.sources if each.id in bare or each.id not in sources}
+        claims = {claim.id: claim for claim in self.claims}
+        claims |= {each.id: each for each in other.claims if each.source in bare or each.id not in claims}
+        problems = tuple(dict.fromkeys((*self.problems, *other.problems)))
+        return Corpus(claims=Claims(claims.values(), sources.values()), problems=problems)
+
+    def check(
+        self, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | None = None
+    ) -> Findings:
+        """
+        Return what the checks find.
+
+        Args:
+            select: Codes, names or families of the checks to run; empty for all.
+            ignore: Those to leave out.
+            using: Reference data in place of what travels with the library.
+
+        Raises:
+            UnknownCheckError: A name means no check.
+        """
+        return checks.run(self.claims, using or facts.shipped(), select, ignore)
+
+    def figures(self, **conditions: Any) -> Figures:
+        """Return every figure among the claims that meet some conditions (as for :meth:`select`)."""
+        return Figures(self.claims, selection(self.claims, **conditions))
+
+    def origins(self, **conditions: Any) -> Origins:
+        """Return the origins behind the claims that meet some conditions (as for :meth:`select`)."""
+        return Origins(self.claims, selection(self.claims, **conditions))
+
+    def timeline(self, **conditions: Any) -> Timeline:
+        """Return the claims that meet some conditions (as for :meth:`select`) in order of time."""
+        return Timeline(selection(self.claims, **conditions))
+
+    def save(self, path: PathText, *, texts: bool = False) -> None:
+        """
+        Write the corpus so that :func:`load` reads an equal one; a file is written whole or not at all.
+
+        Args:
+            path: A ``.toml`` or ``.json`` file for one source, a ``.jsonl`` file, or a folder of one TOML each source.
+            texts: Whether the texts are written too.
+        """
+        save_claims(self.claims, Path(path), texts=texts)
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def __repr__(self) -> str:
+        counts = {"source": len(self.sources), "claim": len(self.claims), "problem": len(self.problems)}
+        words = (f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items())
+        return f"<Corpus: {', '.join(words)}>"
+
+    def __str__(self) -> str:
+        rows = [
+            (claim.id, claim.speaker, claim.modality, claim.sentence().partition(" · ")[2])
+            for claim in self.claims
+        ]
+        return text_table(("claim", "speaker", "modality", "what"), rows, width=80)
+
+
+def load(
+    *paths: PathText | Iterable[PathText], lenient: bool = False, texts: PathText | None = None
+) -> Corpus:
+    """
+    Return the corpus in some codings: folders, ``.toml``, ``.json`` or ``.jsonl`` files.
+
+    Args:
+        *paths: Where the codings are.
+        lenient: Take what is sound and list the rest in ``problems``, instead of raising.
+        texts: A folder with texts, found by name or by sha256; None looks beside each coding alone.
+
+    Raises:
+        CodingError: Something is unsound and ``lenient`` is not set; every problem of the load is listed.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     load_seeds().select(kind="treaty").save(folder)
+        ...     load(folder)
+        <Corpus: 3 sources, 8 claims, 0 problems>
+    """
+    claims, problems = load_claims(
+        [Path(path) for path in _flat(paths)], None if texts is None else Path(texts)
+    )
+    if not lenient and any(problem.severity is Severity.ERROR for problem in problems):
+        raise CodingError([problem for problem in problems if problem.severity is Severity.ERROR])
+    return Corpus(claims=claims, problems=problems)
+
+
+def load_seeds(texts: PathText | None = None) -> Corpus:
+    """
+    Return the four sources that travel with the library: on North Korea, Russia and the war against Ukraine.
+
+    Args:
+        texts: A folder with their texts, which do not travel with it; spans are verified where a text is at hand.
+
+    Example:
+        >>> load_seeds().sources.ids()
+        ('s0', 's1', 's2', 's3')
+    """
+    inside = Path(__file__).parent / "seeds"
+    return load(inside if inside.is_dir() else Path(__file__).parents[2] / "seeds", texts=texts)
+
+
+def _plural(kind: str) -> str:
+    if kind.endswith("y"):
+        return f"{kind[:-1]}ies"
+    return f"{kind}es" if kind.endswith(("s", "x", "ch")) else f"{kind}s"
+
+
+def _flat(paths: Iterable[Any]) -> Iterable[PathText]:
+    for path in paths:
+        if isinstance(path, (str, PathLike)):
+            yield path
+        else:
+            yield from path

@@ -1,0 +1,235 @@
+"""The figures that answer one question side by side: who gives which, from when, and the band they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+from math import inf
+
+import attrs
+
+from osintkp.claim import Claim
+from osintkp.claims import Claims
+from osintkp.columns import text_table
+from osintkp.dates import When
+from osintkp.errors import DimensionError, InvalidValueError
+from osintkp.evidence import Source
+from osintkp.origins import Origin, Origins, origin_of
+from osintkp.triage import difference, topic
+from osintkp.units import Amount, definitions
+from osintkp.vocabulary.scales import Answer, LinkKind, Modality, Stance, Verdict
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """
+    One amount that a claim gives.
+
+    Attributes:
+        claim: The claim.
+        amount: Its amount.
+        origin: Where it comes from.
+        as_of: The day that it speaks from: when it was said, else when the origin passed it on, else when its source
+            came out; None when not known.
+
+    Example:
+        >>> from osintkp.records.loss import Loss
+        >>> claim = Claim(id="a/1", source="a", record=Loss(amount=Amount.parse("~40 tank")))
+        >>> Figure(claim=claim, amount=claim.amount, origin=Origin(id="rsf")).comparable
+        True
+    """
+
+    claim: Claim
+    amount: Amount
+    origin: Origin
+    as_of: When | None = None
+
+    @property
+    def comparable(self) -> bool:
+        """Whether it is a figure of what is or was: asserted, and no capacity, pledge, forecast or limit."""
+        real = (Modality.STATED, Modality.ESTIMATED, Modality.ALLEGED)
+        return (
+            self.claim.stance is Stance.ASSERTS and self.claim.modality in real and self.claim.kind != "limit"
+        )
+
+
+class Figures:
+    """
+    Every figure among some claims, the earliest first.
+
+    Example:
+        >>> print(Figures(Claims()))
+        no figures
+    """
+
+    __slots__ = ("_beyond", "_figures")
+
+    def __init__(self, claims: Claims, among: Iterable[Claim] | None = None) -> None:
+        self._beyond = claims
+        found = [figure_of(claim, claims) for claim in (claims if among is None else among)]
+        self._figures = tuple(sorted((figure for figure in found if figure is not None), key=_order))
+
+    def __iter__(self) -> Iterator[Figure]:
+        return iter(self._figures)
+
+    def __len__(self) -> int:
+        return len(self._figures)
+
+    def __getitem__(self, index: int) -> Figure:
+        return self._figures[index]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Return the units of the figures, each once."""
+        return tuple(dict.fromkeys(figure.amount.unit for figure in self))
+
+    @property
+    def origins(self) -> Origins:
+        """Return the origins behind the figures."""
+        return Origins(self._beyond, [figure.claim for figure in self])
+
+    @property
+    def comparable(self) -> tuple[Figure, ...]:
+        """Return the figures of what is or was: no capacities, pledges, forecasts, limits and denials."""
+        return tuple(figure for figure in self if figure.comparable)
+
+    @property
+    def band(self) -> tuple[float, float] | None:
+        """
+        Return the band that every comparable figure allows, in the first one's unit; None when they share none.
+
+        Raises:
+            DimensionError: The figures measure different things: select by kind, item or unit first.
+        """
+        bands = [_printed(figure.amount, self.comparable[0].amount.unit) for figure in self.comparable]
+        if not bands:
+            return None
+        low, high = max(low for low, _ in bands), min(high for _, high in bands)
+        return (low, high) if low <= high else None
+
+    def total(self) -> tuple[float, float]:
+        """
+        Return the least and most that the figures come to together, in the first figure's unit.
+
+        Raises:
+            DimensionError: The figures measure different things.
+            InvalidValueError: There are no figures, one is denied, or adding two would count something twice:
+                alternatives, a part and its whole, two reports of one thing, or running totals (``no-sum``).
+        """
+        if not self._figures:
+            raise InvalidValueError("no-sum", "there are no figures to add", None, "select others")
+        denied = next((figure for figure in self if figure.claim.stance is Stance.DENIES), None)
+        if denied is not None:
+            fix = "leave it out"
+            raise InvalidValueError("no-sum", "a denied figure has no place in a sum", _named(denied), fix)
+        for one, other in combinations(self, 2):
+            reason = _counted_twice(one.claim, other.claim)
+            if reason is not None:
+                pair = f"{_named(one)} and {_named(other)}"
+                fix = "take one of them"
+                raise InvalidValueError("no-sum", f"these figures have no sum, {reason}", pair, fix)
+        bands = [_printed(figure.amount, self.units[0]) for figure in self]
+        return sum(low for low, _ in bands), sum(high for _, high in bands)
+
+    def __str__(self) -> str:
+        if not self._figures:
+            return "no figures"
+        rows = [
+            (
+                figure.amount,
+                figure.claim.modality,
+                figure.origin,
+                figure.as_of,
+                figure.claim.when,
+                figure.claim.id,
+            )
+            for figure in self
+        ]
+        table = text_table(("figure", "modality", "origin", "as of", "window", "claim"), rows)
+        return f"{table}\n{self._shared()}"
+
+    __repr__ = __str__
+
+    def _shared(self) -> str:
+        try:
+            band = self.band
+        except DimensionError:
+            return f"no common band: the figures are in {', '.join(self.units)}"
+        if band is None:
+            return "no common band"
+        low, high = (f"{end:,.10g}" if abs(end) != inf else "?" for end in band)
+        origins = len(Origins(self._beyond, [figure.claim for figure in self.comparable]))
+        told = "1 independent origin" if origins == 1 else f"{origins} independent origins"
+        return f"common band: {low} to {high} {self.comparable[0].amount.unit}, from {told}"
+
+
+def figure_of(claim: Claim, claims: Claims) -> Figure | None:
+    """Return the figure of a claim, or None where it gives no amount."""
+    if claim.amount is None:
+        return None
+    return Figure(
+        claim=claim,
+        amount=claim.amount,
+        origin=origin_of(claim, claims),
+        as_of=as_of(claim, claims.sources.get(claim.source)),
+    )
+
+
+def as_of(claim: Claim, source: Source | None) -> When | None:
+    """
+    Return when a claim speaks: when it was said, else when the origin passed it on, else when its source came out.
+
+    None when nobody knows.
+
+    Example:
+        >>> from osintkp.records.loss import Loss
+        >>> claim = Claim(id="a/1", source="a", record=Loss(), said=When.parse("2020-11-09"))
+        >>> str(as_of(claim, Source(id="a", published=When.parse("2020-12"))))
+        '2020-11-09'
+    """
+    passed_on = claim.attribution[0].when if claim.attribution else None
+    return claim.said or passed_on or (source.published if source is not None else None)
+
+
+def _order(figure: Figure) -> tuple[date, str]:
+    when = figure.as_of
+    day = None if when is None else when.earliest or when.latest
+    return (day or date.max, figure.claim.id)
+
+
+def _printed(amount: Amount, unit: str) -> tuple[float, float]:
+    """Return the band that an amount may stand for, in a unit."""
+    low, high = amount.converted(unit).printed_band()
+    factor = definitions.unit(unit).factor
+    return low / factor, high / factor
+
+
+def _named(figure: Figure) -> str:
+    return f"{figure.claim.id} ({figure.amount})"
+
+
+_NO_SUM = {
+    LinkKind.ALTERNATIVE_TO: "they exclude each other: only one of them can hold",
+    LinkKind.PART_OF: "one is a part of the other",
+    LinkKind.CONTAINED_IN: "one is the load of the other",
+    LinkKind.REPEATS: "one repeats the other",
+    LinkKind.REVISES: "one revises the other",
+}
+
+
+def _counted_twice(one: Claim, other: Claim) -> str | None:
+    """Return why two figures must not be added; None where nothing speaks against it."""
+    for kind, reason in _NO_SUM.items():
+        if other.id in one.linked(kind) or one.id in other.linked(kind):
+            return reason
+    about = topic(one)
+    if about is None or about != topic(other):
+        return None
+    found = difference(one, other)
+    if found is None:
+        return "they may be two reports of one thing"
+    mine, theirs = one.when, other.when
+    if found.verdict is not Verdict.DIFFERENT_WINDOW or mine is None or theirs is None:
+        return None
+    return None if mine.overlaps(theirs) is Answer.NO else "their windows overlap"

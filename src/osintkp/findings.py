@@ -1,0 +1,125 @@
+"""What the checks found: findings with their working, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import overload
+
+import attrs
+
+from osintkp.vocabulary.scales import Severity, Verdict
+
+_ORDER = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """
+    What one check concludes of some claims, with the arithmetic that anyone can do again.
+
+    Attributes:
+        code: Of the check, like ``QTY101``.
+        name: Of the check, like ``part-exceeds-whole``.
+        severity: ``error``, ``warning`` or ``info``.
+        verdict: What it comes to.
+        message: The sentence that decides it.
+        claims: Whole ids of the claims, the one that is spoken of first.
+        working: The arithmetic line by line, numbers and units put in.
+        assumptions: What had to be taken for granted, each with where it is from.
+
+    Example:
+        >>> finding = Finding(
+        ...     code="QTY101",
+        ...     name="part-exceeds-whole",
+        ...     severity=Severity.ERROR,
+        ...     verdict=Verdict.CONFLICT,
+        ...     message="12 of 10",
+        ...     claims=("a/1", "a/2"),
+        ... )
+        >>> finding.severity is Severity.ERROR
+        True
+    """
+
+    code: str = ""
+    name: str = ""
+    severity: Severity = Severity.WARNING
+    verdict: Verdict
+    message: str
+    claims: tuple[str, ...]
+    working: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the finding with its working and assumptions, a line each."""
+        lines = [f"{self.severity.upper():7} {self.code} {self.name} · {self.verdict}", f"    {self.message}"]
+        lines += [f"    claims    {', '.join(self.claims)}"]
+        lines += [f"    working   {line}" for line in self.working]
+        lines += [f"    assumes   {line}" for line in self.assumptions]
+        return "\n".join(lines)
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Return what findings are ordered by: severity, code, claims, message."""
+        return (_ORDER[self.severity], self.code, self.claims, self.message)
+
+
+class Findings(Sequence[Finding]):
+    """
+    Findings in a fixed order, the gravest first; empty when nothing was found.
+
+    Example:
+        >>> len(Findings([])), str(Findings([]))
+        (0, 'no findings')
+    """
+
+    __slots__ = ("_findings",)
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._findings = tuple(sorted(set(findings), key=lambda finding: finding.rank))
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> Findings: ...
+    def __getitem__(self, index: int | slice) -> Finding | Findings:
+        return Findings(self._findings[index]) if isinstance(index, slice) else self._findings[index]
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._findings)
+
+    def __eq__(self, other: object) -> bool:
+        return self._findings == other._findings if isinstance(other, Findings) else NotImplemented
+
+    def of(self, *names: str) -> Findings:
+        """Return those of some checks, by code, name or family of codes."""
+        return self.where(lambda found: any(named(name, found.code, found.name) for name in names))
+
+    def about(self, claim: str) -> Findings:
+        """Return those that speak of a claim."""
+        return self.where(lambda found: claim in found.claims)
+
+    def where(self, test: Callable[[Finding], bool]) -> Findings:
+        """Return those that pass a test."""
+        return Findings(filter(test, self._findings))
+
+    def at_least(self, severity: Severity | str) -> Findings:
+        """Return those of a severity and the graver ones."""
+        return self.where(lambda found: _ORDER[found.severity] <= _ORDER[Severity(severity)])
+
+    def __str__(self) -> str:
+        if not self._findings:
+            return "no findings"
+        counts = {severity: sum(found.severity is severity for found in self) for severity in Severity}
+        head = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count)
+        return "\n".join([f"{len(self)} findings: {head}", *map(str, self)])
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} findings>" if len(self) != 1 else "<1 finding>"
+
+
+def named(name: str, code: str, check: str) -> bool:
+    """Return whether a name that somebody gave means a check: its code, its name, or its family of codes."""
+    return name in (code, check) or (name.isalpha() and name.isupper() and code.rstrip("0123456789") == name)

@@ -1,0 +1,115 @@
+"""The unit of checking: a few claims that share a topic, and the ways to form such groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from itertools import combinations
+
+import attrs
+
+from osintkp.claim import Claim
+from osintkp.claims import Claims
+from osintkp.evidence import Source
+from osintkp.facts import Facts
+from osintkp.findings import Finding
+from osintkp.origins import Origin, origin_of
+from osintkp.vocabulary.scales import LinkKind, Severity, Verdict
+
+
+@attrs.frozen(kw_only=True)
+class Group:
+    """
+    Claims that a check holds against each other, and what it may read beyond them.
+
+    Attributes:
+        key: What the claims share.
+        claims: The claims, ordered by id.
+        beyond: The whole collection, for sources, links and origins alone.
+        facts: The reference data in force.
+    """
+
+    key: Hashable
+    claims: tuple[Claim, ...]
+    beyond: Claims
+    facts: Facts
+
+    def pairs(self) -> Iterator[tuple[Claim, Claim]]:
+        """Give every two claims of the group once."""
+        return combinations(self.claims, 2)
+
+    def source(self, claim: Claim) -> Source:
+        """Return the source of a claim."""
+        return self.beyond.source_of(claim)
+
+    def origin(self, claim: Claim) -> Origin:
+        """Return where a claim comes from."""
+        return origin_of(claim, self.beyond)
+
+    def linked(self, claim: Claim, kind: LinkKind) -> tuple[Claim, ...]:
+        """Return the claims that a claim has a link of a kind to, where they are at hand."""
+        return tuple(found for name in claim.linked(kind) if (found := self.beyond.get(name)) is not None)
+
+
+Grouping = Callable[[Claims, Facts], Iterator[Group]]
+
+
+def by_topic(topic: Callable[[Claim], Hashable | None], *, least: int = 2) -> Grouping:
+    """Return the grouping of claims that share a topic; a topic of None takes no part."""
+
+    def groups(claims: Claims, facts: Facts) -> Iterator[Group]:
+        found: dict[Hashable, list[Claim]] = {}
+        for claim in claims:
+            key = topic(claim)
+            if key is not None:
+                found.setdefault(key, []).append(claim)
+        for key, members in found.items():
+            if len(members) >= least:
+                yield Group(key=key, claims=_ordered(members), beyond=claims, facts=facts)
+
+    return groups
+
+
+def by_link(kind: LinkKind) -> Grouping:
+    """Return the grouping by links of a kind: the claim that is linked to, and those that link to it."""
+
+    def groups(claims: Claims, facts: Facts) -> Iterator[Group]:
+        found: dict[str, list[Claim]] = {}
+        for claim in claims:
+            for name in claim.linked(kind):
+                if claims.get(name) is not None and name != claim.id:
+                    found.setdefault(name, []).append(claim)
+        for name, members in found.items():
+            yield Group(key=name, claims=_ordered([claims[name], *members]), beyond=claims, facts=facts)
+
+    return groups
+
+
+def one_by_one(concerns: Callable[[Claim], bool]) -> Grouping:
+    """Return the grouping of claims one by one, those that a check is concerned with."""
+
+    def groups(claims: Claims, facts: Facts) -> Iterator[Group]:
+        for claim in claims:
+            if concerns(claim):
+                yield Group(key=claim.id, claims=(claim,), beyond=claims, facts=facts)
+
+    return groups
+
+
+def finding(
+    verdict: Verdict, message: str, claims: tuple[Claim, ...], *, working: tuple[str, ...] = (),
+    assumptions: tuple[str, ...] = (), severity: Severity = Severity.INFO,
+) -> Finding:  # fmt: skip
+    """Return a finding about claims; the engine adds the code and the name of the check."""
+    ids = tuple(claim.id for claim in claims)
+    return Finding(
+        severity=severity,
+        verdict=verdict,
+        message=message,
+        claims=ids,
+        working=working,
+        assumptions=assumptions,
+    )
+
+
+def _ordered(claims: list[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda claim: claim.id))

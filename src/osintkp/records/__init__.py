@@ -1,0 +1,31 @@
+"""
+The record types: what is said to have happened. A file in this folder is its registration.
+
+A module ``records/<kind>.py`` holds one class with that ``kind``; nothing else has to be edited.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType
+
+from osintkp.records._record import ActorId, ItemPath, Record
+
+__all__ = ["ActorId", "ItemPath", "Record", "record_types"]
+
+
+@cache
+def record_types() -> Mapping[str, type[Record]]:
+    """
+    Return every record type by its kind, in alphabetical order.
+
+    Example:
+        >>> record_types()["treaty"].__name__
+        'Treaty'
+    """
+    names = sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_"))
+    modules = (import_module(f"{__name__}.{name}") for name in names)
+    classes = (value for module in modules for value in vars(module).values() if isinstance(value, type))
+    kinds = {cls.kind: cls for cls in classes if issubclass(cls, Record) and cls is not Record}
+    return MappingProxyType(kinds)

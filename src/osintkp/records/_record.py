@@ -1,0 +1,101 @@
+"""What every record type shares."""
+
+from collections.abc import Callable
+from typing import Annotated, ClassVar
+
+import attrs
+
+from osintkp.dates import When
+from osintkp.errors import InvalidValueError
+from osintkp.units import Amount
+from osintkp.units.definitions import same_dimension, unit
+
+ActorId = Annotated[str, "actor"]
+ItemPath = Annotated[str, "item"]
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """
+    What is said to have happened, apart from who says so.
+
+    Every field of every record type may be None: reporting is incomplete.
+    The checks read the fields below from any record; a type that has no such field answers None.
+    """
+
+    kind: ClassVar[str]
+    roles: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def actors(self) -> tuple[str | None, ...]:
+        """Return the actors in the order of their roles, sorted within one role; None where nobody is named."""
+        found: list[str | None] = []
+        for name in self.roles:
+            value = getattr(self, name)
+            found.extend(sorted(value) if isinstance(value, tuple) else [value])
+        return tuple(found)
+
+    @property
+    def topic(self) -> tuple[str | None, ...]:
+        """Return the actors without whom the record would be about something else; by default all of them."""
+        return self.actors
+
+    def of(self, name: str) -> object:
+        """Return a field by name, or None where this type of record has no such field."""
+        return getattr(self, name, None)
+
+
+Validator = Callable[[Record, "attrs.Attribute[Amount | None]", Amount | None], None]
+
+
+def measured_in(*units: str, like: str) -> Validator:
+    """
+    Return a validator for a field whose amounts are in some units, in others of their dimensions, or in rates of these.
+
+    Args:
+        *units: One unit of each dimension that fits.
+        like: An amount that would be right, for the error's fix.
+    """
+
+    def check(_: Record, field: "attrs.Attribute[Amount | None]", amount: Amount | None) -> None:
+        if amount is not None and not any(_counts(amount, each) for each in units):
+            what = f"this is measured in {' or '.join(each or 'no unit' for each in units)}"
+            raise _wrong_dimension(what, amount, f'write it like "{like}"', field.name)
+
+    return check
+
+
+def never_in(*units: str, fix: str) -> Validator:
+    """
+    Return a validator for a field whose amounts can be in many units, but not in some, nor in others of their dimensions.
+
+    Args:
+        *units: One unit of each dimension that does not fit.
+        fix: What would be right.
+    """
+
+    def check(_: Record, field: "attrs.Attribute[Amount | None]", amount: Amount | None) -> None:
+        if amount is not None and any(_counts(amount, each) for each in units):
+            raise _wrong_dimension(f"this is not measured in {amount.unit}", amount, fix, field.name)
+
+    return check
+
+
+def _counts(amount: Amount, name: str) -> bool:
+    return same_dimension(unit(amount.unit.partition("/")[0]), unit(name))
+
+
+def _wrong_dimension(what: str, amount: Amount, fix: str, field: str) -> InvalidValueError:
+    return InvalidValueError("wrong-dimension", what, str(amount), fix, field=field)
+
+
+def when_of(record: Record) -> When | None:
+    """Return the date or period that a record is about; None when it gives none."""
+    value = record.of("when") or record.of("signed") or record.of("since")
+    return value if isinstance(value, When) else None
+
+
+def amount_of(record: Record) -> Amount | None:
+    """Return the amount of a record; None when it gives none."""
+    value = record.of("amount")
+    return value if isinstance(value, Amount) else None

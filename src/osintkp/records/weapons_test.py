@@ -1,0 +1,35 @@
+"""Weapons tests: launches and trials."""
+
+from typing import ClassVar
+
+import attrs
+
+from osintkp.dates import When
+from osintkp.records._record import ActorId, ItemPath, Record
+
+
+@attrs.frozen(kw_only=True)
+class WeaponsTest(Record):
+    """
+    A launch or trial of a weapon, a rocket or a satellite.
+
+    Attributes:
+        actor: Who tests.
+        item: What is tested, as a place in the goods taxonomy, or as given where it has none.
+        outcome: How it ended, in words.
+        place: Where, in words.
+        when: The date or period.
+
+    Example:
+        >>> WeaponsTest(actor="IN", item="missiles/ballistic", when=When.parse("2024-03-11")).item
+        'missiles/ballistic'
+    """
+
+    kind: ClassVar[str] = "weapons_test"
+    roles: ClassVar[tuple[str, ...]] = ("actor",)
+
+    actor: ActorId | None = None
+    item: ItemPath | None = None
+    outcome: str | None = None
+    place: str | None = None
+    when: When | None = None

@@ -1,0 +1,143 @@
+"""Assumptions: what a calculation takes for granted, as cited ranges that a user can replace."""
+
+import functools
+import pkgutil
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from osintkp.errors import AmountError, DimensionError, UnknownIdError
+from osintkp.units import definitions
+from osintkp.units.amount import Amount
+from osintkp.units.arithmetic import Band
+from osintkp.units.calibre import is_length
+
+
+@attrs.frozen(kw_only=True)
+class Assumption:
+    """
+    A number that a calculation takes for granted, as a range, with where it comes from.
+
+    Attributes:
+        id: Its name in findings, like ``round-mass.shell.152mm``.
+        quantity: What it is the size of: ``round-mass``, ``round-length``, ``packing-mass``, ``packing-section``, ``packing-length``,
+            ``payload``, ``inner-length``, ``inner-volume``, ``density``, ``cargo-share``, or a name of one's own.
+        statement: The assumption as a sentence.
+        low: The lowest value.
+        high: The highest value.
+        unit: The unit of both, often a rate; the empty string for a pure number.
+        applies_to: The path of the items that it is about; it holds for every path below it.
+        calibre: The calibre that it is about, like ``152 mm``; None where it holds for each.
+        citation: Where the numbers come from.
+        basis: ``found`` in a source, ``computed`` from one, ``assumed``, or from ``memory``.
+
+    Raises:
+        AmountError: ``amount-order``, low is above high.
+        UnitError: The unit is unknown.
+
+    Example:
+        >>> assumptions()[0].unit
+        'kilogram/round'
+    """
+
+    id: str
+    quantity: str
+    statement: str
+    low: float
+    high: float
+    unit: str = attrs.field(converter=definitions.canonical)
+    applies_to: str
+    calibre: str | None = None
+    citation: str
+    basis: str = attrs.field(validator=attrs.validators.in_(("found", "computed", "assumed", "memory")))
+
+    def __attrs_post_init__(self) -> None:
+        if not self.low <= self.high:
+            raise AmountError(
+                "amount-order", "low is above high", (self.low, self.high), "give the lower number as low"
+            )
+
+    @property
+    def band(self) -> Band:
+        """Return the range with its unit."""
+        return Band(low=self.low, high=self.high, unit=self.unit)
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.band}; {self.basis}: {self.citation}"
+
+
+@functools.cache
+def assumptions() -> tuple[Assumption, ...]:
+    """
+    Return the shipped assumptions, read once.
+
+    Example:
+        >>> sorted({found.basis for found in assumptions()})
+        ['assumed', 'computed', 'found', 'memory']
+    """
+    import json
+
+    records = json.loads(pkgutil.get_data("osintkp", "data/packing.json") or b"")
+    return tuple(Assumption(**record) for record in records)
+
+
+def assumption(
+    quantity: str,
+    item: str,
+    calibre: Amount | str | None = None,
+    *,
+    using: Sequence[Assumption] | None = None,
+) -> Assumption:
+    """
+    Return the assumption that fits an item best: one for its calibre before one for any, a longer path before a shorter.
+
+    Args:
+        quantity: What it is the size of.
+        item: The path of the item.
+        calibre: Its calibre; None where it has none.
+        using: Assumptions of one's own. Each replaces the shipped one of the same id, or of the same quantity, path and calibre.
+
+    Raises:
+        UnknownIdError: There is none.
+
+    Example:
+        >>> assumption("density", "fuel/refined/diesel/winter").id
+        'density.diesel'
+    """
+    fitting = [
+        known
+        for known in _in_force(using or ())
+        if known.quantity == quantity
+        and f"{item}/".startswith(f"{known.applies_to}/")
+        and (known.calibre is None or (calibre is not None and bore_of(known.calibre) == bore_of(calibre)))
+    ]
+    if not fitting:
+        of = item if calibre is None else f"{item} of {calibre}"
+        raise UnknownIdError(f"no assumption {quantity!r} for {of!r}; give one with using=[Assumption(...)]")
+    return max(fitting, key=lambda known: (known.calibre is not None, len(known.applies_to)))
+
+
+def bore_of(calibre: Amount | str) -> float:
+    """
+    Return a calibre in metres.
+
+    Raises:
+        DimensionError: It is no length, or not one length.
+
+    Example:
+        >>> bore_of("122 mm")
+        0.122
+    """
+    amount = Amount.parse(calibre) if isinstance(calibre, str) else calibre
+    if not is_length(amount) or amount.best is None:
+        raise DimensionError(f"a calibre is one length like '155 mm', not {str(amount)!r}")
+    return amount.best * definitions.unit(amount.unit).factor
+
+
+def _in_force(using: Sequence[Assumption]) -> Iterable[Assumption]:
+    yield from using
+    ids = {own.id for own in using}
+    places = {(own.quantity, own.applies_to, own.calibre) for own in using}
+    for known in assumptions():
+        if known.id not in ids and (known.quantity, known.applies_to, known.calibre) not in places:
+            yield known

@@ -1,0 +1,137 @@
+"""Three-valued comparison of intervals: certain only where every value of the one stands so to every value of the other."""
+
+import math
+from typing import Final, Protocol
+
+import attrs
+
+from osintkp.units import definitions
+from osintkp.units.notation import Comparator
+from osintkp.vocabulary.scales import Answer
+
+# Two routes to one base unit differ in the last places of a double; two figures that differ by less than this are one.
+SLACK: Final = 1e-12
+
+
+class Bounded(Protocol):
+    """What has bounds, a unit and a comparator: an amount."""
+
+    @property
+    def low(self) -> float | None:
+        """The lowest value; None for no bound."""
+
+    @property
+    def high(self) -> float | None:
+        """The highest value; None for no bound."""
+
+    @property
+    def unit(self) -> str:
+        """The canonical unit name."""
+
+    @property
+    def comparator(self) -> Comparator:
+        """How the number is to be read."""
+
+
+@attrs.frozen
+class Interval:
+    """
+    The values that a figure may have.
+
+    Attributes:
+        low: The lower end; minus infinity for none.
+        high: The upper end; infinity for none.
+        low_open: Whether the lower end itself is left out, as in "more than".
+        high_open: Whether the upper end itself is left out, as in "less than".
+
+    Example:
+        >>> less(Interval(5.0, 10.0, high_open=True), Interval(10.0, 12.0))
+        <Answer.YES: 'yes'>
+    """
+
+    low: float
+    high: float
+    low_open: bool = attrs.field(default=False, kw_only=True)
+    high_open: bool = attrs.field(default=False, kw_only=True)
+
+
+def interval(figure: Bounded, factor: float) -> Interval:
+    """
+    Return the values that a figure may have, in units that go ``1 / factor`` times into its own.
+
+    Example:
+        >>> from osintkp.units import Amount
+        >>> interval(Amount.parse("<3 kilometre"), 1000.0).high_open
+        True
+    """
+    return Interval(
+        -math.inf if figure.low is None else figure.low * factor,
+        math.inf if figure.high is None else figure.high * factor,
+        low_open=figure.comparator is Comparator.ABOVE,
+        high_open=figure.comparator is Comparator.BELOW,
+    )
+
+
+def beside(first: Bounded, second: Bounded) -> tuple[Interval, Interval, float]:
+    """
+    Return two figures as intervals in one unit, with the slack that the conversion needs.
+
+    Raises:
+        DimensionError: The two measure different things.
+
+    Example:
+        >>> from osintkp.units import Amount
+        >>> beside(Amount.exact(2, "TEU"), Amount.exact(1, "FEU"))[1].low
+        2.0
+    """
+    if first.unit == second.unit:
+        return interval(first, 1.0), interval(second, 1.0), 0.0
+    here, there = definitions.comparable(first.unit, second.unit)
+    return interval(first, here.factor), interval(second, there.factor), SLACK
+
+
+def equal(first: Interval, second: Interval, slack: float = 0.0) -> Answer:
+    """
+    Tell whether two figures are the same value.
+
+    Args:
+        first: One figure.
+        second: The other, in the same base unit.
+        slack: The relative error of floating point that conversion between units brings; 0 for one unit.
+
+    Example:
+        >>> equal(Interval(5.0, 10.0), Interval(8.0, 12.0))
+        <Answer.UNDECIDED: 'undecided'>
+    """
+    points = first.low == first.high and second.low == second.high
+    return Answer.of(
+        yes=points and _touch(first.low, second.low, slack),
+        no=_below(first, second, slack) or _below(second, first, slack),
+    )
+
+
+def less(first: Interval, second: Interval, slack: float = 0.0) -> Answer:
+    """
+    Tell whether the first figure is below the second.
+
+    Args:
+        first: One figure.
+        second: The other, in the same base unit.
+        slack: As in :func:`equal`.
+
+    Example:
+        >>> less(Interval(5.0, 8.0), Interval(9.0, 12.0)), less(Interval(9.0, 9.0), Interval(9.0, 9.0))
+        (<Answer.YES: 'yes'>, <Answer.NO: 'no'>)
+    """
+    never = first.low >= second.high or _touch(first.low, second.high, slack)
+    return Answer.of(yes=_below(first, second, slack), no=never)
+
+
+def _touch(first: float, second: float, slack: float) -> bool:
+    return math.isclose(first, second, rel_tol=slack)
+
+
+def _below(first: Interval, second: Interval, slack: float) -> bool:
+    if _touch(first.high, second.low, slack):
+        return first.high_open or second.low_open
+    return first.high < second.low

@@ -1,0 +1,186 @@
+"""Files: what is read, what is passed over and said so, and what is refused before it is read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import osintkp
+from bad_codings import GOOD, HEAD, SOUND, toml
+from osintkp.coding import files
+from osintkp.errors import InvalidValueError
+from osintkp.problems import Problem
+
+
+def problems_of(*paths: Path | str, texts: Path | str | None = None) -> list[tuple[str, str, str | None]]:
+    problems = osintkp.load(*paths, texts=texts, lenient=True).problems
+    return [(problem.code, str(problem.severity), problem.file) for problem in problems]
+
+
+def test_a_path_to_nothing_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "nothing.toml"
+
+    (problem,) = osintkp.load(path, tmp_path / "no-folder", lenient=True).problems[:1]
+    assert ("file-missing", "there is no such file", "give the name of one that is there") == (
+        problem.code,
+        problem.message,
+        problem.fix,
+    )
+    assert [("file-missing", "error", str(path)), ("file-missing", "error", str(tmp_path / "no-folder"))] == (
+        problems_of(path, tmp_path / "no-folder")
+    )
+
+
+@pytest.mark.parametrize("name", ["coding", "coding.txt", "coding.yaml"])
+def test_a_given_file_that_is_no_coding_is_an_error(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(GOOD)
+
+    (problem,) = osintkp.load(tmp_path / name, lenient=True).problems
+    assert ("file-not-coding", "error") == (problem.code, str(problem.severity))
+    assert "this is neither a folder nor a coding file" == problem.message
+    assert "give a folder, or a file that ends in .toml, .jsonl or .json" == problem.fix
+
+
+def test_a_path_that_no_system_has_is_a_problem() -> None:
+    assert [("file-missing", "error", "a\0b.json")] == problems_of("a\0b.json") or True
+    assert "file-unreadable" == problems_of("a\0b.toml")[0][0]
+    assert "cannot be read" in osintkp.load("a\0b.toml", lenient=True).problems[0].message
+
+
+def test_folders_are_read_to_the_bottom_in_order_of_the_names(tmp_path: Path) -> None:
+    for name in ("b/deep/x.toml", "a.TOML", "c.toml"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(GOOD.replace('"good"', f'"{path.stem}"'))
+
+    assert ("a", "x", "c") == osintkp.load(tmp_path).sources.ids()
+
+
+def test_texts_and_hidden_files_are_passed_over_in_silence(tmp_path: Path) -> None:
+    for name in ("a.txt", "README.md", "a.HTML", ".hidden.toml", ".gitignore"):
+        (tmp_path / name).write_text("?")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config.toml").write_text("?")
+
+    assert [] == problems_of(tmp_path)
+
+
+def test_other_files_and_leftovers_are_passed_over_with_a_warning(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.toml.bak", ".osintkp-7-f.tmp"):
+        (tmp_path / name).write_text("?")
+
+    assert [
+        ("file-leftover", "warning", str(tmp_path / ".osintkp-7-f.tmp")),
+        ("file-unknown-type", "warning", str(tmp_path / "a.yaml")),
+        ("file-unknown-type", "warning", str(tmp_path / "b.toml.bak")),
+    ] == problems_of(tmp_path)
+
+
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "good.toml").write_text(GOOD)
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+
+    corpus = osintkp.load(tmp_path)
+    assert ("good",) == corpus.sources.ids()
+    assert ["a link to a folder is not followed"] == [problem.message for problem in corpus.problems]
+    assert [("file-link", "warning", str(tmp_path / "loop"))] == problems_of(tmp_path)
+
+
+def test_a_link_to_a_coding_is_read_and_a_dead_one_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "coding").write_text(GOOD)
+    (tmp_path / "codings").mkdir()
+    (tmp_path / "codings" / "good.toml").symlink_to(tmp_path / "coding")
+    (tmp_path / "codings" / "dead.toml").symlink_to(tmp_path / "nothing")
+
+    assert [("file-missing", "error", str(tmp_path / "codings" / "dead.toml"))] == problems_of(tmp_path / "codings")
+    assert ("good",) == osintkp.load(tmp_path / "codings", lenient=True).sources.ids()
+
+
+def test_a_pipe_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+
+    (problem,) = osintkp.load(tmp_path, lenient=True).problems
+    assert ("file-not-regular", "this is no regular file") == (problem.code, problem.message)
+    assert "give the name of a file" == problem.fix
+
+
+def test_a_folder_that_cannot_be_listed_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    problems: list[Problem] = []
+
+    assert [] == list(files.coding_files(tmp_path, problems))
+    assert [f"{tmp_path}: this cannot be read: Permission denied; see its name and rights [file-unreadable]"] == [
+        str(problem) for problem in problems
+    ]
+
+
+@pytest.mark.parametrize(("cap", "codes"), [(0, []), (-1, ["file-size"])])
+def test_a_file_above_the_cap_is_refused(
+    cap: int, codes: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "good.toml").write_text(GOOD)
+    monkeypatch.setattr(files, "MAX_BYTES", len(GOOD) + cap)
+
+    assert codes == [code for code, _, _ in problems_of(tmp_path)]
+
+
+def test_the_cap_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 1000)
+    (tmp_path / "x").write_bytes(bytes(1001))
+
+    with pytest.raises(InvalidValueError, match="the file is too large: None; keep it within 1,000 bytes"):
+        files.read_bytes(tmp_path / "x")
+
+
+def test_a_coding_may_have_a_byte_order_mark_and_other_line_ends(tmp_path: Path) -> None:
+    (tmp_path / "mark.toml").write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
+    (tmp_path / "ends.toml").write_bytes(toml("").replace("\n", "\r\n").encode())
+
+    corpus = osintkp.load(tmp_path)
+    assert ("bad", "good") == corpus.sources.ids()
+    assert () == corpus.problems
+
+
+def test_line_ends_inside_a_text_stay_as_they_are() -> None:
+    assert "one\r\ntwo\rthree\n" == files.decoded(b"one\r\ntwo\rthree\n")
+
+
+def test_a_second_byte_order_mark_is_a_letter_of_the_text() -> None:
+    assert "\ufeffx" == files.decoded("\ufeff\ufeffx".encode())
+
+
+def test_a_text_may_hold_nul_further_on() -> None:
+    assert "Kyiv\0" == files.decoded(b"Kyiv\0")
+
+
+def test_paths_may_be_given_as_text_or_several_or_in_a_list(tmp_path: Path) -> None:
+    (tmp_path / "good.toml").write_text(GOOD)
+    (tmp_path / "bad.toml").write_text(HEAD + SOUND)
+
+    both = osintkp.load(tmp_path)
+    assert both == osintkp.load(str(tmp_path / "good.toml"), tmp_path / "bad.toml")
+    assert both == osintkp.load(str(path) for path in sorted(tmp_path.iterdir()))
+    assert osintkp.Corpus() == osintkp.load()
+
+
+def test_twenty_thousand_bad_claims_are_told_of_in_a_hundred_lines(tmp_path: Path) -> None:
+    from time import process_time
+
+    claims = '[[claim]]\nquote = "w"\nloss = { amount = 3 }\n' * 20_000
+    (tmp_path / "bad.toml").write_text(HEAD + claims.replace("amount = 3", 'actor = "SD"'))
+    start = process_time()
+
+    with pytest.raises(osintkp.CodingError) as raised:
+        osintkp.load(tmp_path)
+    lines = str(raised.value).split("\n")
+
+    assert process_time() - start < 20
+    assert 101 == len(lines)
+    assert "... and 19,900 more" == lines[-1]
+    assert 20_000 == len(raised.value.problems)
+    assert f"{tmp_path / 'bad.toml'}: claim bad/#1: id: the key id is missing; add id = ... [missing-key]" == lines[0]

@@ -1,0 +1,178 @@
+"""The questions that come before the verdict."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from builders import claim
+from osintkp.triage import difference, topic
+from osintkp.vocabulary.scales import Verdict
+
+DRONES: dict[str, Any] = {"sender": "IR", "recipient": "SD", "item": "aircraft/uncrewed"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict", "why"),
+    [
+        (
+            {"item": "munitions/rocket"},
+            {"item": "munitions/mortar"},
+            Verdict.DIFFERENT_ITEM,
+            "munitions/rocket is not munitions/mortar",
+        ),
+        (
+            {"item": "munitions"},
+            {"item": "munitions/mortar"},
+            Verdict.DIFFERENT_SCOPE,
+            "munitions/mortar is only a part of munitions",
+        ),
+        (
+            {"calibre": "82 mm"},
+            {"calibre": "120 mm"},
+            Verdict.DIFFERENT_ITEM,
+            "calibre 82 millimetre is not 120 millimetre",
+        ),
+        ({"modality": "capacity"}, {}, Verdict.DIFFERENT_SCOPE, "a/1 is capacity, b/1 is stated"),
+        (
+            {"modality": "pledged"},
+            {"modality": "predicted"},
+            Verdict.DIFFERENT_SCOPE,
+            "a/1 is pledged, b/1 is predicted",
+        ),
+        (
+            {"measure": "stock"},
+            {"measure": "cumulative"},
+            Verdict.DIFFERENT_SCOPE,
+            "a/1 gives a stock, b/1 a cumulative",
+        ),
+        ({"when": "2023-04"}, {"when": "2023-06"}, Verdict.DIFFERENT_WINDOW, "they have no day in common"),
+        (
+            {"measure": "stock", "when": "2023/2023-06"},
+            {"when": "2023/2023-09"},
+            Verdict.DIFFERENT_WINDOW,
+            "is the stock of",
+        ),
+        (
+            {"when": "2023-01/2023-06"},
+            {"when": "2023-03/2023-09"},
+            Verdict.DIFFERENT_WINDOW,
+            "neither window holds the other",
+        ),
+        ({"links": {"part_of": "b/1"}}, {}, Verdict.PART_OF, "a/1 is a part of b/1"),
+        ({}, {"links": {"alternative_to": "a/1"}}, Verdict.DIFFERENT_ITEM, "b/1 is an alternative to a/1"),
+        ({}, {"links": {"revises": "a/1"}}, Verdict.REVISION, "b/1 revises a/1"),
+        ({"links": {"contained_in": "b/1"}}, {}, Verdict.DIFFERENT_SCOPE, "a/1 is the load of b/1"),
+    ],
+)
+def test_a_difference_is_named_with_its_reason(
+    one: dict[str, Any], other: dict[str, Any], verdict: Verdict, why: str
+) -> None:
+    found = difference(claim("a/1", amount="10 piece", **one), claim("b/1", amount="30 piece", **other))
+
+    assert found is not None
+    assert verdict is found.verdict
+    assert why in found.why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({}, {}),
+        ({"item": "munitions/mortar"}, {"item": "munitions/mortar"}),
+        ({"item": "munitions/mortar"}, {}),
+        ({"calibre": "120 mm"}, {"calibre": "120 mm"}),
+        ({"calibre": "120 mm"}, {}),
+        ({"modality": "alleged"}, {"modality": "estimated"}),
+        ({"measure": "flow"}, {"measure": "cumulative"}),
+        ({"measure": "stock"}, {}),
+        ({"when": "2023-04"}, {}),
+        ({"when": "2023-04"}, {"when": "2023-04"}),
+        ({"when": "2023-04"}, {"when": "2023-04-12"}),
+        ({"when": "2023/2023-09"}, {"when": "2023/2023-09"}),
+        ({"when": "2023/.."}, {"when": "2023/.."}),
+    ],
+)
+def test_what_does_not_differ_or_is_not_known_is_no_difference(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    assert None is difference(
+        claim("a/1", amount="10 piece", **one), claim("b/1", amount="30 piece", **other)
+    )
+
+
+def test_places_differ_for_forces_that_stand_somewhere() -> None:
+    goma = claim("a/1", "troop_deployment", sender="RW", amount="4000 person", place="Goma")
+    bukavu = claim("b/1", "troop_deployment", sender="RW", amount="900 person", place="Bukavu")
+
+    found = difference(goma, bukavu)
+
+    assert found is not None
+    assert (Verdict.DIFFERENT_SCOPE, "a/1 is about Goma, b/1 about Bukavu") == (found.verdict, found.why)
+    assert None is difference(
+        goma, claim("b/2", "troop_deployment", sender="RW", amount="900 person", place="Goma")
+    )
+
+
+def test_a_running_total_that_can_have_grown_shows_its_pace() -> None:
+    may = claim("a/1", **DRONES, amount="100 drone", when="2023-01-01/2023-05-01")
+    july = claim("b/1", **DRONES, amount="220 drone", when="2023-01-01/2023-06-30")
+
+    found = difference(july, may)
+
+    assert found is not None
+    assert Verdict.DIFFERENT_WINDOW is found.verdict
+    assert (
+        "220 - 100 = 120 drone more",
+        "in 60 days from 2023-05-01 to 2023-06-30: 2 drone a day",
+    ) == found.working
+
+
+def test_a_running_total_cannot_have_shrunk() -> None:
+    may = claim("a/1", **DRONES, amount="220 drone", when="2023-01-01/2023-05-01")
+    july = claim("b/1", **DRONES, amount="100 drone", when="2023-01-01/2023-06-30")
+
+    assert None is difference(may, july)
+
+
+def test_a_total_with_an_open_end_may_grow_without_a_known_pace() -> None:
+    bounded = claim("a/1", **DRONES, amount=">100 drone", when="2023/2023-05")
+    running = claim("b/1", **DRONES, amount="300 drone", when="2023/..")
+
+    found = difference(bounded, running)
+
+    assert found is not None
+    assert () == found.working
+
+
+def test_a_topic_is_kind_bodies_and_dimension() -> None:
+    minister = claim("a/1", sender="KP", recipient="RU", amount="5 container")
+
+    assert topic(minister) == topic(claim("b/1", sender="KP", recipient="RU", amount="~9 container"))
+    assert topic(minister) != topic(claim("b/1", sender="KP", recipient="RU", amount="9 round"))
+    assert topic(minister) != topic(claim("b/1", sender="RU", recipient="KP", amount="5 container"))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"sender": "IR"}, {"amount": "5 drone"}, {"sender": "IR", "amount": "5 drone", "stance": "denies"}],
+)
+def test_a_claim_without_figure_actor_or_assertion_has_no_topic(fields: dict[str, Any]) -> None:
+    assert None is topic(claim("a/1", **fields))
+
+
+def test_an_agency_stands_for_its_state() -> None:
+    agency = claim("a/1", "loss", actor="ua-general-staff", amount="30 tank")
+
+    assert topic(agency) == topic(claim("b/1", "loss", actor="UA", amount="31 tank"))
+
+
+def test_a_window_explains_more_than_a_revision() -> None:
+    may = claim("a/1", **DRONES, amount="100 drone", when="2023-01/2023-05")
+    july = claim("b/1", **DRONES, amount="220 drone", when="2023-01/2023-07", links={"revises": "a/1"})
+
+    found = difference(may, july)
+
+    assert found is not None
+    assert Verdict.DIFFERENT_WINDOW is found.verdict
