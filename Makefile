@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: tour test lint types tables bench mutation clean
+.PHONY: tour test lint types docs tables bench mutation clean
 
 .venv/stamp: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -21,6 +21,9 @@ lint: .venv/stamp
 
 types: .venv/stamp
 	$(BIN)/mypy
+
+docs: .venv/stamp
+	$(BIN)/python tools/build_reference.py
 
 tables: .venv/stamp
 	$(BIN)/python tools/build_tables.py

@@ -39,7 +39,7 @@ print(
         kind="shipment",
         sender="KP",
         recipient="RU",
-        where=lambda claim: claim.amount and claim.amount.unit == "container",
+        unit="container",
     )
 )
 

@@ -228,6 +228,14 @@ def test_a_membership_that_ended_is_kept_with_its_end() -> None:
     assert "eu" not in actors.actor("GB").member_of
 
 
+def test_an_agency_names_the_body_that_it_is_part_of() -> None:
+    force = actors.actor("ir-quds-force")
+
+    assert ("agency", "ir-revolutionary-guard") == (force.kind, force.part_of)
+    assert ("IRGC-QF",) == force.abbreviations
+    assert force.alpha3 is force.numeric is None
+
+
 def test_a_minister_holds_two_offices_for_some_weeks() -> None:
     def titles(date: str) -> list[str]:
         return [office.title for office in actors.offices_at("shin-won-sik", date)]
@@ -287,6 +295,7 @@ def test_an_end_known_to_the_month_counts_with_all_of_it() -> None:
 def test_one_who_is_not_in_the_table_or_held_nothing_holds_no_office() -> None:
     assert () == actors.offices_at("no-such-minister", "2024-01-01")
     assert () == actors.offices_at("kim-yo-jong", "2024-01-01")
+    assert () == actors.offices_at("choe-son-hui", "2022-06-10")
 
 
 @pytest.mark.parametrize(

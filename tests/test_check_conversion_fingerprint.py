@@ -39,7 +39,7 @@ def only(*claims: Any) -> Finding:
 def test_two_totals_with_one_factor_are_likely_one_estimator() -> None:
     found = only(*load("a", "12200 tonne", "610 truck"), *load("b", "23100 tonne", "1150 truck"))
 
-    assert (Severity.INFO, Verdict.SAME_ORIGIN) == (found.severity, found.verdict)
+    assert ("SRC105", Severity.INFO, Verdict.SAME_ORIGIN) == (found.code, found.severity, found.verdict)
     assert (
         "12,200 tonne in 610 truck (a/load) and 23,100 tonne in 1,150 truck (b/load) are one factor and two origins,"
         " a and b: likely one uses the other's factor"
@@ -48,12 +48,13 @@ def test_two_totals_with_one_factor_are_likely_one_estimator() -> None:
     assert (
         "12,200 tonne / 610 truck = 20 tonne/truck",
         "23,100 tonne / 1,150 truck = 20.09 tonne/truck",
-        "20.09 / 20 = 1.004: within 2.2 %",
+        "20.09 / 20 = 1.004: within 1.9 %",
     ) == found.working
     assert (
-        "two factors count as one where they differ by no more than the rounding of their figures allows, at most 5 %"
-        == found.assumptions[0]
-    )
+        "two factors count as one where they differ by no more than the rounding of their figures allows, at most 5 %",
+        "one factor is a hint at one estimator, not a proof: standard packing gives everybody the same factor",
+        "officials and agencies of one government, and members of one organisation's staff, count as one origin",
+    ) == found.assumptions
 
 
 def test_one_known_origin_is_named() -> None:
@@ -87,7 +88,8 @@ def test_origins_that_differ_or_are_not_known_are_said(one: str, other: str, end
     ("amount", "carriers", "count"),
     [
         ("24100 tonne", "1150 truck", 0),
-        ("23500 tonne", "1150 truck", 1),
+        ("23500 tonne", "1150 truck", 0),
+        ("23300 tonne", "1150 truck", 1),
         ("23000000 kilogram", "1150 truck", 1),
         ("~23000 tonne", "1150 truck", 1),
         (">23000 tonne", ">1150 truck", 1),
@@ -116,6 +118,12 @@ def test_round_figures_are_compared_within_five_percent_and_no_more() -> None:
     assert 1 == len(shared(*base, *load("b", "21000 tonne", "1000 truck")))
     assert 0 == len(shared(*base, *load("b", "22000 tonne", "1000 truck")))
     assert "21 / 20 = 1.05: within 5 %" in only(*base, *load("b", "21000 tonne", "1000 truck")).working
+
+
+def test_rates_have_no_factor() -> None:
+    assert [] == list(
+        shared(*load("a", "200 tonne/month", "10 truck"), *load("b", "400 tonne/month", "20 truck"))
+    )
 
 
 def test_carriers_of_one_dimension_are_converted() -> None:

@@ -54,7 +54,7 @@ def test_a_certain_class_in_one_window_above_the_cap_is_a_conflict_with_its_work
         claim("a/oil", **OIL, sender="RU", amount="1000000 barrel", when="2020-02-01/2020-07-31"),
     )
 
-    assert (Severity.ERROR, Verdict.CONFLICT) == (found.severity, found.verdict)
+    assert ("LAW101", Severity.ERROR, Verdict.CONFLICT) == (found.code, found.severity, found.verdict)
     assert (
         "a/oil: 1,000,000 barrel of fuel/refined from RU to KP: 2.0 times the cap"
         " (500,000 barrel in 2020-01-01/2020-12-31, UNSCR 2397 (2017), paragraph 5)"

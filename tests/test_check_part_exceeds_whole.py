@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 import pytest
 
+import osintkp
 from builders import claim, corpus
 from osintkp.findings import Finding, Findings
 from osintkp.vocabulary.scales import Severity, Verdict
@@ -94,9 +95,11 @@ def test_a_part_that_is_larger_only_as_printed_is_undecided_and_says_on_what_it_
     finding = only(*pair("10200 person", "10000 person"))
 
     assert Verdict.UNDECIDED is finding.verdict
-    assert finding.message.endswith(
-        "the larger of the two as printed: a conflict if both figures are exact, none if they are rounded or hedged as far as they may be"
+    assert (
+        "a/part (10,200 person) is a part of b/whole (10,000 person) and the larger of the two as printed: a conflict if both figures "
+        "are exact, none if they are rounded or hedged as far as they may be" == finding.message
     )
+    assert "a/part: 10,200 person stands for 10,150 to 10,250 person" == finding.working[0]
     assert "b/whole: 10,000 person stands for 9,500 to 10,500 person" == finding.working[1]
 
 
@@ -142,17 +145,23 @@ def test_figures_of_two_kinds_are_not_comparable() -> None:
 
 
 def test_a_pure_number_beside_a_count_is_not_comparable() -> None:
-    part, whole = (
-        claim("a/part", **ARMS, amount="3", links={"part_of": "b/whole"}),
-        claim("b/whole", **ARMS, amount="4"),
-    )
+    number, count = ("3", "4 container"), ("4 container", "3")
 
-    assert "a number and container are" in only(part, claim("b/whole", **ARMS, amount="4 container")).message
-    assert (
-        "container and a number are"
-        in only(claim("a/part", **ARMS, amount="4 container", links={"part_of": "b/whole"}), whole).message
-    )
-    assert ("3 / 4 = 75 %",) == only(part, whole).working
+    for (mine, theirs), words in (
+        (number, ": a number and container are"),
+        (count, ": container and a number are"),
+    ):
+        part = claim("a/part", **ARMS, amount=mine, links={"part_of": "b/whole"})
+
+        assert words in only(part, claim("b/whole", **ARMS, amount=theirs)).message
+
+
+def test_pure_numbers_and_percentages_have_shares_too() -> None:
+    part = claim("a/part", **ARMS, amount="3", links={"part_of": "b/whole"})
+    below = claim("a/part", **ARMS, amount="<=3 percent", links={"part_of": "b/whole"})
+
+    assert ("3 / 4 = 75 %",) == only(part, claim("b/whole", **ARMS, amount="4")).working
+    assert ": 75 % or less of it," in only(below, claim("b/whole", **ARMS, amount="4 percent")).message
 
 
 @pytest.mark.parametrize(("part", "whole"), [(None, "5 person"), ("5 person", None), (None, None)])
@@ -314,12 +323,24 @@ def test_the_largest_exclusive_parts_are_chosen_and_the_reasons_named() -> None:
     assert "3,800 + 3,800 + 3,800 = 11,400 piece" == finding.working[3]
 
 
-@pytest.mark.parametrize("whole", ["13000 piece", ">10000 piece", "~12000 piece", "12350 piece"])
+@pytest.mark.parametrize(
+    "whole", ["13000 piece", ">10000 piece", "~12000 piece", "12350 piece", "<=12350 piece"]
+)
 def test_parts_that_may_fit_together_are_no_conflict(whole: str) -> None:
     shells = {"item": "munitions/artillery/shell", "amount": "7000 piece"}
     mines = {"item": "munitions/mine", "amount": "6000 piece"}
 
     assert 0 == len(found(*parts(shells, mines, whole=whole)).at_least("warning"))
+
+
+def test_the_part_with_the_larger_lower_bound_is_chosen() -> None:
+    wide = {"item": "munitions/mine", "amount": "5000..9000 piece"}
+    narrow = {"item": "munitions/mine", "amount": "6000..6500 piece"}
+    rockets = {"item": "munitions/rocket", "amount": "5000 piece"}
+
+    (finding,) = found(*parts(wide, narrow, rockets, whole="10000 piece")).at_least("error")
+
+    assert ("a/1", "a/2", "b/whole") == finding.claims
 
 
 def test_a_part_without_a_lower_bound_adds_nothing() -> None:
@@ -349,3 +370,11 @@ def test_the_order_of_the_claims_plays_no_part() -> None:
         random.Random(seed).shuffle(claims)
 
         assert expected == found(*claims)
+
+
+def test_on_the_seeds_the_troops_in_kursk_are_a_part_of_those_sent() -> None:
+    finding = next(iter(osintkp.load_seeds().check(select="part-exceeds-whole")))
+
+    assert ("s3/kursk", "s3/sent") == finding.claims
+    assert "8,000 of 10,000 (80 %)" in finding.message
+    assert Severity.INFO is finding.severity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -44,9 +45,11 @@ def test_a_given_file_that_is_no_coding_is_an_error(name: str, tmp_path: Path) -
 
 
 def test_a_path_that_no_system_has_is_a_problem() -> None:
-    assert [("file-missing", "error", "a\0b.json")] == problems_of("a\0b.json") or True
-    assert "file-unreadable" == problems_of("a\0b.toml")[0][0]
-    assert "cannot be read" in osintkp.load("a\0b.toml", lenient=True).problems[0].message
+    (problem,) = osintkp.load("a\0b.toml", lenient=True).problems
+
+    assert "file-unreadable" == problem.code
+    assert "this cannot be read: embedded null byte" == problem.message
+    assert "see its name and rights" == problem.fix
 
 
 def test_folders_are_read_to_the_bottom_in_order_of_the_names(tmp_path: Path) -> None:
@@ -94,7 +97,9 @@ def test_a_link_to_a_coding_is_read_and_a_dead_one_is_a_problem(tmp_path: Path) 
     (tmp_path / "codings" / "good.toml").symlink_to(tmp_path / "coding")
     (tmp_path / "codings" / "dead.toml").symlink_to(tmp_path / "nothing")
 
-    assert [("file-missing", "error", str(tmp_path / "codings" / "dead.toml"))] == problems_of(tmp_path / "codings")
+    assert [("file-missing", "error", str(tmp_path / "codings" / "dead.toml"))] == problems_of(
+        tmp_path / "codings"
+    )
     assert ("good",) == osintkp.load(tmp_path / "codings", lenient=True).sources.ids()
 
 
@@ -114,9 +119,9 @@ def test_a_folder_that_cannot_be_listed_is_a_problem(tmp_path: Path, monkeypatch
     problems: list[Problem] = []
 
     assert [] == list(files.coding_files(tmp_path, problems))
-    assert [f"{tmp_path}: this cannot be read: Permission denied; see its name and rights [file-unreadable]"] == [
-        str(problem) for problem in problems
-    ]
+    assert [
+        f"{tmp_path}: this cannot be read: Permission denied; see its name and rights [file-unreadable]"
+    ] == [str(problem) for problem in problems]
 
 
 @pytest.mark.parametrize(("cap", "codes"), [(0, []), (-1, ["file-size"])])
@@ -169,18 +174,18 @@ def test_paths_may_be_given_as_text_or_several_or_in_a_list(tmp_path: Path) -> N
 
 
 def test_twenty_thousand_bad_claims_are_told_of_in_a_hundred_lines(tmp_path: Path) -> None:
-    from time import process_time
-
-    claims = '[[claim]]\nquote = "w"\nloss = { amount = 3 }\n' * 20_000
-    (tmp_path / "bad.toml").write_text(HEAD + claims.replace("amount = 3", 'actor = "SD"'))
+    (tmp_path / "bad.toml").write_text(HEAD + '[[claim]]\nquote = "w"\nloss = { actor = "SD" }\n' * 20_000)
     start = process_time()
 
     with pytest.raises(osintkp.CodingError) as raised:
         osintkp.load(tmp_path)
     lines = str(raised.value).split("\n")
 
-    assert process_time() - start < 20
+    assert process_time() - start < 10
     assert 101 == len(lines)
     assert "... and 19,900 more" == lines[-1]
     assert 20_000 == len(raised.value.problems)
-    assert f"{tmp_path / 'bad.toml'}: claim bad/#1: id: the key id is missing; add id = ... [missing-key]" == lines[0]
+    assert (
+        f"{tmp_path / 'bad.toml'}: claim bad/#1: id: the key id is missing; add id = ... [missing-key]"
+        == lines[0]
+    )

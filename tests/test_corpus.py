@@ -15,6 +15,7 @@ import osintkp
 from builders import claim, corpus
 from osintkp import CodingError, Corpus, Problem, Source, Span, When
 from osintkp.claims import Claims
+from osintkp.corpus import _plural
 from osintkp.errors import DateError, InvalidValueError, UnknownCheckError, UnknownIdError
 from osintkp.facts import Facts, shipped
 from osintkp.vocabulary.scales import Severity, SpanStatus
@@ -273,6 +274,19 @@ def test_a_corpus_shows_what_it_holds() -> None:
     ] == str(one).splitlines()
 
 
+def test_a_long_line_of_a_corpus_is_cut_at_eighty() -> None:
+    talk = claim("a/1", "statement", about=("ET", "ER"), text="word " * 40)
+    what = str(corpus(talk)).splitlines()[1].partition("stated    ")[2]
+
+    assert (80, "statement · ER > ET · word", "…") == (len(what), what[:26], what[-1])
+
+
+def test_problems_take_no_part_in_equality() -> None:
+    problem = Problem(code="unknown-key", message="no key has this name here", fix="leave it out")
+
+    assert WORLD == attrs.evolve(WORLD, problems=(problem,))
+
+
 def test_a_corpus_survives_pickling() -> None:
     assert WORLD == pickle.loads(pickle.dumps(WORLD))  # noqa: S301  our own bytes
 
@@ -345,10 +359,26 @@ def test_what_is_saved_loads_back_equal(tmp_path: Path, name: str) -> None:
     assert WORLD == osintkp.load(tmp_path / name) == osintkp.load(tmp_path / "again" / name)
 
 
-@pytest.mark.parametrize("texts", [True, False])
-def test_texts_are_saved_only_where_asked_for(tmp_path: Path, texts: bool) -> None:
+@pytest.mark.parametrize(
+    ("kind", "plural"),
+    [
+        ("treaty", "treaties"),
+        ("loss", "losses"),
+        ("box", "boxes"),
+        ("launch", "launches"),
+        ("seizure", "seizures"),
+    ],
+)
+def test_plurals_follow_english(kind: str, plural: str) -> None:
+    assert plural == _plural(kind)
+
+
+@pytest.mark.parametrize(
+    ("texts", "given"), [(True, {"texts": True}), (False, {"texts": False}), (False, {})]
+)
+def test_texts_are_saved_only_where_asked_for(tmp_path: Path, texts: bool, given: dict[str, bool]) -> None:
     source = Source(id="wire", file="wire.txt").attached("some words")
-    Corpus(claims=Claims([claim("wire/1", "loss", actor="SD")], [source])).save(tmp_path, texts=texts)
+    Corpus(claims=Claims([claim("wire/1", "loss", actor="SD")], [source])).save(tmp_path, **given)
 
     assert texts is (tmp_path / "wire.txt").exists()
     assert ("some words" if texts else None) == osintkp.load(tmp_path).sources["wire"].text

@@ -50,7 +50,7 @@ def test_a_slice_of_findings_is_findings() -> None:
 
 def test_printing_shows_counts_claims_working_and_assumptions() -> None:
     assert (
-        "1 findings: 1 error\n"
+        "1 finding: 1 error\n"
         "ERROR   QTY101 some-check · conflict\n"
         "    why\n"
         "    claims    a/1\n"

@@ -185,7 +185,9 @@ def test_at_most_three_near_paths_are_offered_and_none_twice() -> None:
     assert "munitions/artillery/shell" == near[0]
     assert len(set(near)) == len(near) <= 3
     assert ("aircraft/uncrewed", "ships/uncrewed", "vehicles/uncrewed") == items.nearest("goods/uncrewed")
-    assert 3 == len(items.nearest("aircraft/crewed/transpor"))
+    assert ("aircraft/uncrewed", "aircraft/crewed", "aircraft/uncrewed/fpv") == items.nearest(
+        "aircrafts/uncrewed"
+    )
 
 
 @pytest.mark.parametrize(
@@ -206,6 +208,9 @@ def test_at_most_three_near_paths_are_offered_and_none_twice() -> None:
         ("air defense systems", one("air-defence/system")),
         ("loitering munitions", one("aircraft/uncrewed/one-way-attack")),
         ("torpedoes", one("munitions/torpedo")),
+        ("fishes", one("food/seafood")),
+        ("military supply", one("equipment", "what kind of equipment is not said")),
+        ("commodities of cement", one("equipment/construction", "read as 'cement'")),
         ("wheat", one("food/grain/wheat")),
         ("gold", one("minerals/gold")),
         ("compasses", ItemMatch(path=None)),

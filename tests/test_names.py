@@ -130,6 +130,19 @@ def test_the_longest_name_that_is_looked_up_has_two_hundred_letters() -> None:
     assert look_up(TABLE, "Mali" + " " * 197) is None
 
 
+def test_spaces_do_not_count_among_the_six_letters_of_a_name_with_a_near_spelling() -> None:
+    table = index([Form("Al Ain", "ain", "name"), Form("Al Anad", "anad", "name")], {})
+
+    assert look_up(table, "Al Aim") is None
+    assert Hit(("anad",), "spelling", "spelling of 'Al Anad'") == look_up(table, "Al Ana")
+
+
+def test_every_hidden_letter_is_noted() -> None:
+    assert Hit(("ML",), "lookalike", "U+200B cannot be seen; U+200D cannot be seen") == look_up(
+        TABLE, "M\u200ba\u200dli"
+    )
+
+
 def test_an_abbreviation_has_no_lookalike() -> None:
     table = index([Form("ISIS", "isis", "abbreviation"), Form("Isle", "x", "name")], {})
 

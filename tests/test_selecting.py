@@ -204,6 +204,13 @@ def test_a_word_that_no_scale_has_is_refused_rather_than_found_nowhere(
     )  # fmt: skip
 
 
+def test_of_several_unknown_words_the_first_in_the_alphabet_is_named() -> None:
+    words = ["zone", "lot", "army", "wall", "ship", "oil", "tank", "field", "asserts"]
+
+    with pytest.raises(InvalidValueError, match="no stance has this name: 'army'"):
+        selected(stance=words)
+
+
 def test_an_unknown_unit_or_a_date_in_words_is_refused() -> None:
     with pytest.raises(UnitError, match="did you mean tank"):
         selected(unit="tnak")

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from osintkp.claim import Claim, ClaimLink
     from osintkp.corpus import Corpus, load, load_seeds
     from osintkp.dates import When
-    from osintkp.errors import CodingError, OsintkpError
+    from osintkp.errors import OsintkpError
     from osintkp.evidence import Link, Source, Span
     from osintkp.facts import Facts
     from osintkp.findings import Finding, Findings
-    from osintkp.problems import Problem
+    from osintkp.problems import CodingError, Problem
     from osintkp.records.limit import Limit
     from osintkp.records.loss import Loss
     from osintkp.records.meeting import Meeting
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from osintkp.units import Amount
 
 _HOME = {
-    "Amount": "units", "Claim": "claim", "ClaimLink": "claim", "CodingError": "errors", "Corpus": "corpus",
+    "Amount": "units", "Claim": "claim", "ClaimLink": "claim", "CodingError": "problems", "Corpus": "corpus",
     "Facts": "facts", "Finding": "findings", "Findings": "findings", "Limit": "records.limit", "Link": "evidence",
     "Loss": "records.loss", "Meeting": "records.meeting", "OsintkpError": "errors", "Problem": "problems",
     "Seizure": "records.seizure", "Shipment": "records.shipment", "Source": "evidence", "Span": "evidence",

@@ -10,6 +10,9 @@ from osintkp.records._record import amount_of, when_of
 from osintkp.units import Amount
 from osintkp.vocabulary.scales import Credibility, LinkKind, Modality, Part, Stance
 
+JOURNALISTIC = "journalistic"
+LONGEST_WORD = 200
+
 
 @attrs.frozen(kw_only=True)
 class LikelihoodWord:
@@ -20,6 +23,10 @@ class LikelihoodWord:
         scheme: ``icd203``, ``phia``, or ``journalistic`` for a word outside any scheme.
         word: As printed.
 
+    Raises:
+        InvalidValueError: There is no such scheme (``likelihood-scheme-unknown``), or it has no such word
+            (``likelihood-word-unknown``).
+
     Example:
         >>> LikelihoodWord(scheme="phia", word="realistic possibility").word
         'realistic possibility'
@@ -27,6 +34,17 @@ class LikelihoodWord:
 
     scheme: str
     word: str
+
+    def __attrs_post_init__(self) -> None:
+        if self.scheme == JOURNALISTIC:
+            return
+        from osintkp.vocabulary.likelihood import likelihood, schemes
+
+        if self.scheme not in schemes():
+            fix = f"write {', '.join(schemes())} or {JOURNALISTIC}"
+            code, what = "likelihood-scheme-unknown", "there is no such scheme of likelihood"
+            raise InvalidValueError(code, what, self.scheme, fix, field="scheme")
+        likelihood(self.scheme, self.word[:LONGEST_WORD])
 
 
 @attrs.frozen(kw_only=True)
@@ -107,7 +125,7 @@ class Claim:
 
     def __attrs_post_init__(self) -> None:
         source, _, own = self.id.partition("/")
-        if source != self.source or not legal_id(own):
+        if source != self.source or not (legal_id(source) and legal_id(own)):
             what = f"the id of a claim is its source's, {self.source!r}, then '/' and a legal id of its own"
             raise InvalidValueError(
                 "bad-id", what, self.id, f"write it like '{self.source}/shells-152'", field="id"

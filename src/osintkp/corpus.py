@@ -13,16 +13,15 @@ from osintkp import checks, facts
 from osintkp.claim import Claim
 from osintkp.claims import Claims, Table
 from osintkp.coding.loading import load_claims
-from osintkp.coding.saving import save_claims
 from osintkp.columns import text_table
 from osintkp.dates import When
-from osintkp.errors import CodingError, InvalidValueError
+from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.facts import Facts
 from osintkp.figures import Figures
 from osintkp.findings import Findings
 from osintkp.origins import Origins
-from osintkp.problems import Problem
+from osintkp.problems import CodingError, Problem
 from osintkp.records import record_types
 from osintkp.selecting import selection
 from osintkp.timeline import Timeline
@@ -71,7 +70,7 @@ class Corpus:
         """Return the claims about agreements."""
         return self.select(kind="treaty").claims
 
-    if not TYPE_CHECKING:
+    if not TYPE_CHECKING:  # pragma: no branch
 
         def __getattr__(self, name: str) -> Claims:
             """Return the claims of any other kind by its plural: ``losses``, ``weapons_tests``."""
@@ -183,6 +182,8 @@ class Corpus:
             path: A ``.toml`` or ``.json`` file for one source, a ``.jsonl`` file, or a folder of one TOML each source.
             texts: Whether the texts are written too.
         """
+        from osintkp.coding.saving import save_claims
+
         save_claims(self.claims, Path(path), texts=texts)
 
     def __len__(self) -> int:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 SHOWN = 80
 
 
@@ -78,25 +73,3 @@ class UnknownIdError(OsintkpError, KeyError):
 
 class UnknownCheckError(OsintkpError, ValueError):
     """No check has this code, name or family."""
-
-
-class CodingError(OsintkpError, ValueError):
-    """
-    A load met problems; all of them are listed, the first hundred are printed.
-
-    Attributes:
-        problems: Every :class:`osintkp.problems.Problem` of the load, in order of file and place.
-    """
-
-    PRINTED = 100
-
-    def __init__(self, problems: Sequence[object]) -> None:
-        super().__init__(tuple(problems))
-        self.problems = tuple(problems)
-
-    def __str__(self) -> str:
-        lines = [str(problem) for problem in self.problems[: self.PRINTED]]
-        more = len(self.problems) - len(lines)
-        if more:
-            lines.append(f"... and {more:,} more")
-        return "\n".join(lines)

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from hashlib import sha256
 
 import attrs
 
@@ -114,6 +113,8 @@ class Source:
                 ...
             osintkp.errors.InvalidValueError: this is not the text that 'sitrep' was coded from, which has the length 29: 30; attach the text as it was collected, or code the new text anew
         """
+        from hashlib import sha256
+
         plain = utf8(text)
         digest = sha256(plain).hexdigest()
         if self.sha256 not in (None, digest) and self.sha256 != sha256(BYTE_ORDER_MARK + plain).hexdigest():

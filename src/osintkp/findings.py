@@ -114,7 +114,7 @@ class Findings(Sequence[Finding]):
             return "no findings"
         counts = {severity: sum(found.severity is severity for found in self) for severity in Severity}
         head = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count)
-        return "\n".join([f"{len(self)} findings: {head}", *map(str, self)])
+        return "\n".join([f"{len(self)} finding{'' if len(self) == 1 else 's'}: {head}", *map(str, self)])
 
     def __repr__(self) -> str:
         return f"<{len(self)} findings>" if len(self) != 1 else "<1 finding>"

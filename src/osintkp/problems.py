@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
+from osintkp.errors import OsintkpError
 from osintkp.vocabulary.scales import Severity
 
 LONGEST_LINE = 2000
@@ -70,3 +73,25 @@ def _plain(text: str, longest: int = 200) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(letter if " " <= letter <= "~" else ascii(letter)[1:-1] for letter in text)
+
+
+class CodingError(OsintkpError, ValueError):
+    """
+    A load met problems; all of them are listed, the first hundred are printed.
+
+    Attributes:
+        problems: Every :class:`Problem` of the load, in order of file and place.
+    """
+
+    PRINTED = 100
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__(tuple(problems))
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems[: self.PRINTED]]
+        more = len(self.problems) - len(lines)
+        if more:
+            lines.append(f"... and {more:,} more")
+        return "\n".join(lines)

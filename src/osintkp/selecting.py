@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
@@ -83,6 +82,8 @@ def _equal(
 def _refuse_others(several: frozenset[str], scale: str, words: Iterable[str]) -> None:
     known = list(map(str, words))
     for word in sorted(several.difference(known)):
+        from difflib import get_close_matches
+
         near = get_close_matches(word, known, n=1)
         fix = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(known)}"
         raise InvalidValueError("unknown-word", f"no {scale} has this name", word, fix)

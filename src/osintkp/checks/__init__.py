@@ -8,7 +8,6 @@ A module ``checks/<name>.py`` has a docstring, ``CODE``, ``GROUPS`` (how claims 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -76,6 +75,8 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Chec
     every, wanted, unwanted = checks(), _names(select), _names(ignore)
     for name in (*wanted, *unwanted):
         if not any(named(name, check.code, check.name) for check in every):
+            from difflib import get_close_matches
+
             near = get_close_matches(
                 name, [word for check in every for word in (check.code, check.name)], n=3
             )

@@ -62,7 +62,13 @@ class Measured:
 
 @attrs.frozen(kw_only=True)
 class Total:
-    """The transfers that were added, and those that may be the same goods told again."""
+    """
+    The transfers that were added, and those that may be the same goods told again.
+
+    Example:
+        >>> Total().value, Total().claims
+        (0, ())
+    """
 
     parts: tuple[Measured, ...] = ()
     left_out: tuple[Measured, ...] = ()
@@ -106,7 +112,13 @@ class Total:
 
 
 def number_or_figure(value: float) -> str:
-    """Return a whole number as it is, any other in a few digits."""
+    """
+    Return a whole number as it is, any other in a few digits.
+
+    Example:
+        >>> number_or_figure(216900.0), number_or_figure(0.123456)
+        ('216,900', '0.1235')
+    """
     return figure(value) if value == int(value) else number(value)
 
 

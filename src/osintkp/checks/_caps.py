@@ -25,7 +25,13 @@ LAST_YEAR = 9000
 
 @attrs.frozen(kw_only=True)
 class Window:
-    """One stretch of time that one cap covers, both days counted in."""
+    """
+    One stretch of time that one cap covers, both days counted in.
+
+    Example:
+        >>> Window(start=date(2024, 1, 1), end=date(2024, 3, 31)).days
+        91
+    """
 
     start: date
     end: date

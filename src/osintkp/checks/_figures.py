@@ -56,20 +56,20 @@ def plain(amount: Amount) -> str:
     return worded(amount) if amount.best is None else f"{figure(amount.best)} {amount.unit}".strip()
 
 
-def span(low: float | None, high: float | None) -> str:
+def span(low: float | None, high: float | None, unit: str = "") -> str:
     """
-    Return two calculated bounds in words; None is no bound.
+    Return two calculated bounds in words, with their unit; None is no bound.
 
     Example:
-        >>> span(1.17, 1.43), span(None, 5.0), span(2000.0, None), span(3.0, 3.0), span(None, None)
-        ('1.17 to 1.43', '5 or less', '2,000 or more', '3', 'any number')
+        >>> span(1.17, 1.43), span(None, 5.0), span(2000.0, None, "round"), span(3.0, 3.0), span(None, None)
+        ('1.17 to 1.43', '5 or less', '2,000 round or more', '3', 'any number')
     """
     ends = [number(end) for end in (low, high) if end is not None]
-    if len(ends) == 2:
-        return ends[0] if ends[0] == ends[1] else " to ".join(ends)
     if not ends:
         return "any number"
-    return f"{ends[0]} or {'less' if low is None else 'more'}"
+    several = " to ".join(dict.fromkeys(ends))
+    tail = "" if len(ends) == 2 else " or less" if low is None else " or more"
+    return f"{several} {unit}".strip() + tail
 
 
 def extent(band: Band) -> str:
@@ -82,7 +82,7 @@ def extent(band: Band) -> str:
     """
     bounds = span(band.low, band.high)
     if band.best is None:
-        return f"{bounds} {band.unit}".strip()
+        return span(band.low, band.high, band.unit)
     best = f"{number(band.best)} {band.unit}".strip()
     return best if bounds == number(band.best) else f"{best} ({bounds})"
 
@@ -109,7 +109,7 @@ def standing(claim: Claim, amount: Amount) -> str:
         'a/1: about 40 tank stands for 35 to 45 tank'
     """
     band = printed(amount)
-    return f"{claim.id}: {worded(amount)} stands for {span(band.low, band.high)} {amount.unit}".strip()
+    return f"{claim.id}: {worded(amount)} stands for {span(band.low, band.high, amount.unit)}"
 
 
 def printed(amount: Amount) -> Band:

@@ -14,6 +14,7 @@ from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary.scales import LinkKind
 
 TOLERANCE = 0.05
+EXACT = 1e-9
 ROUNDED = "two factors count as one where they differ by no more than the rounding of their figures allows, at most 5 %"
 
 
@@ -58,15 +59,29 @@ def nominal(amount: Amount | None) -> float | None:
 
 
 def printed(claim: Claim) -> str:
-    """Return the printed number of a claim with its unit; the whole amount where it is not one number."""
+    """
+    Return the printed number of a claim with its unit; the whole amount where it is not one number.
+
+    Example:
+        >>> from osintkp.records.loss import Loss
+        >>> printed(Claim(id="a/1", source="a", record=Loss(amount=Amount.parse("~4000 person"))))
+        '4,000 person'
+    """
     value = nominal(claim.amount)
-    return (
-        str(claim.amount) if value is None or claim.amount is None else f"{figure(value)} {claim.amount.unit}"
-    )
+    if value is None or claim.amount is None:
+        return str(claim.amount)
+    return f"{figure(value)} {claim.amount.unit}"
 
 
 def said(claim: Claim) -> str:
-    """Return the amount of a claim in words, its hedge included."""
+    """
+    Return the amount of a claim in words, its hedge included.
+
+    Example:
+        >>> from osintkp.records.loss import Loss
+        >>> said(Claim(id="a/1", source="a", record=Loss(amount=Amount.parse("~4000 person"))))
+        'about 4,000 person'
+    """
     return "no figure" if claim.amount is None else worded(claim.amount)
 
 
@@ -113,13 +128,11 @@ def _same_carriers(one: Factor, other: Factor) -> bool:
 def alike(one: Factor, other: Factor) -> bool:
     """Return whether two factors are one, the rounding of their figures allowed for."""
     share = quotient(one, other)
-    return share is not None and abs(share - 1) <= min(TOLERANCE, one.slack + other.slack)
+    return share is not None and abs(share - 1) <= min(TOLERANCE, one.slack + other.slack) + EXACT
 
 
 def comparison(one: Factor, other: Factor) -> tuple[str, ...]:
-    """Return the two divisions and their quotient, the numbers put in."""
-    share = quotient(one, other)
-    allowed = min(TOLERANCE, one.slack + other.slack)
-    last = "" if share is None else f"{number(other.value)} / {number(one.value)} = {number(share)}"
-    limit = f"within {100 * allowed:.2g} %" if alike(one, other) else f"not within {100 * allowed:.2g} %"
-    return (one.working, other.working, *((f"{last}: {limit}",) if last else ()))
+    """Return the two divisions of factors that are alike, and their quotient, the numbers put in."""
+    share, allowed = quotient(one, other) or 0.0, min(TOLERANCE, one.slack + other.slack)
+    last = f"{number(other.value)} / {number(one.value)} = {number(share)}: within {100 * allowed:.2g} %"
+    return (one.working, other.working, last)

@@ -151,5 +151,11 @@ def _title(denied: Record, told: Record) -> Relation | None:
 
 
 def kind_of(kind: str) -> str:
-    """Return the kind of a record in words."""
+    """
+    Return the kind of a record in words.
+
+    Example:
+        >>> kind_of("troop_deployment")
+        'troop deployment'
+    """
     return kind.replace("_", " ")

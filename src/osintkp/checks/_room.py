@@ -12,7 +12,7 @@ import attrs
 
 from osintkp.checks._wording import number
 from osintkp.claim import Claim
-from osintkp.errors import OsintkpError, UnknownIdError
+from osintkp.errors import DimensionError, OsintkpError, UnknownIdError
 from osintkp.facts import Facts
 from osintkp.units import Amount, Assumption, Band, assumption, rounds_per_container
 from osintkp.units.definitions import same_dimension, unit
@@ -84,7 +84,7 @@ def room(load: Claim, carrier: str, facts: Facts) -> Room | None:
         raise NoRoomError(f"no assumption says what a {carrier} takes")
     try:
         rooms = [_ROOMS[kind](load, load.amount, box, using(facts)) for box in boxes]
-    except UnknownIdError as error:
+    except (DimensionError, UnknownIdError) as error:
         raise NoRoomError(str(error).partition(";")[0]) from None
     best = max(rooms, key=lambda found: found.high)
     return attrs.evolve(

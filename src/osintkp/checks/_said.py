@@ -25,15 +25,15 @@ class Said:
 
     Attributes:
         mention: The number.
-        names: The units that the words after it may stand for.
+        rest: The words after it.
 
     Example:
-        >>> Said(mention=numbers("5 to 7 tonnes")[0]).values
+        >>> Said(mention=numbers("5 to 7 tonnes")[0], rest=" tonnes").values
         (5.0, 7.0)
     """
 
     mention: NumberMention
-    names: tuple[str, ...] = ()
+    rest: str = ""
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -41,45 +41,46 @@ class Said:
         ends = (self.mention.low, self.mention.best, self.mention.high)
         return tuple(dict.fromkeys(end for end in ends if end is not None))
 
+    def units(self) -> Iterator[str]:
+        """Give the names of units that the words after the number may stand for: one word, two, or a rate."""
+        if self.mention.symbol == "%":
+            yield "percent"
+        if self.mention.form is Form.FRACTION:
+            yield ""
+        match = re.compile(r"[\s-]?([^\W\d_]+)(?:\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?)?").match(self.rest)
+        if match is None:
+            return
+        first, second, third = match.groups()
+        if first.startswith("cal") and (self.mention.best or 1) < 1:
+            yield "inch"
+        if second is not None:
+            yield f"{first}_{second}".lower()
+        if third is not None and second in ("per", "a"):
+            yield f"{first}/{third}".lower()
+        yield from _readings(first)
+
+
+def _readings(word: str) -> Iterator[str]:
+    for name in dict.fromkeys((word, word.lower(), word.removesuffix("s"), word.lower().removesuffix("s"))):
+        yield name
+        yield from words()["ambiguous"].get(name, ())
+        yield words()["instead"].get(name, name)
+
 
 def numbers_said(claim: Claim) -> list[Said]:
     """Return the numbers in the quotes of a claim."""
     return [
-        Said(
-            mention=mention, names=tuple(_units_after(span.quote[mention.end : mention.end + REACH], mention))
-        )
+        Said(mention=mention, rest=span.quote[mention.end : mention.end + REACH])
         for span in claim.spans
         for mention in numbers(span.quote)
     ]
-
-
-def _units_after(rest: str, mention: NumberMention) -> Iterator[str]:
-    """Give the units that the words after a number may stand for: one word, two, or a rate."""
-    if mention.symbol == "%":
-        yield "percent"
-    match = re.compile(r"[\s-]?([^\W\d_]+)(?:\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?)?").match(rest)
-    if match is None:
-        return
-    first, second, third = match.groups()
-    if first.startswith("cal") and (mention.best or 1) < 1:
-        yield "inch"
-    if second is not None:
-        yield f"{first}_{second}".lower()
-    if third is not None and second in ("per", "a"):
-        yield f"{first}/{third}".lower()
-    for word in dict.fromkeys(
-        (first, first.lower(), first.removesuffix("s"), first.lower().removesuffix("s"))
-    ):
-        yield word
-        yield from words()["ambiguous"].get(word, ())
-        yield words()["instead"].get(word, word)
 
 
 def in_unit(said: list[Said], unit: str) -> list[float]:
     """Return the numbers that can be given in a unit, in that unit; a bare fraction is a pure number."""
     found: list[float] = []
     for number in said:
-        for name in (*number.names, *([""] if number.mention.form is Form.FRACTION else [])):
+        for name in number.units():
             try:
                 times = factor(name, unit)
             except (DimensionError, UnitError):

@@ -60,11 +60,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from datetime import date
-from math import inf
 
 import attrs
 
-from osintkp.checks._figures import LOOSENESS, ROUNDING, standing, worded
+from osintkp.checks._figures import LOOSENESS, ROUNDING, certainly_above, standing, worded
 from osintkp.checks._wording import figure
 from osintkp.claim import Claim
 from osintkp.dates import When
@@ -161,9 +160,8 @@ def _falls(origin: str, totals: list[_Total]) -> Iterator[Finding]:
             key = None if earlier.start is None else earlier.start.edtf
             if key not in peaks or (peaks[key].low, earlier.claim.id) < (earlier.low, peaks[key].claim.id):
                 peaks[key] = earlier
-        found = [
-            _fall(origin, earlier, later) for earlier in peaks.values() if later.high < earlier.low < inf
-        ]
+        higher = (peak for peak in peaks.values() if later.high <= peak.low)
+        found = [_fall(origin, peak, later) for peak in higher if certainly_above(peak.amount, later.amount)]
         yield from sorted(found, key=lambda each: each.rank)[:1]
 
 

@@ -52,7 +52,6 @@ from osintkp.checks._figures import (
     asserted,
     certainly_above,
     percent,
-    printed,
     standing,
     worded,
 )
@@ -60,13 +59,15 @@ from osintkp.checks._wording import figure, listed, number
 from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_link, finding
-from osintkp.units import Amount, Band, ratio, total
-from osintkp.vocabulary import items, places
+from osintkp.units import Amount, Band, ratio
+from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Severity, Verdict
 
 CODE = "QTY102"
 GROUPS = by_link(LinkKind.PART_OF)
 APART = "the parts do not overlap, since they differ in {}, and they were in the whole at the same time"
+
+_Part = tuple[Claim, Amount]
 
 
 def find(group: Group) -> Iterator[Finding]:
@@ -74,7 +75,7 @@ def find(group: Group) -> Iterator[Finding]:
     whole = next(claim for claim in group.claims if claim.id == group.key)
     if whole.amount is None or not asserted(whole):
         return
-    fitting: list[Claim] = []
+    fitting: list[_Part] = []
     for part in group.claims:
         if part is whole or part.amount is None or not asserted(part):
             continue
@@ -83,7 +84,7 @@ def find(group: Group) -> Iterator[Finding]:
         elif certainly_above(part.amount, whole.amount):
             yield _exceeds(part, part.amount, whole, whole.amount)
         else:
-            fitting.append(part)
+            fitting.append((part, part.amount))
             yield _fits(part, part.amount, whole, whole.amount)
     yield from _sum_exceeds(fitting, whole, whole.amount)
 
@@ -158,46 +159,37 @@ def _bounds(share: Band) -> str:
     return " to ".join(ends) or "an unknown share"
 
 
-def _sum_exceeds(parts: list[Claim], whole: Claim, all_of_it: Amount) -> Iterator[Finding]:
+def _sum_exceeds(parts: list[_Part], whole: Claim, all_of_it: Amount) -> Iterator[Finding]:
     chosen, why = _exclusive(parts)
-    bands = [printed(part.amount) for part in chosen if part.amount is not None]
-    limit = printed(all_of_it)
-    if len(bands) < 2 or limit.high is None:
-        return
-    together = total([Band(low=0.0, best=0.0, high=0.0, unit=all_of_it.unit), *bands])
-    if together.low is None or together.low <= limit.high:
+    least = [max(amount.printed_band(all_of_it.unit)[0], 0.0) for _, amount in chosen]
+    if len(chosen) < 2 or sum(least) <= all_of_it.printed_band(all_of_it.unit)[1]:
         return
     message = (
-        f"{listed([part.id for part in chosen])} together give {number(together.low)} {all_of_it.unit} at least, more than the "
+        f"{listed([part.id for part, _ in chosen])} together give {number(sum(least))} {all_of_it.unit} at least, more than the "
         f"{worded(all_of_it)} of {whole.id} that they are parts of"
     )
-    least = " + ".join(number(band.converted(all_of_it.unit).low or 0.0) for band in bands)
     working = (
-        *(standing(part, part.amount) for part in chosen if part.amount is not None),
-        f"{least} = {number(together.low)} {all_of_it.unit}",
+        *(standing(part, amount) for part, amount in chosen),
+        f"{' + '.join(map(number, least))} = {number(sum(least))} {all_of_it.unit}",
         standing(whole, all_of_it),
     )
     assumptions = (APART.format(listed(sorted(why))), ROUNDING, LOOSENESS)
-    claims = (*chosen, whole)
+    claims = (*(part for part, _ in chosen), whole)
     yield finding(
         Verdict.CONFLICT, message, claims, working=working, assumptions=assumptions, severity=Severity.ERROR
     )
 
 
-def _exclusive(parts: list[Claim]) -> tuple[list[Claim], set[str]]:
+def _exclusive(parts: list[_Part]) -> tuple[list[_Part], set[str]]:
     """Return parts of which no two can share anything, the largest first, and what keeps them apart."""
-    chosen: list[Claim] = []
+    chosen: list[_Part] = []
     why: set[str] = set()
-    for part in sorted(parts, key=_size):
-        reasons = [_apart(part, other) for other in chosen]
+    for part, amount in sorted(parts, key=lambda each: (-each[1].printed_band()[0], each[0].id)):
+        reasons = [_apart(part, other) for other, _ in chosen]
         if all(reasons):
-            chosen.append(part)
+            chosen.append((part, amount))
             why |= {reason for reason in reasons if reason}
     return chosen, why
-
-
-def _size(claim: Claim) -> tuple[float, str]:
-    return (0.0 if claim.amount is None else -claim.amount.printed_band()[0]), claim.id
 
 
 def _apart(one: Claim, other: Claim) -> str | None:
@@ -218,6 +210,8 @@ def _apart(one: Claim, other: Claim) -> str | None:
 def _places_apart(one: object, other: object) -> bool:
     if not isinstance(one, str) or not isinstance(other, str):
         return False
+    from osintkp.vocabulary import places
+
     mine, theirs = places.resolve(one).place, places.resolve(other).place
     return (
         mine is not None

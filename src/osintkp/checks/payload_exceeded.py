@@ -52,7 +52,7 @@ A figure without a hedge may be rounded by half a unit of its last significant d
 from collections.abc import Iterator
 
 from osintkp.checks import _figures
-from osintkp.checks._loads import printed
+from osintkp.checks._loads import nominal, printed
 from osintkp.checks._room import NoRoomError, Room, density, envelope, room, using
 from osintkp.checks._wording import number, times
 from osintkp.claim import Claim
@@ -102,14 +102,15 @@ def _held_against(group: Group, load: Claim, carriers: Claim, rate: Band) -> Ite
         yield finding(Verdict.UNDECIDED, message, (load, carriers), working=(division,))
         return
     if found is not None:
-        yield _judged(load, carriers, rate, found, (division, *_weight(group, load, rate, found)))
+        middle = _middle(load, carriers, rate)
+        yield _judged(load, carriers, rate, found, (division, *_weight(group, load, rate, found, middle)))
 
 
 def _judged(load: Claim, carriers: Claim, rate: Band, found: Room, lines: tuple[str, ...]) -> Finding:
     goods, _, name = rate.unit.partition("/")
     each = f" ({', '.join(line.rpartition(' = ')[2] for line in lines[1:])})" if lines[1:] else ""
     takes = f"a {name} takes {number(found.low)} to {number(found.high)} {goods}"
-    middle = _middle(rate)
+    middle = _middle(load, carriers, rate)
     if (rate.low or 0.0) > found.high:
         verdict, severity, tail = Verdict.CONFLICT, Severity.ERROR, "they cannot hold it"
     elif middle > found.high:
@@ -128,8 +129,12 @@ def _judged(load: Claim, carriers: Claim, rate: Band, found: Room, lines: tuple[
     )
 
 
-def _middle(rate: Band) -> float:
-    return next(end for end in (rate.best, rate.low or None, rate.high, 0.0) if end is not None)
+def _middle(load: Claim, carriers: Claim, rate: Band) -> float:
+    """Return the load of one carrier by the printed numbers; the upper end of a range, the lower where there is none."""
+    above, below = nominal(load.amount), nominal(carriers.amount)
+    if above is not None and below:
+        return above / below
+    return next(end for end in (rate.high, rate.low, 0.0) if end is not None)
 
 
 def _between(middle: float, found: Room) -> str:
@@ -147,15 +152,15 @@ def _hedged(rate: Band, found: Room) -> str:
 def _shown(rate: Band) -> str:
     if rate.best is not None:
         return number(rate.best)
-    if rate.low is None or rate.high is None:
-        return f"at least {number(rate.low)}" if rate.low is not None else f"up to {number(rate.high or 0.0)}"
+    if not rate.low or rate.high is None:
+        return f"at least {number(rate.low)}" if rate.low else f"up to {number(rate.high or 0.0)}"
     return f"{number(rate.low)} to {number(rate.high)}"
 
 
-def _weight(group: Group, load: Claim, rate: Band, found: Room) -> Iterator[str]:
+def _weight(group: Group, load: Claim, rate: Band, found: Room, middle: float) -> Iterator[str]:
     """Give what the load of one carrier weighs, and the size of the ship that it takes; nothing where no mass is known."""
     above, _, name = rate.unit.partition("/")
-    calibre, known, middle = load.record.of("calibre"), using(group.facts), _middle(rate)
+    calibre, known = load.record.of("calibre"), using(group.facts)
     try:
         if isinstance(calibre, Amount):
             per = assumption("round-mass", load.item or "", calibre, using=known)

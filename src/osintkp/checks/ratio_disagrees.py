@@ -96,7 +96,7 @@ def _judged(claim: Claim, base: Claim, value: Amount | None) -> Finding:
 def _compared(claim: Claim, base: Claim, value: Amount, actual: Band) -> Finding:
     said = f"{claim.id} is said to be {worded(value)} times {base.id}"
     stated = printed(value)
-    stands = f"{worded(value)} stands for {span(stated.low, stated.high)} {value.unit}".strip()
+    stands = f"{worded(value)} stands for {span(stated.low, stated.high, value.unit)}"
     agrees = bool(actual.overlaps(stated))
     verdict, severity, message = (
         (Verdict.AGREEMENT, Severity.INFO, f"{said}, and the two figures give {_given(actual)}: they agree")

@@ -106,7 +106,9 @@ def _beyond(value: Amount) -> bool:
 def _impossible(claim: Claim, whole: Claim, value: Amount) -> Finding:
     message = f"{claim.id} is said to be {worded(value)} of {whole.id}: no share is below nothing or above the whole"
     band = printed(value).converted("percent")
-    working = (f"{worded(value)} stands for {span(band.low, band.high)} percent, outside 0 to 100 percent",)
+    working = (
+        f"{worded(value)} stands for {span(band.low, band.high, 'percent')}, outside 0 to 100 percent",
+    )
     return finding(
         Verdict.CONFLICT,
         message,
@@ -150,7 +152,7 @@ def _working(
         standing(claim, mine),
         standing(whole, all_of_it),
         f"{plain(mine)} / {plain(all_of_it)} = {extent(actual.converted('percent'))}",
-        f"{worded(value)} stands for {span(stated.low, stated.high)} {value.unit}".strip(),
+        f"{worded(value)} stands for {span(stated.low, stated.high, value.unit)}",
     )
 
 

@@ -54,7 +54,8 @@ another. That an origin is another one does not show that it looked for itself.
 """
 
 from collections.abc import Hashable, Iterator
-from itertools import combinations
+from itertools import islice
+from math import inf
 
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
@@ -68,12 +69,11 @@ from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 CODE = "SRC101"
 NOT_COUNTED = "a chain that begins with nobody named counts for nothing"
 OWN_EYES = "another origin need not have looked for itself"
-LEFT_OUT = frozenset({"statement", "limit"})
 
 
 def _thing(claim: Claim) -> Hashable | None:
     """Return what a claim is about: kind, actors, goods and dimension; None without goods and without a figure."""
-    if claim.stance is not Stance.ASSERTS or claim.kind in LEFT_OUT or not any(claim.record.topic):
+    if claim.stance is not Stance.ASSERTS or claim.kind == "limit" or not any(claim.record.topic):
         return None
     if claim.amount is None and claim.item is None:
         return None
@@ -114,39 +114,50 @@ def _one(found: list[tuple[Claim, Origin]], sources: list[str], origin: str) -> 
 
 def _several(known: list[tuple[Claim, Origin]]) -> Iterator[Finding]:
     agree: dict[str, tuple[Claim, Origin]] = {}
-    distinct = {
-        (origin.id, claim.record, claim.modality): (claim, origin) for claim, origin in reversed(known)
-    }
-    for (one, mine), (other, theirs) in combinations(reversed(distinct.values()), 2):
-        if mine.id != theirs.id and _agree(one, other):
-            agree.setdefault(one.id, (one, mine))
-            agree.setdefault(other.id, (other, theirs))
-    origins = sorted({origin.id for _, origin in agree.values()})
-    if origins:
-        claims = tuple(claim for claim, _ in agree.values())
+    for (one, mine), (other, theirs) in _near(known):
+        if mine.id != theirs.id and not {mine.id, theirs.id} <= agree.keys() and _agree(one, other):
+            agree.setdefault(mine.id, (one, mine))
+            agree.setdefault(theirs.id, (other, theirs))
+    if agree:
+        found = sorted(agree.values(), key=lambda each: each[0].id)
+        claims = tuple(claim for claim, _ in found)
         yield finding(
             Verdict.AGREEMENT,
-            f"{len(origins)} independent origins, {listed(origins)}, give {_what(claims[0])} that can hold together",
+            f"{len(agree)} independent origins, {listed(sorted(agree))}, give {_what(claims[0])} that can hold together",
             claims,
-            working=tuple(_chain(claim, origin) for claim, origin in agree.values()),
+            working=tuple(_chain(claim, origin) for claim, origin in found),
             assumptions=(SAME_BODY, OWN_EYES),
         )
+
+
+def _near(known: list[tuple[Claim, Origin]]) -> Iterator[tuple[tuple[Claim, Origin], tuple[Claim, Origin]]]:
+    """Give every two claims whose bands have a number in common, without looking at the others."""
+    bands = [(*_band(claim), number) for number, (claim, _) in enumerate(known)]
+    bands.sort()
+    for place, (_, high, number) in enumerate(bands):
+        for low, _, other in islice(bands, place + 1, None):
+            if low > high:
+                break
+            yield known[number], known[other]
+
+
+def _band(claim: Claim) -> tuple[float, float]:
+    return (-inf, inf) if claim.amount is None else claim.amount.printed_band()
 
 
 def _agree(one: Claim, other: Claim) -> bool:
     if not {one.modality, other.modality} <= REAL or difference(one, other) is not None:
         return False
-    if one.amount is None or other.amount is None:
-        return bool(one.attribution and other.attribution)
-    bands = [claim.amount.printed_band() for claim in (one, other) if claim.amount is not None]
-    return max(low for low, _ in bands) <= min(high for _, high in bands)
+    return one.amount is not None or bool(one.attribution and other.attribution)
 
 
 def _what(claim: Claim) -> str:
-    parties = " to ".join(actors.root(actor) for actor in claim.actors if actor)
+    between = " to " if "recipient" in claim.record.roles else " and "
+    parties = between.join(actors.root(actor) for actor in claim.actors if actor)
     goods = claim.item or claim.kind.replace("_", " ")
-    figures = "an account" if claim.amount is None else f"figures in {claim.amount.unit or 'numbers'}"
-    return f"{figures} of {goods} ({parties})"
+    if claim.amount is None:
+        return f"an account of {goods} ({parties})"
+    return f"figures of {goods} in {claim.amount.unit} ({parties})"
 
 
 def _chain(claim: Claim, origin: Origin) -> str:

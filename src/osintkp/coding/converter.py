@@ -78,17 +78,13 @@ def converter() -> Converter:
     made.register_structure_hook(When, lambda value, _: _when(made, value))
     made.register_unstructure_hook(Amount, str)
     made.register_unstructure_hook(When, _plain_when)
-    made.register_unstructure_hook_func(_is_scale, lambda word: word.value)
+    made.register_unstructure_hook(StrEnum, lambda word: word.value)
     made.register_unstructure_hook(Credibility, lambda digit: int(digit.value))
     return made
 
 
 def _is(origin: type) -> Callable[[Any], bool]:
     return lambda kind: get_origin(kind) is origin
-
-
-def _is_scale(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def _class_hook(made: Converter, kind: Any) -> Hook:

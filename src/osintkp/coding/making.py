@@ -46,12 +46,11 @@ def made_source(head: Mapping[str, Any]) -> tuple[Source, list[Fault]]:
     if faults:
         raise StructureError(*faults)
     data = head["source"]
-    source = attempt(faults, ("source",), _source, data)
-    wrong = {place[1] for place, _ in faults if len(place) > 1}
-    if source is None and wrong:
-        source = attempt([], (), _source, {key: value for key, value in data.items() if key not in wrong})
-    if source is None:
-        raise StructureError(*faults)
+    while (source := attempt(faults, ("source",), _source, data)) is None:
+        wrong = {place[1] for place, _ in faults if len(place) > 1}
+        if not isinstance(data, dict) or "id" in wrong:
+            raise StructureError(*faults)
+        data = {key: value for key, value in data.items() if key not in wrong}
     return source, faults
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -114,8 +113,12 @@ def _add(found: dict[Path, bytes], path: Path, raw: bytes) -> None:
 
 def _text_bytes(source: Source, text: str) -> bytes:
     """Return a text as it was collected: the hash tells whether a byte order mark stood before it."""
-    marked = BYTE_ORDER_MARK + utf8(text)
-    return marked if source.sha256 == sha256(marked).hexdigest() else utf8(text)
+    plain = utf8(text)
+    marked = BYTE_ORDER_MARK + plain
+    from hashlib import sha256
+
+    has_mark = source.sha256 == sha256(marked).hexdigest()
+    return marked if has_mark or plain.startswith(BYTE_ORDER_MARK) else plain
 
 
 def _json_lines(claims: Claims, *, texts: bool) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from osintkp.coding.files import TEXTS, decoded, entries_of, read_bytes
@@ -13,7 +12,7 @@ from osintkp.evidence import BYTE_ORDER_MARK, Source
 
 class Texts:
     """
-    The folders where texts may lie; what is in them is hashed once, when a text is first looked for by its hash.
+    The folders where texts may lie; a file is hashed once, when a text is first looked for by its hash.
 
     Args:
         folder: A folder given by the caller; None for the coding's own folder alone.
@@ -21,7 +20,7 @@ class Texts:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._hashes: dict[Path, dict[str, Path]] = {}
+        self._hashes: dict[Path, tuple[str, ...]] = {}
 
     def attached(self, source: Source, beside: Path) -> Source:
         """
@@ -51,24 +50,27 @@ class Texts:
             named = (inside(folder, source.file) for folder in folders)
             yield from (path for path in named if path.exists())
         if source.sha256 is not None:
-            found = (self._hashed(folder).get(source.sha256) for folder in folders)
-            yield from (path for path in found if path is not None)
+            yield from (path for folder in folders for path in self._with_hash(folder, source))
 
-    def _hashed(self, folder: Path) -> dict[str, Path]:
-        if folder not in self._hashes:
-            self._hashes[folder] = dict(_hashes(folder))
-        return self._hashes[folder]
+    def _with_hash(self, folder: Path, source: Source) -> Iterator[Path]:
+        """Give the texts of a folder that have the hash of a source; one that is too short for it is not hashed."""
+        for path in entries_of(folder) if folder.is_dir() else []:
+            if path.suffix.lower() in TEXTS and path.stat().st_size >= (source.length or 0):
+                if path not in self._hashes:
+                    self._hashes[path] = _hashes(path)
+                if source.sha256 in self._hashes[path]:
+                    yield path
 
 
-def _hashes(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in entries_of(folder) if folder.is_dir() else []:
-        if path.suffix.lower() in TEXTS:
-            try:
-                raw = read_bytes(path)
-            except InvalidValueError:
-                continue  # nobody named this file: it only happens to lie there
-            yield sha256(raw).hexdigest(), path
-            yield sha256(raw.removeprefix(BYTE_ORDER_MARK)).hexdigest(), path
+def _hashes(path: Path) -> tuple[str, ...]:
+    """Return the hash of a file with and without a byte order mark; none of one that nobody named and nobody can read."""
+    from hashlib import sha256
+
+    try:
+        raw = read_bytes(path)
+    except InvalidValueError:
+        return ()
+    return sha256(raw).hexdigest(), sha256(raw.removeprefix(BYTE_ORDER_MARK)).hexdigest()
 
 
 def inside(folder: Path, name: str) -> Path:

@@ -36,12 +36,12 @@ def toml_document(data: Mapping[str, Any]) -> str:
         span = [1, 2]
         <BLANKLINE>
     """
-    single = {key: value for key, value in data.items() if not isinstance(value, (dict, list, tuple))}
+    single = {key: value for key, value in data.items() if not isinstance(value, (dict, list))}
     blocks = ["\n".join(_lines(single, ""))] if single else []
     for key, value in data.items():
         if isinstance(value, dict):
             blocks.append("\n".join([f"[{_key(key)}]", *_lines(value, _key(key))]))
-        elif isinstance(value, (list, tuple)):
+        elif isinstance(value, list):
             blocks += ["\n".join([f"[[{_key(key)}]]", *_lines(table, _key(key))]) for table in value]
     return "\n\n".join(blocks) + "\n"
 
@@ -50,7 +50,7 @@ def _lines(table: Mapping[str, Any], path: str) -> Iterator[str]:
     apart = {}
     for key, value in table.items():
         line = f"{_key(key)} = {_value(value)}"
-        if len(line) <= WIDTH or not isinstance(value, (dict, list, tuple)):
+        if len(line) <= WIDTH or not isinstance(value, (dict, list)):
             yield line
         elif isinstance(value, dict):
             apart[f"{path}.{_key(key)}"] = value
@@ -71,7 +71,7 @@ def _value(value: Any) -> str:
     if isinstance(value, dict):
         inside = ", ".join(f"{_key(key)} = {_value(each)}" for key, each in value.items())
         return f"{{ {inside} }}" if inside else "{}"
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, list):
         return f"[{', '.join(map(_value, value))}]"
     return _text(value) if isinstance(value, str) else json.dumps(value)
 

@@ -157,8 +157,7 @@ class Amount:
         An exact figure gets half a unit of its last significant digit, at most 5 percent; any other keeps its bounds.
         Ask it of the amount as it was printed: a converted one has other digits.
 
-        Args:
-            unit: The unit of the band; None for base units, as in :attr:`band`.
+        The band is in ``unit``, or in base units without one, as :attr:`band` is.
 
         Example:
             >>> (
@@ -250,10 +249,7 @@ class Amount:
 
     def scaled(self, times: float) -> Self:
         """
-        Return so many times this amount, its bounds and comparator kept.
-
-        Args:
-            times: A positive number.
+        Return so many times this amount, a positive number of times, its bounds and comparator kept.
 
         Example:
             >>> str(Amount.parse("12..18 launcher").scaled(16))
@@ -279,7 +275,7 @@ class Amount:
         from osintkp.units.registry import quantity
 
         here, there = definitions.comparable(self.unit, unit)
-        return quantity(_best(self), here.name).to(there.name or "dimensionless")
+        return quantity(shapes.best(self.best, str(self)), here.name).to(there.name or "dimensionless")
 
     def to_pint(self, registry: "Registry | None" = None) -> "Quantity":
         """
@@ -301,11 +297,4 @@ class Amount:
         """
         from osintkp.units.registry import hosted
 
-        return hosted(_best(self), self.unit, registry)
-
-
-def _best(amount: Amount) -> float:
-    if amount.best is None:
-        fix = "use .converted(unit), which keeps the bounds"
-        raise AmountError("amount-no-best", "the amount has bounds and no best value", str(amount), fix)
-    return amount.best
+        return hosted(shapes.best(self.best, str(self)), self.unit, registry)

@@ -46,6 +46,27 @@ def number(value: float | None) -> float | None:
     return found
 
 
+def best(value: float | None, text: str) -> float:
+    """
+    Return the best value of an amount that has one.
+
+    Args:
+        value: The best value; None for bounds alone.
+        text: The amount in the notation.
+
+    Raises:
+        AmountError: ``amount-no-best``.
+
+    Example:
+        >>> best(6700.0, "~6700 container")
+        6700.0
+    """
+    if value is None:
+        fix = "use .converted(unit), which keeps the bounds"
+        raise AmountError("amount-no-best", "the amount has bounds and no best value", text, fix)
+    return value
+
+
 def comparator(value: str) -> Comparator:
     """
     Return the comparator of this sign.
@@ -114,9 +135,9 @@ def printed(sign: Comparator, given: Numbers, looseness: str, kept: str) -> str:
     if isinstance(kept, str) and notation.says(sign, kept, looseness, given):
         return kept
     parts = [notation.plain(value) for value in given if value is not None]
-    best = notation.plain(given[1]) if given[1] is not None else ""
-    if notation.says(sign, best, looseness, given):
-        return best
+    single = notation.plain(given[1]) if given[1] is not None else ""
+    if notation.says(sign, single, looseness, given):
+        return single
     return "..".join(parts) + (".." if sign is Comparator.FROM_ABOUT and len(parts) == 1 else "")
 
 

@@ -13,13 +13,13 @@ import pkgutil
 from typing import TYPE_CHECKING, Any
 
 from osintkp.errors import DateError, UnknownIdError, shown
-from osintkp.vocabulary import names
-from osintkp.vocabulary.actor import Actor, Office, Resolution, made, office_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
+    from osintkp.vocabulary import names
+    from osintkp.vocabulary.actor import Actor, Office, Resolution
     from osintkp.vocabulary.names import By
 
 LONGEST_ID = 64
@@ -101,13 +101,15 @@ def actor(actor_id: str) -> Actor:
     """
     if not known(actor_id):
         raise UnknownIdError(_unknown(actor_id))
+    from osintkp.vocabulary.actor import made
+
     return made(actor_id, _table())
 
 
 def _unknown(actor_id: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(actor_id[:LONGEST_ID], ids(), n=3, cutoff=0.6)
+    near = get_close_matches(actor_id[:LONGEST_ID], ids())
     return f"no actor has the id {shown(actor_id)}" + (f"; near it: {', '.join(near)}" if near else "")
 
 
@@ -175,6 +177,8 @@ def offices_at(actor_id: str, date: str | dt.date) -> tuple[Office, ...]:
         >>> [office.title for office in offices_at("shin-won-sik", "2024-08-20")]
         ['defence minister', 'national security adviser']
     """
+    from osintkp.vocabulary.actor import office_of
+
     first, last = _span(str(date))
     row = _rows().get(actor_id, {})
     return tuple(
@@ -196,6 +200,8 @@ def _span(date: str) -> tuple[str, str]:
 @functools.cache
 def _titles() -> dict[str, str]:
     titles: dict[str, list[str]] = _table()["titles"]
+    from osintkp.vocabulary import names
+
     return {names.key(form): title for title, forms in titles.items() for form in [title, *forms]}
 
 
@@ -211,6 +217,8 @@ def canonical_title(words: str) -> str | None:
         ... )
         ('defence minister', 'defence minister', None)
     """
+    from osintkp.vocabulary import names
+
     return _titles().get(names.key(words))
 
 
@@ -228,6 +236,8 @@ def forms() -> Iterator[tuple[str, str, By]]:
 
 
 def _forms() -> Iterator[names.Form]:
+    from osintkp.vocabulary import names
+
     kinds: tuple[tuple[str, By], ...] = (
         ("names", "name"),
         ("adjectives", "adjective"),
@@ -245,11 +255,15 @@ def _forms() -> Iterator[names.Form]:
 
 @functools.cache
 def _index() -> names.NameIndex:
+    from osintkp.vocabulary import names
+
     return names.index(_forms(), _table()["ambiguous"])
 
 
 @functools.cache
 def _collectives() -> frozenset[str]:
+    from osintkp.vocabulary import names
+
     return frozenset(map(names.key, _table()["collective"]))
 
 
@@ -274,6 +288,9 @@ def resolve(words: str) -> Resolution:
         >>> resolve("SeouI")
         Resolution(actor='KR', candidates=('KR',), by='lookalike', note="U+0049 looks like 'l'")
     """
+    from osintkp.vocabulary import names
+    from osintkp.vocabulary.actor import Resolution
+
     given = words.strip()
     if names.key(given) in _collectives():
         return Resolution(actor=None, note=COLLECTIVE)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from osintkp.vocabulary import letters, names
 from osintkp.vocabulary.scales import Answer
 
 if TYPE_CHECKING:
@@ -166,8 +165,10 @@ def nearest(path: str) -> tuple[str, ...]:
     """
     from difflib import get_close_matches
 
+    from osintkp.vocabulary import names
+
     path = path[: names.LONGEST]
-    near = get_close_matches(path, paths(), n=3, cutoff=0.8)
+    near = get_close_matches(path, paths(), cutoff=0.8)
     last = path.rpartition("/")[2]
     near += [each for each in paths() if each.rpartition("/")[2] == last and each not in near]
     above = parent(path)
@@ -179,6 +180,8 @@ def nearest(path: str) -> tuple[str, ...]:
 
 def _key(words: str) -> str:
     """Give the key of a phrase: singular words without spaces, for text writes "anti-tank", "antitank", "anti tank"."""
+    from osintkp.vocabulary import letters, names
+
     parts = (names.RESPELT.get(part, part) for part in letters.fold(words).split())
     return "".join(map(_singular, parts))
 
@@ -186,9 +189,7 @@ def _key(words: str) -> str:
 def _singular(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes", "oes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return word[:-2] if word.endswith(("oes", "shes")) else word.removesuffix("s")
 
 
 @functools.cache
@@ -242,6 +243,8 @@ def resolve(words: str) -> ItemMatch:
         >>> resolve("122mm rounds").candidates
         ('munitions/artillery/shell', 'munitions/rocket')
     """
+    from osintkp.vocabulary import names
+
     if len(words) > names.LONGEST:
         return ItemMatch(path=None)
     calibre = _calibre().search(words.casefold())
@@ -273,6 +276,8 @@ def _joined(words: str) -> ItemMatch | None:
 
 def _phrase(words: str) -> ItemMatch:
     """Give what the end of a phrase names, made narrower by a model that stands before it."""
+    from osintkp.vocabulary import letters
+
     parts = letters.fold(words).split()[-LONGEST_WORDS:]
     for start in range(len(parts)):
         found = _aliases().get(_key(" ".join(parts[start:])))

@@ -195,8 +195,6 @@ def _foreign(start: int, word: str) -> Iterator[Lookalike]:
     """Give the letters of the rarer script in a word of two scripts; at a tie those that are not Latin."""
     latin = [index for index, letter in enumerate(word) if ord(letter) <= LAST_LATIN]
     foreign = [index for index, letter in enumerate(word) if FIRST_GREEK <= ord(letter) <= LAST_CYRILLIC]
-    if not latin or not foreign:
-        return
     rarer, shapes = (foreign, CYRILLIC | GREEK) if len(foreign) <= len(latin) else (latin, _back())
     for index in rarer:
         if shape := shapes.get(word[index]):

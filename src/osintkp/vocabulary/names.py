@@ -24,7 +24,7 @@ RESPELT = {
     "armor": "armour",
     "armored": "armoured",
 }
-POSSESSIVE = ("'s", "\u2019s", "s'", "s\u2019")
+POSSESSIVE = ("'s", "\u2019s")
 
 
 @attrs.frozen
@@ -79,9 +79,7 @@ def key(words: str) -> str:
 
 def _owner(words: str) -> str:
     words = words.strip()
-    if not words.endswith(POSSESSIVE):
-        return words
-    return words[:-2] if words.endswith(POSSESSIVE[:2]) else words[:-1]
+    return words[:-2] if words.endswith(POSSESSIVE) else words
 
 
 def index(forms: Iterable[Form], ambiguous: Mapping[str, tuple[Iterable[str], str]]) -> NameIndex:
@@ -155,7 +153,7 @@ def _all(table: NameIndex) -> Iterator[Form]:
 
 
 def _near(table: NameIndex, words: str, name: str) -> Hit | None:
-    if not any(map(str.isupper, words)) or len(name) < NEAR - 1:
+    if not any(map(str.isupper, words)):
         return None
     heads, tails = _halves(table)
     lengths = range(len(name) - 1, len(name) + 2)

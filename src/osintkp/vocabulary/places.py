@@ -150,7 +150,7 @@ def _state_place(place_id: str) -> Place:
     if found is None:
         from difflib import get_close_matches
 
-        near = get_close_matches(place_id[: names.LONGEST], ids(), n=3, cutoff=0.6)
+        near = get_close_matches(place_id[: names.LONGEST], ids())
         raise UnknownIdError(
             f"no place has the id {shown(place_id)}" + (f"; near it: {', '.join(near)}" if near else "")
         )

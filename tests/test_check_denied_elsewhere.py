@@ -1,0 +1,332 @@
+"""Denials held against what others assert of the same actors."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+import osintkp
+from builders import claim, corpus
+from osintkp.findings import Finding, Findings
+from osintkp.vocabulary.scales import Severity, Verdict
+
+ARMS: dict[str, Any] = {"sender": "AE", "recipient": "SD", "item": "weapons/small-arms"}
+TROOPS: dict[str, Any] = {"kind": "troop_deployment", "sender": "ER", "recipient": "ET"}
+PACT: dict[str, Any] = {"kind": "treaty", "parties": ("ET", "ER")}
+
+
+def found(*claims: Any, **sources: Any) -> Findings:
+    return corpus(*claims, **sources).check(select="denied-elsewhere")
+
+
+def only(*claims: Any, **sources: Any) -> Finding:
+    (one,) = found(*claims, **sources)
+    return one
+
+
+def denial(
+    name: str = "d/no", *, speaker: str | None = "AE", said: str | None = "2023-06-16", **fields: Any
+) -> Any:
+    return claim(name, stance="denies", speaker=speaker, said=said, **fields)
+
+
+def test_the_same_proposition_asserted_and_denied_is_a_conflict_with_dates() -> None:
+    one = only(
+        claim("a/arms", **ARMS, speaker="un", said="2023-06-14", when="2023-05"),
+        claim("b/arms", **ARMS, speaker="US", said="2023-06-20", when="2023-05"),
+        claim("b/more", **ARMS, speaker="US", when="2023-04"),
+        denial(**ARMS),
+    )
+
+    assert ("LOG102", Severity.WARNING, Verdict.CONFLICT) == (one.code, one.severity, one.verdict)
+    assert (
+        "asserted by un (a/arms, 2023-06-14) and US (b/arms, 2023-06-20 and 1 more), and denied by AE (d/no, 2023-06-16):"
+        " a shipment (AE to SD): weapons/small-arms"
+    ) == one.message
+    assert ("d/no", "a/arms", "b/arms", "b/more") == one.claims
+    assert ("a denial without a date of its own speaks of what was so when it was made",) == one.assumptions
+    assert () == one.working
+
+
+def test_an_assertion_without_a_date_is_taken_to_be_of_the_same_time() -> None:
+    one = only(claim("a/arms", **ARMS, speaker="un"), denial(**ARMS))
+
+    assert Verdict.CONFLICT is one.verdict
+    assert "asserted by un (a/arms)," in one.message
+    assert "an assertion without a date is about the time of the denial" == one.assumptions[1]
+
+
+@pytest.mark.parametrize(
+    ("item", "denied", "verdict"),
+    [
+        ("weapons/small-arms", "weapons", Verdict.CONFLICT),
+        ("weapons/small-arms", "weapons/small-arms", Verdict.CONFLICT),
+        ("weapons/small-arms", None, Verdict.CONFLICT),
+        (None, None, Verdict.CONFLICT),
+        ("weapons", "weapons/small-arms", Verdict.DIFFERENT_SCOPE),
+        ("food", "weapons", Verdict.DIFFERENT_SCOPE),
+        (None, "weapons", Verdict.DIFFERENT_SCOPE),
+    ],
+)
+def test_a_denied_class_of_goods_covers_the_narrower_ones(
+    item: str | None, denied: str | None, verdict: Verdict
+) -> None:
+    one = only(claim("a/arms", **{**ARMS, "item": item}, speaker="un"), denial(**{**ARMS, "item": denied}))
+
+    assert verdict is one.verdict
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "why"),
+    [
+        ({"item": "weapons"}, {}, "a/1 is about weapons, of which the denial covers only weapons/small-arms"),
+        ({"item": "food"}, {}, "a/1 is about food, the denial is about weapons/small-arms"),
+        ({"item": None}, {}, "a/1 does not say what goods, the denial is about weapons/small-arms"),
+        (
+            {"calibre": "155 mm"},
+            {"calibre": "122 mm"},
+            "a/1 is about calibre 155 millimetre, the denial about 122 millimetre",
+        ),
+        (
+            {"amount": "500 rifle"},
+            {"amount": "900 rifle"},
+            "a/1 gives 500 rifle, what is denied is 900 rifle",
+        ),
+        (
+            {"amount": "500 rifle"},
+            {"amount": "500 container"},
+            "a/1 gives 500 rifle, what is denied is 500 container",
+        ),
+        ({"sender": "SD", "recipient": "AE"}, {}, "a/1 goes the other way"),
+        ({"modality": "pledged"}, {}, "a/1 is only pledged"),
+    ],
+)
+def test_what_is_denied_may_be_something_else(told: dict[str, Any], denied: dict[str, Any], why: str) -> None:
+    one = only(claim("a/1", **{**ARMS, **told}, speaker="un"), denial(**{**ARMS, **denied}))
+
+    assert (Severity.INFO, Verdict.DIFFERENT_SCOPE) == (one.severity, one.verdict)
+    assert one.message.startswith(
+        "not actually denied: shipment, as in a/1; what is denied by AE (d/no, 2023-06-16) is a shipment (AE to SD): "
+    )
+    assert (why,) == one.working
+    assert () == one.assumptions
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ({"calibre": "155 mm"}, {}),
+        ({}, {"calibre": "155 mm"}),
+        ({"amount": "500 rifle"}, {"amount": "500 rifle"}),
+        ({"amount": "~500 rifle"}, {"amount": "500 gun"}),
+        ({"amount": "500 rifle"}, {}),
+        ({}, {"amount": "500 rifle"}),
+    ],
+)
+def test_a_detail_that_one_leaves_out_makes_no_difference(
+    told: dict[str, Any], denied: dict[str, Any]
+) -> None:
+    assert (
+        Verdict.CONFLICT
+        is only(claim("a/1", **{**ARMS, **told}, speaker="un"), denial(**{**ARMS, **denied})).verdict
+    )
+
+
+def test_troops_in_another_place_are_not_denied() -> None:
+    told = claim("a/1", **TROOPS, place="Tigray", speaker="US")
+
+    assert Verdict.CONFLICT is only(told, denial(speaker="ER", **TROOPS)).verdict
+    assert Verdict.CONFLICT is only(told, denial(speaker="ER", **TROOPS, place="tigray ")).verdict
+    other = only(told, denial(speaker="ER", **TROOPS, place="Amhara"))
+    assert ("a/1 is about tigray, the denial about amhara",) == other.working
+
+
+def test_a_denial_before_the_event_speaks_of_another_time() -> None:
+    both = found(
+        claim("a/1", **TROOPS, when="2020-12", speaker="US"),
+        claim("a/2", **TROOPS, when="2021-01", speaker="un"),
+        denial(speaker="ER", said="2020-12-31", **TROOPS),
+    )
+    assert [Verdict.CONFLICT, Verdict.DIFFERENT_WINDOW] == [each.verdict for each in both]
+    assert (
+        "the denial by ER (d/no, 2020-12-31) of a troop deployment (ER to ET) speaks of what was so by 2020-12-31;"
+        " a/2 is of 2021-01"
+    ) == both[1].message
+    assert [Severity.WARNING, Severity.INFO] == [each.severity for each in both]
+
+
+def test_a_treaty_of_june_is_not_denied_in_march() -> None:
+    one = only(
+        claim("a/pact", **PACT, title="Treaty of Peace", signed="2018-07-09"),
+        denial(
+            speaker=None, said="2018-03", **PACT, title="formal agreements", obligations=("trade", "ports")
+        ),
+    )
+
+    assert (Severity.INFO, Verdict.DIFFERENT_WINDOW) == (one.severity, one.verdict)
+    assert (
+        "the denial by d in its own voice (d/no, 2018-03) of a treaty (ER and ET): formal agreements (trade, ports)"
+        " speaks of what was so by 2018-03; a/pact was signed 2018-07-09"
+    ) == one.message
+    assert ("a/pact was signed 2018-07-09",) == one.working
+
+
+@pytest.mark.parametrize("signed", ["2018-03", "2018-01", None])
+def test_a_treaty_that_may_have_stood_is_undecided_by_its_title(signed: str | None) -> None:
+    one = only(
+        claim("a/pact", **PACT, title="Treaty of Peace", signed=signed, speaker="unknown"),
+        denial(speaker="ER", said="2018-03", **PACT, title="formal agreements"),
+    )
+
+    assert (Severity.WARNING, Verdict.UNDECIDED) == (one.severity, one.verdict)
+    assert (
+        "asserted by nobody named (a/pact); ER (d/no, 2018-03) denies a treaty (ER and ET): formal agreements:"
+        " is 'Treaty of Peace' one of what is denied, 'formal agreements'? A conflict if it is, no denial of it if not"
+    ) == one.message
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [("Pact", "pact"), ("Pact", None), (None, "Pact"), (None, None)])
+def test_one_title_or_none_is_one_treaty(mine: str | None, theirs: str | None) -> None:
+    one = only(claim("a/1", **PACT, title=mine, speaker="US"), denial(speaker="ER", **PACT, title=theirs))
+
+    assert Verdict.CONFLICT is one.verdict
+
+
+def test_a_denial_with_a_date_of_its_own_speaks_of_that_date() -> None:
+    told = claim("a/1", **ARMS, when="2021", speaker="un")
+
+    assert Verdict.CONFLICT is only(told, denial(**ARMS, when="2020/2022", said="2020-01-01")).verdict
+    other = only(told, denial(**ARMS, when="2019"))
+    assert Verdict.DIFFERENT_WINDOW is other.verdict
+    assert ("a/1 is of 2021, what is denied of 2019",) == other.working
+    assert "speaks of what was so by 2019; " in other.message
+
+
+def test_the_date_of_the_source_stands_in_for_the_date_of_the_denial() -> None:
+    told = claim("a/1", **ARMS, when="2021", speaker="un")
+    published = {"published": osintkp.When.parse("2020-05")}
+
+    assert Verdict.DIFFERENT_WINDOW is only(told, denial(**ARMS, said=None), d=published).verdict
+    undated = only(told, denial(**ARMS, said=None))
+    assert Verdict.CONFLICT is undated.verdict
+    assert "denied by AE (d/no): " in undated.message
+
+
+def test_another_kind_of_event_is_not_denied_and_named() -> None:
+    one = only(claim("a/1", **{**TROOPS, "sender": "AE", "recipient": "SD"}, speaker="un"), denial(**ARMS))
+
+    assert (Severity.INFO, Verdict.DIFFERENT_SCOPE) == (one.severity, one.verdict)
+    assert (
+        "not actually denied: troop deployment, as in a/1; what is denied by AE (d/no, 2023-06-16) is"
+        " a shipment (AE to SD): weapons/small-arms"
+    ) == one.message
+    assert ("a troop deployment is not a shipment",) == one.working
+
+
+def test_a_denied_statement_denies_no_event() -> None:
+    barter = denial(kind="statement", about=("AE", "SD"), text="Gold is exchanged for arms")
+
+    one = only(claim("a/1", **ARMS, speaker="un"), barter)
+
+    assert Verdict.DIFFERENT_SCOPE is one.verdict
+    assert one.message.endswith(" is a statement (AE and SD): Gold is exchanged for arms")
+    assert ("a shipment is not what the statement says",) == one.working
+
+
+def test_statements_are_held_against_each_other_by_their_text_alone() -> None:
+    barter = denial(kind="statement", about=("AE", "SD"), text="Gold is exchanged for arms")
+    same = claim("a/1", "statement", about=("SD", "AE"), text="gold is exchanged for arms ", speaker="un")
+    other = claim("a/2", "statement", about=("SD", "AE"), text="relations are good", speaker="un")
+
+    assert Verdict.CONFLICT is only(same, barter).verdict
+    assert [] == list(found(other, barter))
+    assert [] == list(found(other, denial(**ARMS)))
+
+
+def test_a_link_that_refutes_names_what_is_denied() -> None:
+    told = claim("a/1", **ARMS, when="2099", speaker="un")
+
+    assert (
+        Verdict.CONFLICT
+        is only(
+            told, denial(kind="statement", about=("AE", "SD"), text="No", links={"refutes": "a/1"})
+        ).verdict
+    )
+
+
+def test_two_who_deny_one_thing_in_one_breath_are_one_denial() -> None:
+    one = only(
+        claim("a/1", **TROOPS, when="2020-12", speaker="US"),
+        denial("d/er", speaker="ER", **TROOPS),
+        denial("d/et", speaker="ET", **TROOPS),
+    )
+
+    assert "denied by ER and ET (d/er, 2023-06-16)" in one.message
+    assert ("d/er", "d/et", "a/1") == one.claims
+
+
+def test_two_dates_of_one_denial_are_two_denials() -> None:
+    both = found(
+        claim("a/1", **TROOPS, when="2020-12", speaker="US"),
+        denial("d/1", speaker="ER", said="2020-11", **TROOPS),
+        denial("d/2", speaker="ER", said="2021-02", **TROOPS),
+    )
+
+    assert [Verdict.CONFLICT, Verdict.DIFFERENT_WINDOW] == [each.verdict for each in both]
+
+
+def test_who_says_both_is_named() -> None:
+    one = only(claim("a/1", **TROOPS, when="2020-12", speaker="ER"), denial(speaker="ER", **TROOPS))
+
+    assert ("ER both asserts and denies it",) == one.working
+
+
+@pytest.mark.parametrize("speaker", [None, "unknown"])
+def test_nobody_is_not_said_to_contradict_himself(speaker: str | None) -> None:
+    one = only(claim("a/1", **TROOPS, when="2020-12", speaker=speaker), denial(speaker="unknown", **TROOPS))
+
+    assert () == one.working
+    assert "denied by nobody named (d/no" in one.message
+
+
+def test_other_actors_are_another_matter() -> None:
+    assert [] == list(found(claim("a/1", **ARMS, speaker="un"), denial(**{**ARMS, "recipient": "LY"})))
+    assert [] == list(found(claim("a/1", "shipment", item="weapons"), denial(item="weapons")))
+
+
+def test_officials_stand_for_their_state() -> None:
+    told = claim("a/1", "meeting", participants=("kim-jong-un", "vladimir-putin"), speaker="un")
+
+    one = only(told, denial(speaker="KP", kind="meeting", participants=("KP", "RU")))
+
+    assert Verdict.CONFLICT is one.verdict
+
+
+def test_one_finding_for_a_denial_and_a_kind_however_many_claims() -> None:
+    many = [claim(f"a/{number}", **{**ARMS, "item": "food"}, speaker="un") for number in range(50)]
+
+    one = only(*many, denial(**ARMS))
+
+    assert 51 == len(one.claims)
+    assert 20 == len(one.working)
+    assert "as in a/0, a/1, a/10, a/11, a/12 and 45 more; what is denied" in one.message
+
+
+def test_the_order_of_the_claims_plays_no_part() -> None:
+    many = [
+        claim("a/1", **TROOPS, when="2020-12", speaker="US"),
+        claim("a/2", **TROOPS, when="2021-01", speaker="un"),
+        claim("a/3", **PACT, signed="2018"),
+        claim("b/4", sender="ER", recipient="ET", item="food"),
+        denial("d/1", speaker="ER", **TROOPS, said="2020-12"),
+        denial("d/2", speaker="ET", **PACT, said="2017"),
+    ]
+    expected = list(found(*many))
+
+    for seed in range(5):
+        random.Random(seed).shuffle(many)
+
+        assert expected == list(found(*many))
+    assert 7 == len(expected)

@@ -1,0 +1,241 @@
+"""Several sources behind which one origin stands, or several."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import attrs
+import pytest
+
+import osintkp
+from builders import claim, corpus
+from osintkp.findings import Finding, Findings
+from osintkp.vocabulary.scales import Severity, Verdict
+
+DRONES: dict[str, Any] = {"sender": "IR", "recipient": "SD", "item": "aircraft/uncrewed"}
+
+
+def found(*claims: Any, **sources: Any) -> Findings:
+    return corpus(*claims, **sources).check(select="single-origin")
+
+
+def only(*claims: Any, **sources: Any) -> Finding:
+    (one,) = found(*claims, **sources)
+    return one
+
+
+def test_several_sources_with_one_origin_count_once() -> None:
+    one = only(
+        claim("a/1", **DRONES, amount="~120 drone", speaker="kr-defense-intelligence-agency"),
+        claim("b/1", **DRONES, amount="120 drone", speaker="KR"),
+        claim("c/1", **DRONES, amount=">100 drone", links={"repeats": "b/1"}),
+    )
+
+    assert ("SRC101", Severity.WARNING, Verdict.SAME_ORIGIN) == (one.code, one.severity, one.verdict)
+    assert (
+        "3 sources, a, b and c, give figures of aircraft/uncrewed in drone (IR to SD), and all go back to KR: they count once"
+        == one.message
+    )
+    assert ("a/1", "b/1", "c/1") == one.claims
+    assert (
+        "a/1 ~120 drone: kr-defense-intelligence-agency > a; origin KR (kr-defense-intelligence-agency)",
+        "b/1 120 drone: KR > b; origin KR",
+        "c/1 >100 drone: c, repeats b/1; origin KR",
+    ) == one.working
+    assert (
+        "officials and agencies of one government, and members of one organisation's staff, count as one origin",
+        "a chain that begins with nobody named counts for nothing",
+    ) == one.assumptions
+
+
+def test_one_source_alone_has_its_one_origin() -> None:
+    given = [
+        claim("a/1", **DRONES, amount="120 drone", speaker="KR"),
+        claim("a/2", **DRONES, amount="130 drone", speaker="KR"),
+    ]
+
+    assert [] == list(found(*given))
+
+
+def test_nobody_named_counts_for_nothing_and_is_listed() -> None:
+    given = [
+        claim("a/1", **DRONES, amount="120 drone", speaker="KR"),
+        claim("b/1", **DRONES, amount="120 drone", speaker="KR"),
+        claim("c/1", **DRONES, amount="120 drone", speaker="unknown"),
+    ]
+
+    one = only(*given)
+
+    assert one.message.endswith(
+        "2 sources, a and b, give figures of aircraft/uncrewed in drone (IR to SD), and all go back to KR: they count once; c/1 goes back to nobody named"
+    )
+    assert ("a/1", "b/1", "c/1") == one.claims
+    assert [] == list(found(given[0], given[2]))
+
+
+def test_a_source_that_rewrites_another_is_not_a_second_one() -> None:
+    one = only(
+        claim("a/1", **DRONES, amount="120 drone"),
+        claim("b/1", **DRONES, amount="120 drone"),
+        b={"derived_from": "a"},
+    )
+
+    assert one.message.endswith("all go back to a: they count once")
+
+
+def test_two_origins_whose_figures_can_hold_together_agree() -> None:
+    one = only(
+        claim("a/1", **DRONES, amount="~120 drone", speaker="KR"),
+        claim("b/1", **DRONES, amount="~130 drone", speaker="US"),
+    )
+
+    assert (Severity.INFO, Verdict.AGREEMENT) == (one.severity, one.verdict)
+    assert (
+        "2 independent origins, KR and US, give figures of aircraft/uncrewed in drone (IR to SD) that can hold together"
+        == one.message
+    )
+    assert ("a/1", "b/1") == one.claims
+    assert ("a/1 ~120 drone: KR > a; origin KR", "b/1 ~130 drone: US > b; origin US") == one.working
+    assert "another origin need not have looked for itself" == one.assumptions[1]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"amount": "40 drone"},
+        {"amount": "120 drone", "modality": "capacity"},
+        {"amount": "120 drone", "when": "2022"},
+        {"amount": "120 round"},
+        {"amount": "120 drone", "item": "missiles"},
+        {"amount": "120 drone", "recipient": "YE"},
+        {"amount": "120 drone", "stance": "denies"},
+    ],
+)
+def test_two_origins_that_do_not_speak_of_one_thing_do_not_agree(fields: dict[str, Any]) -> None:
+    given = {**DRONES, "when": "2024", **fields}
+
+    assert [] == list(
+        found(
+            claim("a/1", **DRONES, amount="120 drone", when="2024", speaker="KR"),
+            claim("b/1", **given, speaker="US"),
+        )
+    )
+
+
+def test_bands_that_touch_have_a_number_in_common() -> None:
+    one = claim("a/1", **DRONES, amount="100..120 drone", speaker="KR")
+
+    assert 1 == len(found(one, claim("b/1", **DRONES, amount="120..140 drone", speaker="US")))
+    assert 0 == len(found(one, claim("b/1", **DRONES, amount="121..140 drone", speaker="US")))
+
+
+def test_officials_who_act_are_their_state() -> None:
+    given = {**DRONES, "sender": "vladimir-putin"}
+
+    one = only(
+        claim("a/1", **given, amount="120 drone", speaker="KR"),
+        claim("b/1", **{**given, "sender": "RU"}, amount="120 drone", speaker="KR"),
+    )
+
+    assert "(RU to SD)" in one.message
+
+
+def test_a_third_origin_that_disagrees_is_not_counted_among_those_that_agree() -> None:
+    one = only(
+        claim("a/1", **DRONES, amount="120 drone", speaker="KR"),
+        claim("b/1", **DRONES, amount="121 drone", speaker="US"),
+        claim("c/1", **DRONES, amount="300 drone", speaker="JP"),
+    )
+
+    assert ("a/1", "b/1") == one.claims
+
+
+def test_accounts_without_figures_have_origins_as_well() -> None:
+    both = claim("a/1", **DRONES, speaker="KR"), claim("b/1", **DRONES, speaker="KR")
+    two = claim("a/1", **DRONES, speaker="KR"), claim("b/1", **DRONES, speaker="US")
+    own = claim("a/1", **DRONES, speaker="KR"), claim("b/1", **DRONES)
+
+    assert "give an account of aircraft/uncrewed (IR to SD), and all go back to KR" in only(*both).message
+    assert "2 independent origins, KR and US, give an account of" in only(*two).message
+    assert [] == list(found(*own))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("statement", {"about": ("IR",), "text": "x"}),
+        ("limit", {"on": "SD", "item": "weapons", "amount": "<=5 piece"}),
+        ("meeting", {"participants": ("IR", "SD")}),
+        ("loss", {"item": "vehicles/tank", "amount": "5 tank"}),
+        ("weapons_test", {"actor": "IR"}),
+    ],
+)
+def test_what_is_no_account_of_one_thing_has_no_topic(kind: str, fields: dict[str, Any]) -> None:
+    given = [claim(f"{name}/1", kind, **fields, speaker="IR") for name in "ab"]
+
+    assert [] == list(found(*given))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "words"),
+    [
+        ("loss", {"actor": "SD", "amount": "5 person"}, "figures of loss in person (SD)"),
+        (
+            "meeting",
+            {"participants": ("IR", "SD"), "amount": "5 meeting"},
+            "figures of meeting in meeting (IR and SD)",
+        ),
+        (
+            "troop_deployment",
+            {"sender": "ER", "recipient": "ET", "amount": "~5000 person"},
+            "figures of troop deployment in person (ER to ET)",
+        ),
+        ("weapons_test", {"actor": "IR", "item": "missiles"}, "an account of missiles (IR)"),
+    ],
+)
+def test_every_kind_with_a_figure_or_goods_is_followed_back(
+    kind: str, fields: dict[str, Any], words: str
+) -> None:
+    one = only(*(claim(f"{name}/1", kind, **fields, speaker="IR") for name in "ab"))
+
+    assert f"2 sources, a and b, give {words}, and all go back to IR" in one.message
+
+
+def test_a_chain_of_several_steps_is_shown() -> None:
+    first = claim("a/1", **DRONES, amount="120 drone")
+    chain = tuple(osintkp.Link(actor=actor) for actor in ("KR", "yonhap", "bbc"))
+
+    one = only(
+        attrs.evolve(first, attribution=chain), claim("b/1", **DRONES, amount="120 drone", speaker="KR")
+    )
+
+    assert "a/1 120 drone: KR > yonhap > bbc > a; origin KR" == one.working[0]
+
+
+def test_one_finding_for_a_topic_however_many_claims() -> None:
+    many = [
+        claim(f"{source}/{number}", **DRONES, amount=f"{number + 90} drone", speaker="KR")
+        for source in "abc"
+        for number in range(20)
+    ]
+
+    one = only(*many)
+
+    assert 60 == len(one.claims)
+    assert one.message.startswith("3 sources, a, b and c,")
+
+
+def test_the_order_of_the_claims_plays_no_part() -> None:
+    many = [
+        claim(f"{source}/{number}", **DRONES, amount=f"{120 + number} drone", speaker=speaker)
+        for source, speaker in (("a", "KR"), ("b", "US"), ("c", "unknown"), ("d", None))
+        for number in range(4)
+    ]
+    expected = list(found(*many))
+
+    for seed in range(5):
+        random.Random(seed).shuffle(many)
+
+        assert expected == list(found(*many))
+    assert 1 == len(expected)

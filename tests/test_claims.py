@@ -1,0 +1,124 @@
+"""Collections by id: in order, without doubles, with the sources that claims stand in."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from osintkp.claim import Claim
+from osintkp.claims import Claims, Table
+from osintkp.errors import InvalidValueError, UnknownIdError
+from osintkp.evidence import Source
+from osintkp.records.loss import Loss
+
+
+def claim(name: str, **fields: str) -> Claim:
+    return Claim(id=name, source=name.partition("/")[0], record=Loss(**fields))  # type: ignore[arg-type]  # texts by name
+
+
+SOURCES = [Source(id="b"), Source(id="a")]
+CLAIMS = [claim("b/2"), claim("b/1"), claim("a/1")]
+
+
+def test_things_keep_their_order_and_are_found_by_id() -> None:
+    table = Table(SOURCES)
+
+    assert (["b", "a"], ("b", "a"), 2) == ([source.id for source in table], table.ids(), len(table))
+    assert table["a"] is SOURCES[1]
+    assert table.get("a") is SOURCES[1]
+    assert table.get("c") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        ("b/3", "nothing has the id 'b/3'; near it: b/2, b/1"),
+        ("zzz", "nothing has the id 'zzz'; near it: b/2, b/1, a/1"),
+    ],
+)
+def test_an_unknown_id_names_the_nearest(key: str, message: str) -> None:
+    with pytest.raises(UnknownIdError) as raised:
+        Claims(CLAIMS)[key]
+
+    assert message == str(raised.value)
+
+
+def test_an_unknown_id_of_an_empty_table_names_nothing() -> None:
+    with pytest.raises(UnknownIdError, match="nothing has the id 'a'; near it: nothing"):
+        Table[Source]()["a"]
+
+
+def test_an_id_or_the_very_thing_is_in_a_table() -> None:
+    table = Claims(CLAIMS)
+
+    assert "b/1" in table
+    assert claim("b/1") in table
+    assert claim("b/1", actor="SD") not in table
+    assert claim("c/1") not in table
+    assert "c/1" not in table
+    assert None not in table
+
+
+def test_a_thing_that_is_given_twice_stands_once() -> None:
+    assert 3 == len(Claims([*CLAIMS, claim("a/1"), CLAIMS[0]]))
+
+
+@pytest.mark.parametrize(
+    ("things", "what"),
+    [
+        ([claim("a/1"), claim("a/1", actor="SD")], "two different claims have one id"),
+        ([Source(id="a"), Source(id="a", title="x")], "two different sources have one id"),
+    ],
+)
+def test_two_different_things_of_one_id_are_refused(things: list[Claim], what: str) -> None:
+    with pytest.raises(InvalidValueError) as raised:
+        Table(things)
+
+    assert ("duplicate-id", what, things[0].id) == (raised.value.code, raised.value.what, raised.value.value)
+    assert ("give one of them another id", "id") == (raised.value.fix, raised.value.field)
+
+
+def test_tables_are_equal_by_what_they_hold_in_any_order() -> None:
+    assert Table(SOURCES) == Table(reversed(SOURCES))
+    assert Table(SOURCES) != Table(SOURCES[:1])
+    assert Table(SOURCES) != SOURCES
+
+
+def test_claims_are_equal_when_their_sources_are() -> None:
+    assert Claims(CLAIMS, SOURCES) == Claims(reversed(CLAIMS), SOURCES)
+    assert Claims(CLAIMS, SOURCES) != Claims(CLAIMS)
+    assert Claims(CLAIMS) != CLAIMS
+    assert Claims(CLAIMS) != Claims(CLAIMS[:1])
+
+
+def test_a_claim_finds_its_source() -> None:
+    assert SOURCES[1] is Claims(CLAIMS, SOURCES).source_of(CLAIMS[2])
+    with pytest.raises(UnknownIdError, match="nothing has the id 'b'; near it: a"):
+        Claims(CLAIMS, SOURCES[1:]).source_of(CLAIMS[0])
+
+
+def test_kept_claims_bring_their_sources_alone() -> None:
+    kept = Claims(CLAIMS, SOURCES).keep(iter(CLAIMS[:2]))
+
+    assert (("b/2", "b/1"), ("b",)) == (kept.ids(), kept.sources.ids())
+
+
+@pytest.mark.parametrize(
+    ("table", "printed"),
+    [
+        (Table(SOURCES), "<Table of 2: b, a>"),
+        (Claims(CLAIMS), "<Claims of 3: b/2, b/1, a/1>"),
+        (Claims(), "<Claims of 0: nothing>"),
+        (Table(Source(id=f"s{number}") for number in range(6)), "<Table of 6: s0, s1, s2, s3, s4, s5>"),
+        (Table(Source(id=f"s{number}") for number in range(7)), "<Table of 7: s0, s1, s2, s3, s4, s5, ...>"),
+    ],
+)
+def test_a_table_prints_its_first_ids(table: Table[Source], printed: str) -> None:
+    assert printed == repr(table)
+
+
+def test_claims_can_be_pickled() -> None:
+    claims = Claims(CLAIMS, SOURCES)
+
+    assert claims == pickle.loads(pickle.dumps(claims))  # noqa: S301  our own bytes

@@ -1,0 +1,266 @@
+"""Saving: what each format holds, and what is refused before a file is opened."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+import osintkp
+from osintkp.claims import Claims
+from osintkp.coding.saving import claim_data, save_claims, source_data
+from osintkp.errors import InvalidValueError
+from osintkp.evidence import Link, Source, Span
+from osintkp.vocabulary.scales import Credibility, LinkKind
+
+MARK = b"\xef\xbb\xbf"
+
+
+def claim(name: str = "one/a", **fields: object) -> osintkp.Claim:
+    given = {"record": osintkp.Loss(actor="AM"), "spans": (Span(quote="w"),)} | fields
+    return osintkp.Claim(id=name, source=name.partition("/")[0], **given)  # type: ignore[arg-type]  # fields by name
+
+
+ONE = Claims([claim()], [Source(id="one")])
+TWO = Claims([claim(), claim("two/a")], [Source(id="one"), Source(id="two")])
+
+
+def refused(claims: Claims, path: Path, *, texts: bool = False) -> InvalidValueError:
+    before = sorted(path.parent.rglob("*"))
+    with pytest.raises(InvalidValueError) as raised:
+        save_claims(claims, path, texts=texts)
+    assert before == sorted(path.parent.rglob("*"))
+    return raised.value
+
+
+def test_toml_and_json_hold_one_source(tmp_path: Path) -> None:
+    save_claims(ONE, tmp_path / "a.toml")
+    save_claims(ONE, tmp_path / "a.json")
+
+    data = {
+        "schema": "osintkp/1",
+        "source": {"id": "one"},
+        "claim": [{"id": "a", "quote": "w", "loss": {"actor": "AM"}}],
+    }
+    assert data == tomllib.loads((tmp_path / "a.toml").read_text())
+    assert data == json.loads((tmp_path / "a.json").read_text())
+    assert (tmp_path / "a.json").read_text().endswith("}\n")
+
+
+@pytest.mark.parametrize("name", ["a.toml", "a.json", "a.TOML"])
+def test_two_sources_are_refused_by_a_file_of_one(name: str, tmp_path: Path) -> None:
+    error = refused(TWO, tmp_path / name)
+
+    assert (
+        f"a {name[1:].lower()} file holds one source: ('one', 'two'); save to a folder or to a .jsonl file"
+        == str(error)
+    )
+    assert "one-source" == error.code
+    assert "one-source" == refused(Claims(), tmp_path / name).code
+
+
+def test_json_lines_hold_a_line_for_each_source_and_claim(tmp_path: Path) -> None:
+    save_claims(TWO, tmp_path / "a.jsonl")
+
+    lines = (tmp_path / "a.jsonl").read_text().split("\n")
+    assert ["one", "a", "two", "a", None] == [
+        (data.get("source") or data["claim"])["id"] if data else None
+        for data in (json.loads(line or "null") for line in lines)
+    ]
+
+
+def test_a_folder_holds_a_file_for_each_source(tmp_path: Path) -> None:
+    save_claims(TWO, tmp_path / "deep" / "folder")
+
+    assert ["one.toml", "two.toml"] == sorted(path.name for path in (tmp_path / "deep" / "folder").iterdir())
+
+
+def test_an_empty_corpus_makes_an_empty_folder(tmp_path: Path) -> None:
+    save_claims(Claims(), tmp_path / "none")
+    save_claims(Claims(), tmp_path / "none.jsonl")
+
+    assert [] == list((tmp_path / "none").iterdir())
+    assert "" == (tmp_path / "none.jsonl").read_text()
+
+
+def test_saving_again_replaces_and_never_adds(tmp_path: Path) -> None:
+    save_claims(ONE, tmp_path / "c")
+    save_claims(TWO, tmp_path / "c")
+    error = refused(ONE, tmp_path / "c")
+
+    assert TWO == osintkp.load(tmp_path / "c").claims
+    assert "folder-taken" == error.code
+    assert "another coding lies in the folder" == error.what
+    assert str(tmp_path / "c" / "two.toml") == error.value
+    assert "save to an empty folder, or delete it" == error.fix
+
+
+def test_files_that_are_no_codings_do_not_take_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("about")
+
+    save_claims(ONE, tmp_path)
+    assert ONE == osintkp.load(tmp_path).claims
+
+
+def test_a_claim_without_its_source_is_refused(tmp_path: Path) -> None:
+    error = refused(Claims([claim()]), tmp_path / "a.jsonl")
+
+    assert ("unknown-source", "one/a", "add its source") == (error.code, error.value, error.fix)
+    assert "the claim stands in no source that is here" == error.what
+
+
+@pytest.mark.parametrize(
+    ("claims", "taken"),
+    [
+        (Claims([], [Source(id="one"), Source(id="One")]), "One"),
+        (Claims([claim("one/a"), claim("one/A")], [Source(id="one")]), "one/A"),
+    ],
+    ids=["sources", "claims"],
+)
+def test_ids_that_differ_in_capitals_alone_are_refused(claims: Claims, taken: str, tmp_path: Path) -> None:
+    error = refused(claims, tmp_path / "c")
+
+    assert ("duplicate-id", taken, "give one of them another id") == (error.code, error.value, error.fix)
+    assert f"this id is '{taken.lower()}' in other capitals" == error.what
+
+
+def test_a_text_that_cannot_be_written_is_refused_before_a_file_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("old")
+    error = refused(Claims([], [Source(id="one", title="a\ud83d")]), tmp_path / "a.toml")
+
+    assert "text-surrogate" == error.code
+    assert "old" == (tmp_path / "a.toml").read_text()
+
+
+def test_texts_are_written_only_when_asked_for(tmp_path: Path) -> None:
+    claims = Claims([], [Source(id="one").attached("a text\r\n")])
+    save_claims(claims, tmp_path / "without")
+    save_claims(claims, tmp_path / "with", texts=True)
+    save_claims(claims, tmp_path / "a.jsonl")
+
+    assert ["one.toml"] == [path.name for path in (tmp_path / "without").iterdir()]
+    assert b"a text\r\n" == (tmp_path / "with" / "one.txt").read_bytes()
+    assert "a text" not in (tmp_path / "a.jsonl").read_text()
+
+
+def test_a_text_keeps_its_name_and_its_byte_order_mark(tmp_path: Path) -> None:
+    digest = sha256(MARK + b"a text").hexdigest()
+    source = Source(id="one", sha256=digest, file="texts/wire.md").attached("a text")
+    save_claims(Claims([], [source]), tmp_path / "c", texts=True)
+
+    assert MARK + b"a text" == (tmp_path / "c" / "texts" / "wire.md").read_bytes()
+    assert "a text" == osintkp.load(tmp_path / "c").sources["one"].text
+
+
+def test_a_text_that_was_never_attached_gets_its_hash(tmp_path: Path) -> None:
+    save_claims(Claims([], [Source(id="one", text="a text")]), tmp_path / "c", texts=True)
+    save_claims(Claims([], [Source(id="one", text="a text")]), tmp_path / "c.jsonl", texts=True)
+
+    assert "a text" == osintkp.load(tmp_path / "c").sources["one"].text
+    assert sha256(b"a text").hexdigest() == osintkp.load(tmp_path / "c.jsonl").sources["one"].sha256
+
+
+@pytest.mark.parametrize("name", ["c", "c.jsonl"])
+def test_a_text_of_another_hash_is_refused(name: str, tmp_path: Path) -> None:
+    source = Source(id="one", sha256="0" * 64, text="a text")
+
+    assert "article-changed" == refused(Claims([], [source]), tmp_path / name, texts=True).code
+
+
+@pytest.mark.parametrize("file", ["../wire.txt", "/wire.txt", "..\\wire.txt"])
+def test_a_text_is_never_written_outside(file: str, tmp_path: Path) -> None:
+    claims = Claims([], [Source(id="one", file=file).attached("a text")])
+
+    assert "path-outside" == refused(claims, tmp_path / "c" / "d", texts=True).code
+
+
+@pytest.mark.parametrize("file", ["two.toml", "shared.txt"])
+def test_two_files_of_one_name_are_refused_unless_they_are_equal(file: str, tmp_path: Path) -> None:
+    sources = [
+        Source(id="one", file=file).attached("a text"),
+        Source(id="two", file="shared.txt").attached("another"),
+    ]
+    error = refused(Claims([], sources), tmp_path / "c", texts=True)
+    equal = [
+        Source(id="one", file="x.txt").attached("a text"),
+        Source(id="two", file="x.txt").attached("a text"),
+    ]
+    save_claims(Claims([], equal), tmp_path / "d", texts=True)
+
+    assert ("duplicate-file", str(tmp_path / "c" / file)) == (error.code, error.value)
+    assert ("two files would have one name", "rename a text") == (error.what, error.fix)
+    assert ["a text", "a text"] == [source.text for source in osintkp.load(tmp_path / "d").sources]
+
+
+def test_what_is_at_its_default_is_left_out() -> None:
+    assert {"id": "a", "quote": "w", "loss": {"actor": "AM"}} == claim_data(claim())
+    assert {"id": "a", "loss": {}} == claim_data(claim(spans=(), record=osintkp.Loss()))
+    assert {"id": "one"} == source_data(Source(id="one"))
+
+
+def test_a_credibility_is_written_as_a_number() -> None:
+    assert 3 == claim_data(claim(credibility=Credibility.POSSIBLY_TRUE))["credibility"]
+
+
+def test_one_quote_stands_in_the_claim_and_several_in_a_list() -> None:
+    span = Span(quote="w", start=1, end=2, prefix="p", suffix="s")
+    coded = {"quote": "w", "span": [1, 2], "prefix": "p", "suffix": "s"}
+
+    assert coded == {key: value for key, value in claim_data(claim(spans=(span,))).items() if key in coded}
+    assert [coded, {"quote": "v"}] == claim_data(claim(spans=(span, Span(quote="v"))))["spans"]
+
+
+@pytest.mark.parametrize(
+    ("chain", "coded"),
+    [
+        ([], {}),
+        ([Link(actor="KR")], {"speaker": "KR"}),
+        (
+            [Link(actor="KR", role="minister", verb="said")],
+            {"speaker": "KR", "role": "minister", "verb": "said"},
+        ),
+        (
+            [Link(actor="KR", verb="said"), Link(actor="yonhap")],
+            {"speaker": "KR", "verb": "said", "via": ["yonhap"]},
+        ),
+        ([Link(actor="KR", basis="wire")], {"attribution": [{"actor": "KR", "basis": "wire"}]}),
+        ([Link(actor="KR", medium="radio")], {"attribution": [{"actor": "KR", "medium": "radio"}]}),
+        (
+            [Link(actor="KR", when=osintkp.When.parse("2024"))],
+            {"attribution": [{"actor": "KR", "when": "2024"}]},
+        ),
+        (
+            [Link(actor="KR"), Link(actor="yonhap", verb="cited")],
+            {"attribution": [{"actor": "KR"}, {"actor": "yonhap", "verb": "cited"}]},
+        ),
+    ],
+)
+def test_a_chain_takes_the_short_form_where_that_says_all(
+    chain: list[Link], coded: dict[str, object]
+) -> None:
+    keys = ("speaker", "role", "verb", "via", "attribution")
+
+    assert coded == {
+        key: value for key, value in claim_data(claim(attribution=tuple(chain))).items() if key in keys
+    }
+
+
+def test_links_keep_the_whole_id() -> None:
+    link = osintkp.ClaimLink(kind=LinkKind.SHARE_OF, claim="one/b", value=osintkp.Amount.parse("~30 percent"))
+
+    assert [{"kind": "share_of", "claim": "one/b", "value": "~30 percent"}] == claim_data(
+        claim(links=(link,))
+    )["links"]
+
+
+def test_the_seeds_are_saved_for_people_to_read(tmp_path: Path) -> None:
+    osintkp.load_seeds().save(tmp_path)
+
+    lines = (tmp_path / "s1.toml").read_text(encoding="utf-8").splitlines()
+    assert "credibility = 2" in lines
+    assert 'amount = "~6700 container"' in lines
+    assert "[claim.shipment]" in lines
+    assert 'shipment = { sender = "KP", recipient = "RU", item = "munitions" }' in lines

@@ -1,0 +1,180 @@
+"""Texts: found by name or by hash, verified, and never outside the folder."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+import osintkp
+from bad_codings import TEXT, toml
+from osintkp.coding.texts import _hashes as hashes_of
+from osintkp.evidence import Source
+
+MARK = b"\xef\xbb\xbf"
+
+
+def digest(raw: bytes) -> str:
+    return sha256(raw).hexdigest()
+
+
+def coding(folder: Path, source: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / "bad.toml"
+    path.write_text(toml("", source=source, sound=""))
+    return path
+
+
+def only(corpus: osintkp.Corpus) -> Source:
+    assert () == corpus.problems
+    return corpus.sources["bad"]
+
+
+def test_a_text_is_found_by_name_beside_its_coding(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(TEXT)
+
+    source = only(osintkp.load(coding(tmp_path, 'text = "wire.txt"')))
+    assert (TEXT, len(TEXT), digest(TEXT.encode()), "wire.txt") == (
+        source.text,
+        source.length,
+        source.sha256,
+        source.file,
+    )
+
+
+def test_a_text_is_found_by_name_in_a_folder_below(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "wire.txt").write_text(TEXT)
+
+    assert TEXT == only(osintkp.load(coding(tmp_path, 'text = "texts/wire.txt"'))).text
+
+
+def test_a_text_is_found_by_hash_under_any_name(tmp_path: Path) -> None:
+    (tmp_path / "another.md").write_text(TEXT)
+    (tmp_path / "more.txt").write_text("more")
+
+    assert TEXT == only(osintkp.load(coding(tmp_path, f'sha256 = "{digest(TEXT.encode())}"'))).text
+
+
+def test_a_folder_of_texts_goes_before_the_folder_of_the_coding(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "wire.txt").write_text(TEXT)
+    (tmp_path / "codings").mkdir()
+    (tmp_path / "codings" / "wire.txt").write_text("another text")
+    path = coding(tmp_path / "codings", 'text = "wire.txt"')
+
+    assert "another text" == only(osintkp.load(path)).text
+    assert TEXT == only(osintkp.load(path, texts=tmp_path / "texts")).text
+    assert TEXT == only(osintkp.load(path, texts=str(tmp_path / "texts"))).text
+
+
+def test_another_text_of_the_name_does_not_hide_the_one_with_the_hash(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text("another text")
+    (tmp_path / "right.txt").write_text(TEXT)
+    path = coding(tmp_path, f'text = "wire.txt"\nsha256 = "{digest(TEXT.encode())}"')
+
+    assert TEXT == only(osintkp.load(path)).text
+
+
+def test_a_source_whose_text_is_not_at_hand_has_none(tmp_path: Path) -> None:
+    source = only(osintkp.load(coding(tmp_path, f'text = "wire.txt"\nsha256 = "{"0" * 64}"\nlength = 5')))
+
+    assert (None, "0" * 64, 5) == (source.text, source.sha256, source.length)
+
+
+@pytest.mark.parametrize("hashed", [MARK + TEXT.encode(), TEXT.encode()], ids=["with the mark", "without it"])
+@pytest.mark.parametrize("named", ['text = "wire.txt"\n', ""], ids=["by name", "by hash"])
+def test_a_byte_order_mark_is_no_part_of_the_text(hashed: bytes, named: str, tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_bytes(MARK + TEXT.encode())
+
+    source = only(osintkp.load(coding(tmp_path, f'{named}sha256 = "{digest(hashed)}"')))
+    assert (TEXT, digest(hashed)) == (source.text, source.sha256)
+
+
+def test_a_text_may_stand_in_the_coding(tmp_path: Path) -> None:
+    source = only(osintkp.load(coding(tmp_path, f'content = "{TEXT}"')))
+
+    assert (TEXT, len(TEXT), None) == (source.text, len(TEXT), source.file)
+
+
+def test_files_that_only_lie_beside_are_no_problem(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "right.txt").write_text(TEXT)
+
+    assert TEXT == only(osintkp.load(coding(tmp_path, f'sha256 = "{digest(TEXT.encode())}"'))).text
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_a_text_that_is_no_regular_file_is_a_problem(make: object, tmp_path: Path) -> None:
+    assert callable(make)
+    make(tmp_path / "wire.txt")
+
+    (problem,) = osintkp.load(coding(tmp_path, 'text = "wire.txt"'), lenient=True).problems
+    assert ("file-not-regular", "source.text") == (problem.code, problem.field)
+
+
+def test_a_link_out_of_the_folder_is_refused_and_tells_nothing_of_its_target(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("a secret")
+    (tmp_path / "codings").mkdir()
+    (tmp_path / "codings" / "wire.txt").symlink_to(tmp_path / "secret.txt")
+
+    corpus = osintkp.load(coding(tmp_path / "codings", 'text = "wire.txt"'), lenient=True)
+    assert ["path-outside"] == [problem.code for problem in corpus.problems]
+    assert "secret" not in str(corpus.problems[0])
+    assert corpus.sources["bad"].text is None
+
+
+def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "wire-1.txt").write_text(TEXT)
+    (tmp_path / "wire.txt").symlink_to(tmp_path / "wire-1.txt")
+
+    assert TEXT == only(osintkp.load(coding(tmp_path, 'text = "wire.txt"'))).text
+
+
+def test_a_folder_of_texts_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    path = coding(tmp_path, f'sha256 = "{"0" * 64}"')
+
+    (problem,) = osintkp.load(path, texts=tmp_path / "nothing", lenient=True).problems
+    assert (
+        f"{tmp_path / 'nothing'}: there is no such folder of texts; give the name of a folder [file-missing]"
+        == str(problem)
+    )
+    assert "file-missing" == osintkp.load(path, texts=path, lenient=True).problems[0].code
+
+
+def test_a_text_is_hashed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "right.txt").write_text(TEXT)
+    for name in ("one", "two"):
+        content = toml("", source=f'sha256 = "{digest(TEXT.encode())}"', sound="").replace(
+            '"bad"', f'"{name}"'
+        )
+        (tmp_path / f"{name}.toml").write_text(content)
+    hashed: list[Path] = []
+
+    def hashes(path: Path) -> tuple[str, ...]:
+        hashed.append(path)
+        return hashes_of(path)
+
+    monkeypatch.setattr("osintkp.coding.texts._hashes", hashes)
+
+    assert [TEXT, TEXT] == [source.text for source in osintkp.load(tmp_path).sources]
+    assert [tmp_path / "right.txt"] == hashed
+
+
+def test_a_file_that_is_too_short_for_the_text_is_not_hashed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "short.txt").write_text(TEXT[:-1])
+    monkeypatch.delattr("osintkp.coding.texts._hashes")
+
+    keys = f'sha256 = "{digest(TEXT.encode())}"\nlength = {len(TEXT)}'
+    assert only(osintkp.load(coding(tmp_path, keys))).text is None
+
+
+def test_without_a_hash_no_folder_is_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("osintkp.coding.texts.entries_of")
+
+    assert only(osintkp.load(coding(tmp_path, 'title = "x"'))).text is None

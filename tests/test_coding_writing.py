@@ -1,0 +1,144 @@
+"""Writing: every file whole or as it was, and no temporary file after a fault."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from osintkp.coding.writing import write_whole
+
+OLD = {"a.toml": b"old a", "b.toml": b"old b"}
+NEW = {"a.toml": b"new a" * 1000, "b.toml": b"new b", "c.toml": b"new c"}
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, raw in OLD.items():
+        (tmp_path / name).write_bytes(raw)
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {folder / name: raw for name, raw in NEW.items()}
+
+
+def fail_at(number: int, call: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function that does what another does, but fails at its n-th call."""
+    calls = iter(range(1, 1000))
+
+    def failing(*given: Any, **named: Any) -> Any:
+        if next(calls) == number:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return call(*given, **named)
+
+    return failing
+
+
+def test_files_are_written_and_nothing_else_is_left(folder: Path) -> None:
+    write_whole(contents(folder))
+
+    assert files_in(folder) == NEW
+
+
+def test_a_folder_is_made_where_there_is_none(tmp_path: Path) -> None:
+    write_whole({tmp_path / "deep" / "er" / "a.toml": b"new"})
+
+    assert b"new" == (tmp_path / "deep" / "er" / "a.toml").read_bytes()
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_flush_that_fails_leaves_every_file_as_it_was(
+    number: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", fail_at(number, os.fsync))
+
+    with pytest.raises(OSError, match="No space left on device"):
+        write_whole(contents(folder))
+    assert files_in(folder) == OLD
+
+
+def test_a_name_that_is_taken_by_a_folder_leaves_every_file_as_it_was(folder: Path) -> None:
+    (folder / "c.toml").mkdir()
+    first = {folder / "c.toml": b"new c", folder / "a.toml": b"new a"}
+
+    with pytest.raises(OSError, match=r"c\.toml"):
+        write_whole(first)
+    (folder / "c.toml").rmdir()
+    assert files_in(folder) == OLD
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_rename_that_fails_leaves_each_file_old_or_new_and_no_other(
+    number: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "replace", fail_at(number, Path.replace))
+
+    with pytest.raises(OSError, match="No space left on device"):
+        write_whole(contents(folder))
+    found = files_in(folder)
+    renamed = list(NEW)[: number - 1]
+    assert found == OLD | {name: NEW[name] for name in renamed}
+
+
+def test_an_interrupt_leaves_no_temporary_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(contents(folder))
+    assert files_in(folder) == OLD
+
+
+def test_a_folder_that_cannot_be_flushed_is_no_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", fail_at(4, os.fsync))
+
+    write_whole(contents(folder))
+    assert files_in(folder) == NEW
+
+
+def test_the_folder_is_flushed_and_closed_after_the_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[bool] = []
+    handles = Path("/proc/self/fd")
+    monkeypatch.setattr(os, "fsync", lambda handle: flushed.append((handles / str(handle)).is_dir()))
+    before = len(list(handles.iterdir()))
+
+    write_whole(contents(folder))
+    assert [False, False, False, True] == flushed
+    assert before == len(list(handles.iterdir()))
+
+
+def test_a_process_that_is_killed_leaves_old_or_new(folder: Path) -> None:
+    code = (
+        "import os, signal, sys; from pathlib import Path; from osintkp.coding import writing\n"
+        "flush = os.fsync\n"
+        "def kill(handle):\n"
+        "    flush(handle)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "os.fsync = kill\n"
+        "writing.write_whole({Path(sys.argv[1], 'a.toml'): b'new a'})\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", code, str(folder)], check=False)
+
+    found = files_in(folder)
+    assert -signal.SIGKILL == killed.returncode
+    assert OLD["a.toml"] == found["a.toml"]
+    assert [name for name in found if name not in OLD] == [
+        name for name in found if name.startswith(".osintkp-") and name.endswith(".tmp")
+    ]
+    assert 3 == len(found)
