@@ -93,6 +93,8 @@ def test_origins_that_differ_or_are_not_known_are_said(one: str, other: str, end
         ("23000000 kilogram", "1150 truck", 1),
         ("~23000 tonne", "1150 truck", 1),
         (">23000 tonne", ">1150 truck", 1),
+        (">23500 tonne", "1150 truck", 0),
+        ("<=23500 tonne", "1150 truck", 0),
         ("<=23000 tonne", "1150 truck", 1),
         ("20000..26000 tonne", "1150 truck", 0),
         ("~20000.. tonne", "1150 truck", 0),

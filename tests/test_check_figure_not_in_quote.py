@@ -105,6 +105,7 @@ def test_a_figure_that_the_words_give_is_no_finding(quote: str, amount: str) -> 
     ("quote", "amount"),
     [
         ("6,700 containers", "6800 container"),
+        ("6,680 containers", "6700 container"),
         ("three million rounds", "3000 round"),
         ("a dozen tankers", "1 ship"),
         ("thousands of containers", "3000 container"),
@@ -140,12 +141,23 @@ def test_a_figure_next_to_the_words_is_found(quote: str, amount: str) -> None:
         ("12 cubic metres of fuel", "12000 litre", True),
         ("3,000 barrels per day", "3000 barrel/day", True),
         ("3,000 barrels a day", "21000 barrel/week", True),
+        ("3,000 barrels per day", "21000 barrel/week", True),
+        ("3,000 barrels over day", "21000 barrel/week", False),
+        ("3,000 barrels per", "21000 barrel/week", False),
+        ("665 kilograms", "0.67 tonne", True),
+        ("675 kilograms", "0.67 tonne", True),
+        ("664 kilograms", "0.67 tonne", False),
+        ("676 kilograms", "0.67 tonne", False),
+        ("5 Kilometres", "5000 metre", True),
+        ("5 Tons", "5000 kilogram", True),
         ("5 Metric Tons", "5000 kilogram", True),
         ("12 km\u00b2", "12000000 square_metre", True),
         ("more than half", ">50 percent", True),
         ("two-thirds of the army", "66.67 percent", True),
         ("two-thirds of the army", "67 percent", True),
         ("two-thirds of the army", "60 percent", False),
+        ("two-thirds of the army", "0.67", True),
+        ("two-thirds of the army", "0.6", False),
         ("30 percent", "0.3", True),
         ("30 percent", "0.4", False),
         ("30 boxes", "30000 kilogram", False),
@@ -168,6 +180,8 @@ def test_another_unit_of_the_same_kind_gives_the_figure(quote: str, amount: str,
         (".50 calibre guns", "12.7 mm", True),
         (".50-cal guns", "12.7 mm", True),
         ("50 calibres", "1270 mm", False),
+        ("1 calibre", "25.4 mm", False),
+        ("several calibres", "76.2 mm", False),
         ("6-inch shells", "152 mm", True),
         ("a gun", "1 mm", False),
         ("the shells", "152 mm", False),
@@ -188,6 +202,23 @@ def test_an_amount_and_a_calibre_are_judged_each() -> None:
     ]
 
 
+def test_a_calibre_is_judged_where_the_amount_is_sound() -> None:
+    assert (
+        "calibre 152 millimetre"
+        in only(one("fifty 170mm howitzers", "50 howitzer", calibre="152 mm")).message
+    )
+    assert "codes 60 howitzer" in only(one("fifty 170mm howitzers", "60 howitzer", calibre="170 mm")).message
+
+
+def test_a_link_that_cannot_help_does_not_hide_one_that_can() -> None:
+    first, base = linked("half of them", "1000 rifle", "2000 rifle")
+    gone = ClaimLink(kind=LinkKind.SUPPORTS, claim="c/gone")
+    other = ClaimLink(kind=LinkKind.SUPPORTS, claim="b/other")
+    men = claim("b/other", "troop_deployment", quote="30 men", amount="30 person")
+
+    assert 0 == len(found(attrs.evolve(first, links=(gone, other, *first.links)), base, men))
+
+
 def linked(quote: str, amount: str, other: str | None, kind: str = "part_of", **fields: Any) -> list[Any]:
     link = ClaimLink(kind=LinkKind(kind), claim="b/base")
     return [
@@ -204,8 +235,10 @@ def linked(quote: str, amount: str, other: str | None, kind: str = "part_of", **
         ("a third of them", "667 rifle", "2000 rifle", True),
         ("two-thirds of the cargo", "1.33 tonne", "2000 kilogram", True),
         ("30 percent of them", "600 rifle", "2000 rifle", True),
-        ("30 percent more", "2600 rifle", "2000 rifle", True),
-        ("30 percent fewer", "1400 rifle", "2000 rifle", True),
+        ("37.1 percent of them", "371 rifle", "1000 rifle", True),
+        ("37.1 percent more", "1371 rifle", "1000 rifle", True),
+        ("37.1 percent fewer", "629 rifle", "1000 rifle", True),
+        ("37.1 percent fewer", "631 rifle", "1000 rifle", False),
         ("30 percent of them", "700 rifle", "2000 rifle", False),
         ("all of them", "2000 rifle", "2000 rifle", True),
         ("All went", "2000 rifle", "2000 rifle", True),
@@ -262,23 +295,47 @@ def test_the_words_of_all_quotes_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "amount", "words", "other", "assumption"),
+    ("quote", "amount", "coded", "words", "plain", "other", "assumption"),
     [
-        ("6.700 containers", "6700 container", "6.700", "6,700", "a point before three digits"),
-        ("thousands of rifles", ">=1000 rifle", "thousands", "1,000", "vague words have lower ends"),
-        ("30m apart", "30 metre", "30m", "30", "an m that is glued"),
-        ("4.2 and 5.8 million", "4.2 tonne", "4.2", "4.2", "a multiplier after the second"),
+        (
+            "6.700 containers",
+            "6700 container",
+            "6,700 container",
+            "6.700",
+            "6.7",
+            "6,700",
+            "a point before three digits",
+        ),
+        (
+            "thousands of rifles",
+            ">=1000 rifle",
+            "at least 1,000 rifle",
+            "thousands",
+            "2,000 or more",
+            "1,000",
+            "vague words have lower ends",
+        ),
+        ("30m apart", "30 metre", "30 metre", "30m", "30,000,000", "30", "an m that is glued"),
+        ("30M apart", "30 metre", "30 metre", "30M", "30,000,000", "30", "an m that is glued"),
+        (
+            "4.2 and 5.8 million",
+            "4.2 tonne",
+            "4.2 tonne",
+            "4.2",
+            "4,200,000",
+            "4.2",
+            "a multiplier after the second",
+        ),
     ],
 )
 def test_another_reading_of_the_words_is_told(
-    quote: str, amount: str, words: str, other: str, assumption: str
+    quote: str, amount: str, coded: str, words: str, plain: str, other: str, assumption: str
 ) -> None:
     finding = only(one(quote, amount))
 
     assert (Severity.INFO, Verdict.AGREEMENT) == (finding.severity, finding.verdict)
-    assert finding.message.endswith(f', which "{words}" gives only if it is read as {other}')
-    assert finding.working[0].startswith(f'"{words}" = ')
-    assert finding.working[0].endswith(f", or {other}")
+    assert f'a/1 codes {coded}, which "{words}" gives only if it is read as {other}' == finding.message
+    assert (f'"{words}" = {plain}, or {other}',) == finding.working
     assert finding.assumptions[0].startswith(assumption)
     assert 1 == len(finding.assumptions)
 
@@ -292,6 +349,8 @@ def test_another_reading_of_the_words_is_told(
         ("5 million", "<=5 rifle", "; 5,000,000 and 5 are 1,000,000 times apart"),
         ("2,000 rifles", "3000 rifle", ": the quote has 2,000"),
         ("2,000 rifles", "0 rifle", ": the quote has 2,000"),
+        ("5 rifles", "5000000000 rifle", "has 5; 5 and 5,000,000,000 are 1,000,000,000 times apart"),
+        ("5 rifles", "50000000000 rifle", ": the quote has 5"),
     ],
 )
 def test_a_slip_of_a_power_of_ten_is_named(quote: str, amount: str, hint: str) -> None:

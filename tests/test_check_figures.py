@@ -7,6 +7,8 @@ import pytest
 from builders import claim
 from osintkp import Amount
 from osintkp.checks._figures import (
+    LOOSENESS,
+    ROUNDING,
     asserted,
     certainly_above,
     extent,
@@ -138,3 +140,15 @@ def test_quoted_words_stay_on_one_line_and_within_their_length() -> None:
     assert '"a b ?c"' == quoted(" a\n b\t\x1bc ")
     assert '"abcd"' == quoted("abcd", most=4)
     assert '"abcd..."' == quoted("abcde", most=4)
+    assert ('"' + "a" * 200 + '"', '"' + "a" * 200 + '..."') == (quoted("a" * 200), quoted("a" * 201))
+
+
+def test_what_is_taken_for_granted_is_said_in_words() -> None:
+    assert (
+        "a figure without a hedge may be rounded by half a unit of its last significant digit, at most 5 %"
+        == ROUNDING
+    )
+    assert (
+        "a hedged figure stands for the band of its looseness policy: by default half a unit of its last digit, at least 10 %"
+        == LOOSENESS
+    )

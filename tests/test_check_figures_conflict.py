@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from builders import claim, corpus
+from osintkp.dates import When
 from osintkp.findings import Finding
 from osintkp.vocabulary.scales import Severity, Verdict
 
@@ -73,7 +74,7 @@ def test_one_origin_told_twice_is_no_second_witness() -> None:
     found = one_finding(one, other)
 
     assert (Severity.INFO, Verdict.SAME_ORIGIN) == (found.severity, found.verdict)
-    assert found.message.endswith("both go back to AZ: one origin, told twice")
+    assert found.message.endswith("all go back to AZ: one origin, told 2 times")
 
 
 def test_unknown_origins_are_never_one_origin() -> None:
@@ -89,8 +90,8 @@ def test_an_origin_that_changed_its_figure_later_revised_it() -> None:
 
     found = one_finding(one, other)
 
-    assert (Severity.INFO, Verdict.REVISION) == (found.severity, found.verdict)
-    assert "AZ said the one on 2020-10-10, the other on 2020-11-20" in found.message
+    assert (Severity.WARNING, Verdict.REVISION) == (found.severity, found.verdict)
+    assert "AZ gave the one as of 2020-10-10, the other as of 2020-11-20, and says no why" in found.message
 
 
 @pytest.mark.parametrize("said", [("2020-10-10", "2020-10-10"), ("2020-10-10", None), (None, None)])
@@ -109,7 +110,7 @@ def test_without_a_window_a_clash_is_undecided_and_says_what_is_missing() -> Non
     found = one_finding(claim("a/1", **TANKS, amount="50 tank"), claim("b/1", **blank, amount="185 tank"))
 
     assert (Severity.WARNING, Verdict.UNDECIDED) == (found.severity, found.verdict)
-    assert "b/1 gives no window: a conflict if it is the same, a change if not" in found.message
+    assert "b/1 gives no window: a conflict if it is the same, no clash if not" in found.message
 
 
 def test_figures_that_differ_in_scope_are_reconciled_only_where_they_look_like_a_clash() -> None:
@@ -138,3 +139,104 @@ def test_one_sided_figures_are_spelt_out() -> None:
         "a/1: >200 tank stands for 200 or more tank",
         "b/1: <=100 tank stands for 100 or less tank",
     ) == found.working
+
+
+def test_figures_that_agree_are_told_once_however_many_there_are() -> None:
+    claims = [claim(f"s{number}/1", **TANKS, amount=f"~{150 + number} tank") for number in range(4)]
+
+    found = one_finding(*claims)
+
+    assert found.verdict is Verdict.AGREEMENT
+    assert found.claims == ("s0/1", "s1/1", "s2/1", "s3/1")
+    assert found.message.startswith("s0/1 says ~150 tank, s1/1 says ~151 tank")
+
+
+def test_outlets_that_carry_one_figure_of_one_origin_stand_together() -> None:
+    outlets = [claim(f"o{number}/1", **TANKS, amount="50 tank", speaker="AZ") for number in range(3)]
+
+    findings = corpus(*outlets, claim("p/1", **TANKS, amount="185 tank")).check(select="QTY101")
+
+    assert [found.verdict for found in findings] == [Verdict.CONFLICT, Verdict.SAME_ORIGIN]
+    assert findings[0].claims == ("o0/1", "o1/1", "o2/1", "p/1")
+    assert findings[0].message.startswith("o0/1 says 50 tank (and 2 more), p/1 says 185 tank")
+    assert (
+        findings[1].message == "o0/1 says 50 tank (and 2 more); all go back to AZ: one origin, told 3 times"
+    )
+
+
+@pytest.mark.parametrize(("figures", "findings"), [(5, 10), (6, 1)])
+def test_more_than_a_dozen_clashes_of_a_topic_are_told_as_one(figures: int, findings: int) -> None:
+    claims = [claim(f"s{number}/1", **TANKS, amount=f"{2**number * 100} tank") for number in range(figures)]
+
+    found = corpus(*claims).check(select="QTY101")
+
+    assert len(found) == findings
+    assert {name for each in found for name in each.claims} == {each.id for each in claims}
+    if findings == 1:
+        assert found[0].message.startswith(
+            "15 pairs among 6 claims, like this one: s0/1 says 100 tank, s1/1 says 200 tank;"
+        )
+        assert found[0].severity is Severity.ERROR
+
+
+def test_a_claim_that_is_linked_to_speaks_for_itself() -> None:
+    whole = claim("a/1", **TANKS, amount="185 tank")
+    again = claim("a/2", **TANKS, amount="185 tank")
+    part = claim("b/1", **TANKS, amount="40 tank", links={"part_of": "a/2"})
+
+    findings = corpus(whole, again, part).check(select="QTY101")
+
+    assert {found.claims: found.verdict for found in findings} == {
+        ("a/1", "b/1"): Verdict.CONFLICT, ("a/2", "b/1"): Verdict.PART_OF, ("a/1", "a/2"): Verdict.SAME_ORIGIN,
+    }  # fmt: skip
+
+
+def test_figures_of_other_goods_do_not_agree() -> None:
+    trucks = {**TANKS, "item": "vehicles/truck"}
+
+    assert (
+        list(
+            corpus(
+                claim("a/1", **TANKS, amount="50 tank"), claim("b/1", **trucks, amount="50 vehicle")
+            ).check(select="QTY101")
+        )
+        == []
+    )
+
+
+def test_bounds_that_leave_nothing_between_them_clash() -> None:
+    verdicts = {
+        other: one_finding(
+            claim("a/1", **TANKS, amount=">10000 tank"), claim("b/1", **TANKS, amount=other)
+        ).verdict
+        for other in ("<10000 tank", "<=10000 tank", ">=10000 tank", "<10001 tank")
+    }
+
+    assert verdicts == {
+        "<10000 tank": Verdict.CONFLICT,
+        "<=10000 tank": Verdict.CONFLICT,
+        ">=10000 tank": Verdict.AGREEMENT,
+        "<10001 tank": Verdict.AGREEMENT,
+    }
+
+
+def test_without_goods_on_one_side_a_clash_is_undecided() -> None:
+    aircraft = claim("a/1", sender="IR", recipient="SD", amount="3 piece", when="2024")
+    drones = claim(
+        "b/1", sender="IR", recipient="SD", item="aircraft/uncrewed", amount="40 piece", when="2024"
+    )
+
+    found = one_finding(aircraft, drones)
+
+    assert (found.severity, found.verdict) == (Severity.WARNING, Verdict.UNDECIDED)
+    assert "a/1 names no goods: a conflict if it is the same, no clash if not" in found.message
+
+
+def test_a_later_publication_of_the_same_origin_is_a_revision_too() -> None:
+    one = claim("a/1", **TANKS, amount="50 tank", speaker="AZ")
+    other = claim("b/1", **TANKS, amount="185 tank", speaker="AZ")
+    dates = {"a": {"published": When.parse("2020-10-10")}, "b": {"published": When.parse("2020-11-20")}}
+    vague = {"a": {"published": When.parse("2020-11")}, "b": {"published": When.parse("2020-11-20")}}
+
+    assert one_finding(one, other, **dates).verdict is Verdict.REVISION
+    assert one_finding(one, other, **vague).verdict is Verdict.CONFLICT

@@ -182,6 +182,73 @@ def test_figures_that_are_linked_as_one_are_not_added_even_over_senders(kind: st
         assert (Severity.INFO, ("a/1",)) == (found.severity, found.claims)
 
 
+@pytest.mark.parametrize(
+    ("kind", "target"), [("supports", "a/1"), ("repeats", "z/9"), ("in_return_for", "a/1")]
+)
+def test_links_of_another_kind_or_to_others_keep_figures_apart(kind: str, target: str) -> None:
+    law = cap(window="12 month")
+    one = claim("a/1", **FUEL, amount="600 tonne", when="2015-09")
+    other = claim("b/2", **FUEL, amount="500 tonne", when="2015-10", links={kind: target})
+
+    assert Severity.ERROR is only(one, other, facts=law).severity
+
+
+def test_a_sum_of_broken_numbers_is_rounded_in_the_working() -> None:
+    law = cap(window="12 month")
+    one = claim("a/1", **FUEL, amount="600.25 tonne", when="2015-09")
+    other = claim("b/2", **FUEL, amount="500.5 tonne", when="2015-10")
+
+    found = only(one, other, facts=law)
+
+    assert ("600.2 + 500.5 = 1,101 tonne", "1,101 tonne / 1,000 tonne = 1.1") == found.working
+
+
+def test_a_small_figure_over_a_long_time_does_not_tell_a_large_one_again() -> None:
+    law = cap(window="12 month")
+    short = claim("a/1", **FUEL, amount="600 tonne", when="2016-05")
+    long = claim("a/2", **FUEL, amount="100 tonne", when="2016-05/2016-08")
+
+    found = only(short, long, facts=law)
+
+    assert ("a/1",) == found.claims
+
+
+def test_what_has_no_date_is_not_added_to_what_has_one() -> None:
+    law = cap(window="12 month")
+    dated = claim("a/1", **FUEL, amount="600 tonne", when="2016-05")
+    undated = claim("a/2", **{**FUEL, "sender": "KE"}, amount="600 tonne")
+
+    found = limits(dated, undated, facts=law)
+
+    assert [(Severity.INFO, ("a/1",)), (Severity.INFO, ("a/2",))] == [
+        (each.severity, each.claims) for each in found
+    ]
+
+
+def test_a_cap_of_one_is_no_embargo() -> None:
+    found = only(claim("a/1", **FUEL, amount="0.5 tonne", when="2016-05"), facts=cap(amount="<=1 tonne"))
+
+    assert "0.5 of the cap (1 tonne in 2015-07-01/.., law)" in found.message
+
+
+def test_the_pace_is_a_band_where_the_period_is_one() -> None:
+    found = only(
+        claim("a/1", **FUEL, amount="1500 tonne", when="2016-01/2016-03"), facts=cap(window="12 month")
+    )
+
+    assert (
+        "pace: 1,500 tonne in 31 to 91 days = 6,033 to 17,710 in 366 days = 6.03 to 17.71 times the cap"
+    ) == found.working[1]
+
+
+def test_several_periods_have_no_common_pace() -> None:
+    law = cap(window="12 month")
+    one = claim("a/1", **FUEL, amount="600 tonne", when="2016-01/2016-02")
+    other = claim("b/2", **{**FUEL, "sender": "KE"}, amount="500 tonne", when="2016-01/2016-03")
+
+    assert not [line for line in only(one, other, facts=law).working if line.startswith("pace")]
+
+
 def test_months_add_up_better_than_one_large_part_of_them() -> None:
     law = cap(window="12 month")
     long = claim("a/0", **FUEL, amount="700 tonne", when="2015-09/2015-11")
@@ -276,7 +343,7 @@ def test_more_than_the_caps_of_all_windows_together_passes_however_it_is_split()
 
     assert (Severity.ERROR, Verdict.CONFLICT) == (found.severity, found.verdict)
     assert (
-        "at least 1.0 times the cap in one of 2 windows, however it is split (1,000 tonne in 12 month, law)"
+        "to SS: at least 1.0 times the cap in one of 2 windows, however it is split (1,000 tonne in 12 month, law)"
         in found.message
     )
     assert (
@@ -336,8 +403,10 @@ def test_a_transfer_of_unknown_time_is_undecided(when: str | None) -> None:
     found = only(claim("a/1", **FUEL, amount="1500 tonne", when=when), facts=law)
 
     assert (Severity.WARNING, Verdict.UNDECIDED) == (found.severity, found.verdict)
-    assert "1.5 times the cap" in found.message
-    assert found.message.endswith(" if all of it fell in one window; missing: in what period was it sent?")
+    assert (
+        "a/1: 1,500 tonne of fuel/refined/diesel from UG to SS: 1.5 times the cap (1,000 tonne in 12 month, law)"
+        " if all of it fell in one window; missing: in what period was it sent?"
+    ) == found.message
 
 
 def test_a_running_total_with_one_date_has_no_known_start() -> None:
@@ -374,8 +443,10 @@ def test_a_transfer_partly_before_the_first_day_is_undecided() -> None:
     )
 
     assert (Severity.WARNING, Verdict.UNDECIDED) == (found.severity, found.verdict)
-    assert "9.0 times the cap" in found.message
-    assert found.message.endswith(" if all of it fell while the cap held; missing: when was it sent?")
+    assert found.message.endswith(
+        "9.0 times the cap (1,000 tonne in 2015-07-01/2016-06-30, law) if all of it fell while the cap held;"
+        " missing: when was it sent?"
+    )
 
 
 def test_a_cap_that_has_ended_holds_until_its_last_day() -> None:
@@ -401,6 +472,7 @@ def test_a_cap_that_has_ended_holds_until_its_last_day() -> None:
         (">1000 tonne", Severity.ERROR, Verdict.CONFLICT, "1.0 times the cap"),
         (">=1000 tonne", Severity.INFO, Verdict.UNDECIDED, "1.0 times the cap"),
         ("1000 tonne", Severity.INFO, Verdict.UNDECIDED, "1.0 times the cap"),
+        ("<=1000 tonne", Severity.INFO, Verdict.AGREEMENT, "1.0 times the cap"),
         ("900 tonne", Severity.INFO, Verdict.AGREEMENT, "0.9 of the cap"),
         ("~950 tonne", Severity.INFO, Verdict.UNDECIDED, "0.95 of the cap"),
         (">400 tonne", Severity.INFO, Verdict.UNDECIDED, "0.4 of the cap"),
@@ -427,8 +499,8 @@ def test_the_bounds_of_a_hedge_are_shown() -> None:
     hedged = only(claim("a/1", **FUEL, amount="~1060 tonne", when="2016-05"), facts=law)
     open_ended = only(claim("a/1", **FUEL, amount=">400 tonne", when="2016-05"), facts=law)
 
-    assert hedged.message.endswith(" at its printed figure, 0.95 to 1.17 with its hedge or rounding")
-    assert open_ended.message.endswith(" at its printed figure, 0.4 or more with its hedge or rounding")
+    assert hedged.message.endswith(", law) at its printed figure, 0.95 to 1.17 with its hedge or rounding")
+    assert open_ended.message.endswith(", law) at its printed figure, 0.4 or more with its hedge or rounding")
 
 
 def test_mass_becomes_volume_by_the_densities_of_the_goods() -> None:
@@ -453,6 +525,25 @@ def test_mass_becomes_volume_by_the_densities_of_the_goods() -> None:
     assert any(
         line.startswith("density.diesel: 7.23..7.46 barrel/tonne; found: ") for line in found.assumptions
     )
+
+
+@pytest.mark.parametrize(
+    ("amount", "severity"),
+    [
+        (">100000 tonne", Severity.ERROR),
+        ("<=100000 tonne", Severity.WARNING),
+        ("<=60000 tonne", Severity.INFO),
+    ],
+)
+def test_bounds_of_a_mass_stay_bounds(amount: str, severity: Severity) -> None:
+    oil: dict[str, Any] = {
+        "recipient": "KP",
+        "sender": "CN",
+        "item": "fuel/refined/diesel",
+        "when": "2019-03",
+    }
+
+    assert severity is only(claim("a/1", **oil, amount=amount)).severity
 
 
 def test_the_mass_of_a_broad_class_is_read_by_the_density_of_each_cap() -> None:
@@ -667,6 +758,14 @@ def test_what_is_open_about_a_cap_of_nothing_is_named(fields: dict[str, Any], mi
 
     assert (Severity.WARNING, Verdict.UNDECIDED) == (found.severity, found.verdict)
     assert f"a/1: any amount passes a cap of 0 piece (Embargo) if so; missing: {missing}" == found.message
+
+
+def test_the_last_part_of_the_capped_class_is_asked_for() -> None:
+    found = only(
+        claim("a/1", **{**FUEL, "item": "weapons"}, when="2018"), facts=cap("weapons/artillery", "<=0 piece")
+    )
+
+    assert found.message.endswith("missing: is it artillery?")
 
 
 def test_goods_nobody_names_are_not_held_against_a_cap_of_nothing() -> None:

@@ -14,6 +14,7 @@ from osintkp.records.loss import Loss
 from osintkp.records.shipment import Shipment
 from osintkp.records.statement import Statement
 from osintkp.records.treaty import Treaty
+from osintkp.records.troop_deployment import TroopDeployment
 from osintkp.units import Amount
 from osintkp.vocabulary.scales import Credibility, LinkKind, Modality, Part, Stance
 
@@ -107,6 +108,7 @@ def test_links_are_asked_for_by_kind() -> None:
             {"record": Treaty(title="a pact"), "stance": Stance.DENIES, "modality": Modality.ALLEGED},
             "own voice (denies) · treaty · a pact",
         ),
+        ({"record": TroopDeployment(sender="RW", place="Goma")}, "own voice (stated) · troop deployment · RW > ?"),
         ({"record": Statement(about=("ET", "ER"), text="tense")}, "own voice (stated) · statement · ER > ET · tense"),
     ],
 )  # fmt: skip
@@ -142,3 +144,16 @@ def test_a_scheme_or_word_that_is_not_there_is_refused(scheme: str, word: str, c
     assert fix in raised.value.fix
     assert ("scheme" if "scheme" in code else None) == raised.value.field
     assert "scheme" not in code or "there is no such scheme of likelihood" == raised.value.what
+
+
+@pytest.mark.parametrize(
+    ("shape", "given"),
+    [
+        (Claim, ("a/1", "a", Loss())),
+        (ClaimLink, (LinkKind.REPEATS, "a/1")),
+        (LikelihoodWord, ("phia", "likely")),
+    ],
+)
+def test_fields_are_given_by_name(shape: type, given: tuple[object, ...]) -> None:
+    with pytest.raises(TypeError, match="positional argument"):
+        shape(*given)

@@ -44,6 +44,15 @@ def test_an_unknown_id_names_the_nearest(key: str, message: str) -> None:
     assert message == str(raised.value)
 
 
+@pytest.mark.parametrize(("key", "named"), [("s9", 3), ("zzz", 3)])
+def test_no_more_than_three_ids_are_named(key: str, named: int) -> None:
+    table = Table(Source(id=f"s{number}") for number in range(5))
+
+    with pytest.raises(UnknownIdError) as raised:
+        table[key]
+    assert named == len(str(raised.value).partition("near it: ")[2].split(", "))
+
+
 def test_an_unknown_id_of_an_empty_table_names_nothing() -> None:
     with pytest.raises(UnknownIdError, match="nothing has the id 'a'; near it: nothing"):
         Table[Source]()["a"]
@@ -122,3 +131,13 @@ def test_claims_can_be_pickled() -> None:
     claims = Claims(CLAIMS, SOURCES)
 
     assert claims == pickle.loads(pickle.dumps(claims))  # noqa: S301  our own bytes
+
+
+def test_a_selection_knows_what_it_was_selected_from() -> None:
+    claims = Claims(CLAIMS, SOURCES)
+    kept = claims.keep(CLAIMS[:2])
+
+    assert claims.lineage is claims
+    assert kept.lineage is claims
+    assert kept.keep(CLAIMS[:1]).lineage is claims
+    assert kept == Claims(CLAIMS[:2], SOURCES[:1])

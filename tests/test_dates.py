@@ -893,6 +893,7 @@ def test_a_period_that_ends_before_it_starts_is_refused(text: str, swapped: str)
             "write a day from 2024-04-01 to 2024-04-30, or 2024-04",
         ),
         ("../2024-04-31", "date-invalid", "in the end of the period, April 2024 has 30 days", None),
+        ("/2024-04-31", "date-invalid", "in the end of the period, April 2024 has 30 days", None),
         (
             "2024/2025-06-19T10:00Z",
             "date-zone",

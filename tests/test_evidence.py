@@ -62,7 +62,7 @@ def test_a_bad_id_is_refused_with_what_would_be_right() -> None:
     assert str(bad_id("../a")) == str(raised.value)
 
 
-@pytest.mark.parametrize("digest", ["", "0" * 63, "0" * 65, "A" * 64, "g" * 64])
+@pytest.mark.parametrize("digest", ["", "0" * 63, "0" * 65, "A" * 64, "g" * 64, "X" * 64])
 def test_a_hash_has_sixty_four_digits(digest: str) -> None:
     with pytest.raises(
         InvalidValueError, match=r"this is no sha256: .*; write 64 digits of 0-9 and a-f, or leave it out"
@@ -283,3 +283,9 @@ def test_evidence_can_be_pickled() -> None:
 
     assert (source, TEXT) == (copy, copy.text)
     assert MISSING is met.status
+
+
+@pytest.mark.parametrize("shape", [Source, Span, Link])
+def test_fields_are_given_by_name(shape: type) -> None:
+    with pytest.raises(TypeError, match="positional argument"):
+        shape("a")

@@ -27,6 +27,9 @@ from osintkp.vocabulary.number_digits import reading
         ("2/5", (0.4, None)),
         ("2\u00bd", (2.5, None)),
         ("\u00be", (0.75, None)),
+        ("1\u00bc", (1.25, None)),
+        ("\u2153", (1 / 3, None)),
+        ("5\u2154", (5 + 2 / 3, None)),
     ],
 )
 def test_digits_are_read_as_english_prints_them(printed: str, expected: tuple[float, None]) -> None:
@@ -58,6 +61,7 @@ def test_a_comma_is_a_decimal_point_only_before_a_multiplier() -> None:
         "24/7",
         "9/11",
         "3/2",
+        "2/2",
         "1,5000",
         "2023,500",
         "0,500",

@@ -177,6 +177,7 @@ def test_a_word_that_is_no_count_is_no_vague_number(text: str) -> None:
         ("20 to 25 million", "20 to 25 million", 2e7, 2.5e7),
         ("five to seven thousand", "five to seven thousand", 5000, 7000),
         ("two to three dozen", "two to three dozen", 24, 36),
+        ("two to two thousand five hundred", "two to two thousand five hundred", 2, 2500),
         ("500 to 1 million", "500 to 1 million", 500, 1e6),
         ("$10\u2013$11 billion", "$10\u2013$11 billion", 1e10, 1.1e10),
         ("$5-7 million", "$5-7 million", 5e6, 7e6),
@@ -351,7 +352,7 @@ def test_a_calibre_is_not_glued_to_the_number_before_it(text: str, expected: lis
         ("nineteen eighty-four", [19, 84]), ("one two three", [1, 2, 3]), ("ten and twenty", [10, 20]), ("six million and two tanks", [6e6, 2]),
         ("twenty zero", [20, 0]), ("three hundred\n\nthousand", [300, 1000]), ("two million million", [2e6, 1e6]), ("a dozen two", [12, 2]),
         ("one hundred hundred", [100, 100]), ("ten tens of", [10, None]), ("5 1/2 1/2", [5.5, 0.5]), ("...5 men", [5]), ("x.5 men", []),
-        ("war (.5 men", [0.5]),
+        ("twenty ten", [20, 10]), ("one hundred and five and six", [105, 6]), ("ten scores of men", [10, None]), ("war (.5 men", [0.5]),
     ],
 )  # fmt: skip
 def test_numbers_side_by_side_stay_apart(text: str, expected: list[float]) -> None:

@@ -200,3 +200,22 @@ def test_the_order_of_the_claims_changes_no_origin(claims: list[Claim]) -> None:
 
     assert {"IL", "hamas"} == set(found.origins().independent)
     assert {"wire/1", "paper/1"} == set(found.origins().by_id["IL"])
+
+
+def test_selecting_keeps_the_lineage_of_what_is_selected() -> None:
+    first = claim("x/1", "loss", actor="AM", amount="80 tank")
+    second = claim("y/1", "loss", actor="AM", amount="80 tank")
+    middle, root = claim("m/1", "statement", text="a word"), claim("r/1", "statement", text="a word")
+    whole = corpus(
+        first, second, middle, root, x={"derived_from": "m"}, m={"derived_from": "r"}, y={"derived_from": "r"}
+    )
+
+    chosen = whole.select(kind="loss")
+
+    assert chosen.origins().independent == ("r",)
+    assert chosen.select(source="x").origins().independent == ("r",)
+    assert (
+        whole.check(select="single-origin").of("SRC101")[0].claims
+        == chosen.check(select="single-origin")[0].claims
+    )
+    assert set(chosen.without("y").origins().independent) == {"m"}

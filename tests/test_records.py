@@ -8,7 +8,7 @@ from hypothesis import given
 
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
-from osintkp.records import Record, record_types
+from osintkp.records import Record, record_types, with_types
 from osintkp.records._record import amount_of, when_of
 from osintkp.records.limit import Limit
 from osintkp.records.loss import Loss
@@ -41,6 +41,22 @@ def test_a_file_in_the_folder_is_a_record_type() -> None:
         cls.__name__.lower() for cls in record_types().values()
     ]
     assert Record not in record_types().values()
+
+
+@attrs.frozen(kw_only=True)
+class Later(Record):
+    """A record type whose module, like this one, keeps its annotations as text."""
+
+    when: When | None = None
+
+
+def test_a_record_type_may_keep_its_types_as_text() -> None:
+    before = attrs.fields_dict(Later)["when"].type
+    after = attrs.fields_dict(with_types(Later))["when"].type
+
+    assert "When | None" == str(before)
+    assert When | None == after
+    assert Loss is with_types(Loss)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -145,3 +161,9 @@ def test_amounts_of_another_dimension_are_refused(
     assert ("wrong-dimension", what, str(amount), fix, field) == (
         raised.value.code, raised.value.what, raised.value.value, raised.value.fix, raised.value.field,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", [Record, *record_types().values()])
+def test_fields_are_given_by_name(shape: type[Record]) -> None:
+    with pytest.raises(TypeError, match="positional argument"):
+        shape(None)  # type: ignore[call-arg]  # which is what is refused

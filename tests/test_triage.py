@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from builders import claim
-from osintkp.triage import difference, topic
+from osintkp.dates import When
+from osintkp.triage import AsOf, difference, topic
 from osintkp.vocabulary.scales import Verdict
 
 DRONES: dict[str, Any] = {"sender": "IR", "recipient": "SD", "item": "aircraft/uncrewed"}
@@ -23,8 +24,8 @@ DRONES: dict[str, Any] = {"sender": "IR", "recipient": "SD", "item": "aircraft/u
             "munitions/rocket is not munitions/mortar",
         ),
         (
-            {"item": "munitions"},
             {"item": "munitions/mortar"},
+            {"item": "munitions"},
             Verdict.DIFFERENT_SCOPE,
             "munitions/mortar is only a part of munitions",
         ),
@@ -116,8 +117,8 @@ def test_places_differ_for_forces_that_stand_somewhere() -> None:
 
 
 def test_a_running_total_that_can_have_grown_shows_its_pace() -> None:
-    may = claim("a/1", **DRONES, amount="100 drone", when="2023-01-01/2023-05-01")
-    july = claim("b/1", **DRONES, amount="220 drone", when="2023-01-01/2023-06-30")
+    may = claim("a/1", **DRONES, amount="100 drone", when="2023-01-01/2023-05-01", measure="cumulative")
+    july = claim("b/1", **DRONES, amount="220 drone", when="2023-01-01/2023-06-30", measure="cumulative")
 
     found = difference(july, may)
 
@@ -176,3 +177,150 @@ def test_a_window_explains_more_than_a_revision() -> None:
 
     assert found is not None
     assert Verdict.DIFFERENT_WINDOW is found.verdict
+
+
+def at(day: str) -> AsOf:
+    return lambda _: When.parse(day)
+
+
+def test_a_broader_class_that_holds_less_is_no_explanation() -> None:
+    vehicles = claim("a/1", "loss", actor="AM", item="vehicles", amount="50 vehicle")
+    tanks = claim("b/1", "loss", actor="AM", item="vehicles/tank", amount="250 tank")
+
+    assert difference(vehicles, tanks) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "why"),
+    [
+        (
+            "troop_deployment",
+            {"sender": "RU", "recipient": "ML"},
+            {"sender": "RU", "recipient": "SY"},
+            "recipient ML is not SY",
+        ),
+        ("loss", {"actor": "SY", "by": "IL"}, {"actor": "SY", "by": "TR"}, "by IL is not TR"),
+        ("limit", {"on": "LY", "authority": "un"}, {"on": "LY", "authority": "eu"}, "authority un is not eu"),
+        ("seizure", {"actor": "US", "sender": "IR"}, {"actor": "US", "sender": "CN"}, "sender IR is not CN"),
+    ],
+)
+def test_another_actor_in_a_role_makes_another_thing(
+    kind: str, one: dict[str, Any], other: dict[str, Any], why: str
+) -> None:
+    found = difference(
+        claim("a/1", kind, amount="10 piece", **one), claim("b/1", kind, amount="90 piece", **other)
+    )
+
+    assert found is not None
+    assert (found.verdict, found.why, found.apart) == (Verdict.DIFFERENT_SCOPE, why, True)
+
+
+def test_an_agency_in_a_role_is_its_state() -> None:
+    one = claim("a/1", "loss", actor="SY", by="il-defense-forces", amount="10 piece")
+
+    assert difference(one, claim("b/1", "loss", actor="SY", by="IL", amount="90 piece")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [("Goma", "North Kivu", False), ("Goma", "somewhere", False), ("Goma", "Port Sudan", True)],
+)
+def test_places_are_told_apart_by_the_table(one: str, other: str, apart: bool) -> None:
+    here = claim("a/1", "troop_deployment", sender="RW", amount="500 person", place=one)
+    there = claim("b/1", "troop_deployment", sender="RW", amount="4000 person", place=other)
+
+    found = difference(here, there)
+
+    assert found is not None
+    assert (found.verdict, found.apart) == (Verdict.DIFFERENT_SCOPE, apart)
+
+
+@pytest.mark.parametrize(("one", "other"), [("North Kivu", "north kivu"), ("Kyiv", "Kiev")])
+def test_one_place_under_two_spellings_is_no_difference(one: str, other: str) -> None:
+    here = claim("a/1", "troop_deployment", sender="RU", amount="4000 person", place=one)
+
+    assert (
+        difference(here, claim("b/1", "troop_deployment", sender="RU", amount="500 person", place=other))
+        is None
+    )
+
+
+def test_more_in_a_town_than_in_its_province_is_no_explanation() -> None:
+    town = claim("a/1", "troop_deployment", sender="RW", amount="4000 person", place="Goma")
+
+    assert (
+        difference(
+            town, claim("b/1", "troop_deployment", sender="RW", amount="500 person", place="North Kivu")
+        )
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer"),
+    [
+        ("2020-09/2020-12", "2020-01/2020-12"), ("2020-01/2020-06", "2020-01/2020-12"), ("2020-05-14", "2020-05"),
+        ("2020-05", "2020"), ("2020-03/2020-04", "2020/.."),
+    ],
+)  # fmt: skip
+def test_a_window_inside_another_can_hold_less_and_never_more(inner: str, outer: str) -> None:
+    less, more = (
+        claim("a/1", **DRONES, amount="60 drone", when=inner),
+        claim("b/1", **DRONES, amount="100 drone", when=outer),
+    )
+    found = difference(less, more)
+
+    assert found is not None
+    assert (found.verdict, found.working) == (Verdict.DIFFERENT_WINDOW, ())
+    assert found.why.endswith("the longer window may hold more")
+    swapped = claim("a/1", **DRONES, amount="100 drone", when=inner)
+    assert difference(swapped, claim("b/1", **DRONES, amount="60 drone", when=outer)) is None
+
+
+def test_a_period_that_goes_on_ends_when_its_claim_speaks() -> None:
+    early = claim("a/1", **DRONES, amount="80 drone", when="2023-04/..", said="2023-05-01")
+    late = claim("b/1", **DRONES, amount="200 drone", when="2023-04/..", said="2024-05-01")
+
+    found = difference(early, late, lambda one: one.said)
+
+    assert found is not None
+    assert found.verdict is Verdict.DIFFERENT_WINDOW
+    assert difference(early, late, at("2023-05-01")) is None
+    assert difference(early, late) is None
+
+
+def test_windows_that_differ_by_a_day_or_two_are_one() -> None:
+    one = claim("a/1", **DRONES, amount="60 drone", when="2020-09-27/2020-11-09")
+
+    assert difference(one, claim("b/1", **DRONES, amount="250 drone", when="2020-09-28/2020-11-10")) is None
+    assert (
+        difference(one, claim("b/1", **DRONES, amount="250 drone", when="2020-10-27/2020-12-09")) is not None
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("2 battery", "12 launcher", True),
+        ("2 tank", "12 piece", False),
+        ("2 tank", "12 tank", False),
+        ("2 tank", "12 vehicle", False),
+    ],
+)
+def test_two_kinds_of_pieces_are_two_things(one: str, other: str, differs: bool) -> None:
+    found = difference(claim("a/1", sender="US", amount=one), claim("b/1", sender="US", amount=other))
+
+    assert (found is not None) is differs
+    if found is not None:
+        assert (found.verdict, found.why) == (Verdict.DIFFERENT_ITEM, "a battery is no launcher")
+
+
+def test_a_stock_of_the_same_last_day_is_one_stock() -> None:
+    one = claim(
+        "a/1", "troop_deployment", sender="RU", amount="1500 person", measure="stock", when="2023-01/2023-06"
+    )
+    other = claim(
+        "b/1", "troop_deployment", sender="RU", amount="4500 person", measure="stock", when="2023-04/2023-06"
+    )
+
+    assert difference(one, other) is None

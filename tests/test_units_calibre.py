@@ -17,6 +17,7 @@ from osintkp.units.calibre import is_length
         ("75 mm", 70, "5250 millimetre"),
         ("16 inch", 50, "800 inch"),
         ("152.4 mm", 34, "5181.6 millimetre"),
+        ("120 mm", 0.5, "60 millimetre"),
         ("152..155 mm", 10, "1520..1550 millimetre"),
         (">=100 mm", 28.5, ">=2850 millimetre"),
         ("<100 mm", 15, "<1500 millimetre"),
@@ -41,6 +42,7 @@ def test_a_barrel_without_a_length_is_refused(calibres: float) -> None:
 
     expected = ("number-range", "a barrel is longer than nothing", "give the number after L/, like 52")
     assert expected == (error.value.code, error.value.what, error.value.fix)
+    assert error.value.value is calibres
 
 
 def test_a_length_is_told_from_everything_else() -> None:

@@ -15,6 +15,13 @@ from osintkp.units.definitions import canonical, comparable, factor, is_unit, sa
 CURRENCIES = {currency.alpha_3 for currency in pycountry.currencies} - {"XTS", "XXX"}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _read_anew() -> None:
+    """Forget the table, so that these tests see the reading of it."""
+    table.cache_clear()
+    definitions._composed.cache_clear()
+
+
 def refused(name: Any) -> UnitError:
     with pytest.raises(UnitError) as error:
         unit(name)

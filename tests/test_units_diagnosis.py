@@ -5,7 +5,7 @@ import time
 import pytest
 
 from osintkp.errors import AmountError, InvalidValueError, UnitError
-from osintkp.units import Amount
+from osintkp.units import Amount, number_faults
 from osintkp.units.diagnosis import refuse, refuse_hedge
 from osintkp.units.number_faults import HOW, fault
 
@@ -28,6 +28,13 @@ ONE_WORD = "a unit is one word or a rate of two"
 FIRST = "start with the number, like ~6700 container"
 CODE = "write the number, then the ISO 4217 code, like 4350000000 EUR"
 MARK = "the mark is not in the notation"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _compile_anew() -> None:
+    """Forget the compiled faults, so that these tests see their making."""
+    number_faults._faults.cache_clear()
+
 
 NUMBERS = [
     ("", "no amount", HOW),
@@ -113,6 +120,9 @@ NUMBERS = [
     (">5..6 km", NO_RANGE, "write >=5, ~5.. or a range without a mark"),
     ("<=5..6..7 km", NO_RANGE, "write >=5, ~5.. or a range without a mark"),
     ("6700  crate", SPACES, "write 6700 crate"),
+    ('6700  crate  "a few"', SPACES, 'write 6700 crate "a few"'),
+    ("6,700 a\\b", GROUPED, "write 6700 a\\b (or 6.700 for a decimal comma)"),
+    ("5;" + "x" * 198, NONE, HOW),
     ("6700\tcrate", SPACES, "write 6700 crate"),
 ]
 
@@ -218,6 +228,7 @@ def test_a_hedge_or_policy_that_is_not_closed_is_refused(text: str) -> None:
         ("5 k", "write 5000 and the unit, like 5000 round"),
         ("2 million of them", "write 2000000 and the unit, like 2000000 round"),
         ('6 million "say"', "write 6000000 and the unit, like 6000000 round"),
+        ("6 million small drones", "write 6000000 drone"),
         ("20 million metric tons", "write 20000000 and the unit, like 20000000 round"),
     ],
 )
@@ -234,6 +245,7 @@ def test_a_number_word_is_refused_with_the_number_written_out(text: str, fix: st
         ("5 us gallon", "write 5 us_gallon"),
         ("~5 us gallons", "write ~5 us_gallon"),
         ("6700 shipping containers", "write 6700 container"),
+        ("6700 big shipping containers", "write 6700 container"),
         ("5 barrels per day", "write 5 barrel/day"),
         ("5 barrels a day", "write 5 barrel/day"),
         ("2..3 square kilometres", "write 2..3 square_kilometre"),
@@ -253,6 +265,8 @@ def test_a_unit_of_several_words_is_refused_with_the_one_word(text: str, fix: st
     [
         ("5 ton", "unit-ambiguous", "ton"),
         ("5 unti", "unit-unknown", "unti"),
+        ("5 Xyz", "unit-unknown", "Xyz"),
+        ("9" * 40 + " ton", "unit-ambiguous", "ton"),
         ('5 MT "some"', "unit-ambiguous", "MT"),
         ("5 km**0", "unit-syntax", "km**0"),
         ("5 m\ns", "unit-syntax", "m\ns"),
@@ -329,6 +343,13 @@ def test_a_hostile_text_is_refused_within_ten_milliseconds_and_in_few_words(text
 
     assert time.perf_counter() - start < 0.01
     assert len(str(error.value)) < 1_000
+
+
+def test_a_long_hedge_after_a_unit_that_fits_is_a_text_that_is_too_long() -> None:
+    with pytest.raises(AmountError) as error:
+        Amount.parse("5 " + "a" * 64 + ' "' + "x" * 200)
+
+    assert "an amount has at most 200 characters" == error.value.what
 
 
 def test_a_text_that_is_an_amount_but_for_its_unit_is_refused_for_it() -> None:

@@ -71,6 +71,7 @@ def test_an_unhedged_number_may_have_been_rounded_by_half_a_digit_and_at_most_fi
         ("1.30", 1),
         ("1000000", 10**6),
         ("0", 1),
+        ("-0", 1),
         ("000", 1),
         ("-50", 10),
         ("5.00", 1),

@@ -29,6 +29,7 @@ C = Comparator
         ('~3 tank/day "up to, say, 3" @fifth', Written(C.ABOUT, "3", "tank/day", "up to, say, 3", "fifth")),
         ('~1.3 "حوالي"', Written(C.ABOUT, "1.3", None, "حوالي", None)),
         ("5 km2", Written(C.EXACT, "5", "km2", None, None)),
+        ("5.." + "9" * 40, Written(C.BETWEEN, "5.." + "9" * 40, None, None, None)),
         ("9" * 40, Written(C.EXACT, "9" * 40, None, None, None)),
         ("1." + "9" * 38, Written(C.EXACT, "1." + "9" * 38, None, None, None)),
         ("5 " + "a" * 64, Written(C.EXACT, "5", "a" * 64, None, None)),
@@ -82,6 +83,16 @@ def test_a_text_in_the_notation_falls_into_its_parts(text: str, expected: Writte
 )
 def test_a_near_miss_is_not_read(text: str) -> None:
     assert read(text) is None
+
+
+def test_a_text_of_two_hundred_characters_is_read_and_a_longer_one_is_not() -> None:
+    longest = "..".join("123"[place] + "0" * 39 for place in range(3)) + " " + "a" * 64
+
+    just, over = (f'{longest} "{"w" * length}"' for length in (8, 9))
+
+    assert (200, 201) == (len(just), len(over))
+    assert read(just) is not None
+    assert read(over) is None
 
 
 def test_a_text_is_measured_before_it_is_read() -> None:

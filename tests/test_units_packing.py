@@ -136,6 +136,7 @@ def test_part_of_a_round_is_no_round() -> None:
     [
         ("a", 10.0, 20.0, (50.0, 100.0)),
         ("c", 1.0, 2.0, (50.0, 100.0)),
+        ("c", 2.0, 4.0, (25.0, 50.0)),
         ("f", 500.0, 1000.0, (50.0, 100.0)),
         ("b", 1.0, 2.0, (75.0, 100.0)),
     ],
@@ -157,7 +158,10 @@ def test_a_range_in_an_assumption_is_a_range_in_the_result(
     [
         ("b", 1.0, 2.0, (75.0, 150.0)),
         ("d", 1.0, 2.0, (36.0, 150.0)),
+        ("d", 2.0, 2.5, (24.0, 36.0)),
         ("e", 1.0, 3.0, (50.0, 150.0)),
+        ("e", 2.0, 3.0, (50.0, 75.0)),
+        ("g", 5.5, 6.5, (115.0, 162.0)),
         ("g", 6.0, 6.5, (138.0, 150.0)),
         ("h", 3.0, 6.0, (72.0, 150.0)),
     ],
@@ -348,6 +352,38 @@ def test_deadweights_out_of_order_are_refused(low: float, high: float) -> None:
         "give the lower deadweight first, in tonnes above zero",
     )
     assert expected == (error.value.code, error.value.what, error.value.fix)
+
+
+def test_the_refused_deadweights_are_named() -> None:
+    with pytest.raises(AmountError) as error:
+        barrels_per_voyage(6, 5, "fuel/crude")
+
+    assert (6, 5) == error.value.value
+
+
+def test_a_boat_of_less_than_a_tonne_carries_something() -> None:
+    assert (
+        Band(low=0.5 * 0.80 * 7.32, high=0.5 * 0.98 * 7.62, unit="barrel/voyage")
+        == barrels_per_voyage(0.5, 0.5, "fuel/crude").amount
+    )
+
+
+def test_the_density_on_a_voyage_may_be_ones_own() -> None:
+    mine = own(quantity="density", applies_to="fuel/crude", low=7.0, high=7.0, unit="barrel/tonne")
+
+    assert mine in barrels_per_voyage(1000, 1000, "fuel/crude", using=[mine]).assumptions
+
+
+def test_an_assumption_may_stand_in_any_unit_of_its_dimension() -> None:
+    using = [
+        Assumption(**{**_fields(known), "low": 10_000.0, "high": 10_000.0, "unit": "g/round"})
+        if known.id == "a"
+        else known
+        for known in exactly()
+    ]
+    amount = rounds_per_container(SHELL, "200 mm", "box", using=using).amount
+
+    assert (100.0, 100.0) == (amount.low, amount.high)
 
 
 def test_one_deadweight_is_a_range_of_one() -> None:

@@ -28,6 +28,7 @@ SHAPE = "a unit is one name or one rate of two names"
         ("Ton", "tonne, short_ton, long_ton"),
         ("TONS", "tonne, short_ton, long_ton"),
         ("MT", "tonne, kilotonne"),
+        ("MTs", "tonne, kilotonne"),
         ("mt", "tonne, metre"),
         ("kt", "kilotonne, knot"),
         ("M", "metre, mile, month"),
@@ -65,6 +66,7 @@ def test_a_near_word_with_one_reading_is_taken(name: str) -> None:
         ("euros", "EUR"),
         ("lorry", "truck"),
         ("deliveries", "shipment"),
+        ("Deliveries", "shipment"),
     ],
 )
 def test_a_word_that_has_another_name_here_is_refused_with_it(name: str, better: str) -> None:
@@ -122,6 +124,11 @@ def test_what_is_not_written_like_a_unit_is_refused_without_being_read(name: str
         ("usd", "did you mean USD?"),
         ("kilometr", "did you mean kilometre?"),
         ("teu", "did you mean TEU?"),
+        ("KM", "did you mean kilometre?"),
+        ("Tanks", "did you mean tank?"),
+        ("tannk", "did you mean tank or tanker?"),
+        ("G", "use a unit of osintkp/data/units.txt, like piece"),
+        ("wheel_barrow", "use a unit of osintkp/data/units.txt, like piece"),
         ("persn", "did you mean person?"),
         ("eurr", "use a unit of osintkp/data/units.txt, like piece"),
         ("zorkmid", "use a unit of osintkp/data/units.txt, like piece"),

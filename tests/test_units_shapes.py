@@ -42,6 +42,7 @@ def test_a_bound_that_is_not_finite_is_refused(value: float) -> None:
 
     expected = ("number-not-finite", "the number is not finite", "use None for no bound")
     assert expected == (error.value.code, error.value.what, error.value.fix)
+    assert error.value.value is value
 
 
 def test_a_comparator_is_known_by_its_sign() -> None:

@@ -85,17 +85,21 @@ class Claims(Table[Claim]):
 
     Attributes:
         sources: The sources by id.
+        lineage: The claims that these were selected from, by which origins are followed; no part of ``==``.
 
     Example:
         >>> Claims(sources=[Source(id="s1")]).sources["s1"].id
         's1'
     """
 
-    __slots__ = ("sources",)
+    __slots__ = ("lineage", "sources")
 
-    def __init__(self, claims: Iterable[Claim] = (), sources: Iterable[Source] = ()) -> None:
+    def __init__(
+        self, claims: Iterable[Claim] = (), sources: Iterable[Source] = (), lineage: Claims | None = None
+    ) -> None:
         super().__init__(claims)
         self.sources: Table[Source] = Table(sources)
+        self.lineage: Claims = self if lineage is None else lineage
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Claims):
@@ -112,7 +116,7 @@ class Claims(Table[Claim]):
         return self.sources[claim.source]
 
     def keep(self, claims: Iterable[Claim]) -> Claims:
-        """Return some of the claims, with the sources that they stand in."""
+        """Return some of the claims, with the sources that they stand in; where they come from stays known."""
         kept = list(claims)
         names = {claim.source for claim in kept}
-        return Claims(kept, (source for source in self.sources if source.id in names))
+        return Claims(kept, (source for source in self.sources if source.id in names), self.lineage)

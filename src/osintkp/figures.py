@@ -14,11 +14,10 @@ from osintkp.claims import Claims
 from osintkp.columns import text_table
 from osintkp.dates import When
 from osintkp.errors import DimensionError, InvalidValueError
-from osintkp.evidence import Source
-from osintkp.origins import Origin, Origins, origin_of
-from osintkp.triage import difference, topic
-from osintkp.units import Amount, definitions
-from osintkp.vocabulary.scales import Answer, LinkKind, Modality, Stance, Verdict
+from osintkp.origins import Origin, Origins, as_of, origin_of
+from osintkp.triage import REAL, difference, topic
+from osintkp.units import Amount
+from osintkp.vocabulary.scales import LinkKind, Measure, Modality, Stance
 
 
 @attrs.frozen(kw_only=True)
@@ -102,7 +101,7 @@ class Figures:
         Raises:
             DimensionError: The figures measure different things: select by kind, item or unit first.
         """
-        bands = [_printed(figure.amount, self.comparable[0].amount.unit) for figure in self.comparable]
+        bands = [figure.amount.printed_band(self.comparable[0].amount.unit) for figure in self.comparable]
         if not bands:
             return None
         low, high = max(low for low, _ in bands), min(high for _, high in bands)
@@ -129,7 +128,7 @@ class Figures:
                 pair = f"{_named(one)} and {_named(other)}"
                 fix = "take one of them"
                 raise InvalidValueError("no-sum", f"these figures have no sum, {reason}", pair, fix)
-        bands = [_printed(figure.amount, self.units[0]) for figure in self]
+        bands = [figure.amount.printed_band(self.units[0]) for figure in self]
         return sum(low for low, _ in bands), sum(high for _, high in bands)
 
     def __str__(self) -> str:
@@ -176,33 +175,10 @@ def figure_of(claim: Claim, claims: Claims) -> Figure | None:
     )
 
 
-def as_of(claim: Claim, source: Source | None) -> When | None:
-    """
-    Return when a claim speaks: when it was said, else when the origin passed it on, else when its source came out.
-
-    None when nobody knows.
-
-    Example:
-        >>> from osintkp.records.loss import Loss
-        >>> claim = Claim(id="a/1", source="a", record=Loss(), said=When.parse("2020-11-09"))
-        >>> str(as_of(claim, Source(id="a", published=When.parse("2020-12"))))
-        '2020-11-09'
-    """
-    passed_on = claim.attribution[0].when if claim.attribution else None
-    return claim.said or passed_on or (source.published if source is not None else None)
-
-
 def _order(figure: Figure) -> tuple[date, str]:
     when = figure.as_of
     day = None if when is None else when.earliest or when.latest
     return (day or date.max, figure.claim.id)
-
-
-def _printed(amount: Amount, unit: str) -> tuple[float, float]:
-    """Return the band that an amount may stand for, in a unit."""
-    low, high = amount.converted(unit).printed_band()
-    factor = definitions.unit(unit).factor
-    return low / factor, high / factor
 
 
 def _named(figure: Figure) -> str:
@@ -223,13 +199,15 @@ def _counted_twice(one: Claim, other: Claim) -> str | None:
     for kind, reason in _NO_SUM.items():
         if other.id in one.linked(kind) or one.id in other.linked(kind):
             return reason
-    about = topic(one)
-    if about is None or about != topic(other):
+    if REAL.isdisjoint((one.modality, other.modality)) or not REAL.issuperset((one.modality, other.modality)):
+        return "not both are figures of what is or was"
+    if {Measure.STOCK, Measure.RATE} & {one.record.of("measure"), other.record.of("measure")}:
+        return "a stock or a rate does not add up"
+    if None in one.record.topic or None in other.record.topic:
+        return "one names not all its actors, and they may be one and the same"
+    if topic(one) != topic(other):
         return None
     found = difference(one, other)
     if found is None:
         return "they may be two reports of one thing"
-    mine, theirs = one.when, other.when
-    if found.verdict is not Verdict.DIFFERENT_WINDOW or mine is None or theirs is None:
-        return None
-    return None if mine.overlaps(theirs) is Answer.NO else "their windows overlap"
+    return None if found.apart else f"they may count something twice: {found.why}"

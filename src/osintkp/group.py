@@ -9,10 +9,11 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
+from osintkp.dates import When
 from osintkp.evidence import Source
 from osintkp.facts import Facts
 from osintkp.findings import Finding
-from osintkp.origins import Origin, origin_of
+from osintkp.origins import Origin, as_of, origin_of
 from osintkp.vocabulary.scales import LinkKind, Severity, Verdict
 
 
@@ -44,6 +45,10 @@ class Group:
     def origin(self, claim: Claim) -> Origin:
         """Return where a claim comes from."""
         return origin_of(claim, self.beyond)
+
+    def as_of(self, claim: Claim) -> When | None:
+        """Return the day that a claim speaks from; None when nobody knows."""
+        return as_of(claim, self.beyond.sources.get(claim.source))
 
     def linked(self, claim: Claim, kind: LinkKind) -> tuple[Claim, ...]:
         """Return the claims that a claim has a link of a kind to, where they are at hand."""

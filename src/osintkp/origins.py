@@ -8,7 +8,8 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
-from osintkp.evidence import UNKNOWN
+from osintkp.dates import When
+from osintkp.evidence import UNKNOWN, Source
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import LinkKind
 
@@ -57,6 +58,7 @@ def origin_of(claim: Claim, claims: Claims) -> Origin:
         >>> str(origin_of(said, Claims([said], [Source(id="a")])))
         'UA (ua-general-staff)'
     """
+    claims = claims.lineage
     seen: set[str] = set()
     while claim.id not in seen:
         seen.add(claim.id)
@@ -88,6 +90,22 @@ def _by_source(name: str, claims: Claims) -> Origin:
             return Origin(id=name)
         name = source.derived_from
     return Origin(id=UNKNOWN)
+
+
+def as_of(claim: Claim, source: Source | None) -> When | None:
+    """
+    Return when a claim speaks: when it was said, else when the origin passed it on, else when its source came out.
+
+    None when nobody knows.
+
+    Example:
+        >>> from osintkp.records.loss import Loss
+        >>> claim = Claim(id="a/1", source="a", record=Loss(), said=When.parse("2020-11-09"))
+        >>> str(as_of(claim, Source(id="a", published=When.parse("2020-12"))))
+        '2020-11-09'
+    """
+    passed_on = claim.attribution[0].when if claim.attribution else None
+    return claim.said or passed_on or (source.published if source is not None else None)
 
 
 class Origins:

@@ -86,8 +86,8 @@ class CodingError(OsintkpError, ValueError):
     PRINTED = 100
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        super().__init__(tuple(problems))
         self.problems = tuple(problems)
+        super().__init__(self.problems)
 
     def __str__(self) -> str:
         lines = [str(problem) for problem in self.problems[: self.PRINTED]]

@@ -8,12 +8,16 @@ from datetime import date
 import attrs
 
 from osintkp.claim import Claim
+from osintkp.dates import When
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Modality, Stance, Verdict
 
 REAL = frozenset({Modality.STATED, Modality.ESTIMATED, Modality.ALLEGED})
 HOPED = frozenset({Modality.PREDICTED, Modality.CONDITIONAL})
 PROMISED = frozenset({Modality.PLEDGED, Modality.AUTHORISED})
+PLACES = ("place", "theatre", "origin", "destination")
+GENERIC = frozenset({"piece", "vehicle", "system"})
+AsOf = Callable[[Claim], When | None]
 
 
 @attrs.frozen(kw_only=True)
@@ -25,11 +29,13 @@ class Difference:
         verdict: What kind of difference.
         why: The sentence that says it.
         working: The arithmetic behind it.
+        apart: Whether nothing can be counted in both, so that they may be added.
     """
 
     verdict: Verdict
     why: str
     working: tuple[str, ...] = ()
+    apart: bool = False
 
 
 def topic(claim: Claim) -> Hashable | None:
@@ -44,9 +50,23 @@ def topic(claim: Claim) -> Hashable | None:
     return (claim.kind, bodies, claim.amount.dimension)
 
 
-def difference(one: Claim, other: Claim) -> Difference | None:
-    """Return the first thing in which two claims differ so that their figures need not be equal, or None."""
-    return next((found for question in QUESTIONS if (found := question(one, other)) is not None), None)
+def _unsaid(_: Claim) -> When | None:
+    return None
+
+
+def difference(one: Claim, other: Claim, as_of: AsOf = _unsaid) -> Difference | None:
+    """
+    Return the first thing in which two claims differ so that their figures need not be equal, or None.
+
+    Args:
+        one: A claim.
+        other: Another of the same topic.
+        as_of: Gives the day that a claim speaks from: a period that goes on ends there.
+    """
+    questions: tuple[Callable[[Claim, Claim], Difference | None], ...] = (
+        _links, _item, _modality, _measure, _role, _place, lambda a, b: _window(a, b, as_of), _revision,
+    )  # fmt: skip
+    return next((found for question in questions if (found := question(one, other)) is not None), None)
 
 
 def _links(one: Claim, other: Claim) -> Difference | None:
@@ -61,7 +81,8 @@ def _links(one: Claim, other: Claim) -> Difference | None:
     for a, b in ((one, other), (other, one)):
         for kind, (verdict, words) in said.items():
             if b.id in a.linked(kind):
-                return Difference(verdict=verdict, why=f"{a.id} {words} {b.id}")
+                apart = kind in (LinkKind.RATIO_TO, LinkKind.IN_RETURN_FOR)
+                return Difference(verdict=verdict, why=f"{a.id} {words} {b.id}", apart=apart)
     return None
 
 
@@ -75,14 +96,32 @@ def _revision(one: Claim, other: Claim) -> Difference | None:
 def _item(one: Claim, other: Claim) -> Difference | None:
     if one.item is not None and other.item is not None:
         if items.related(one.item, other.item) is Answer.NO:
-            return Difference(verdict=Verdict.DIFFERENT_ITEM, why=f"{one.item} is not {other.item}")
+            return _apart(Verdict.DIFFERENT_ITEM, f"{one.item} is not {other.item}")
         if one.item != other.item:
-            broad, narrow = sorted((one.item, other.item), key=len)
-            return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=f"{narrow} is only a part of {broad}")
+            broad, narrow = sorted((one, other), key=lambda claim: (len(claim.item or ""), claim.id))
+            why = f"{narrow.item} is only a part of {broad.item}"
+            return None if _exceeds(narrow, broad) else Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
     bores = one.record.of("calibre"), other.record.of("calibre")
     if None not in bores and str(bores[0]) != str(bores[1]):
-        return Difference(verdict=Verdict.DIFFERENT_ITEM, why=f"calibre {bores[0]} is not {bores[1]}")
+        return _apart(Verdict.DIFFERENT_ITEM, f"calibre {bores[0]} is not {bores[1]}")
+    units = {claim.amount.unit for claim in (one, other) if claim.amount is not None}
+    pieces = all(
+        claim.amount is not None and claim.amount.dimension == (("piece", 1),) for claim in (one, other)
+    )
+    if pieces and len(units) == 2 and not units & GENERIC:
+        return _apart(Verdict.DIFFERENT_ITEM, f"a {min(units)} is no {max(units)}")
     return None
+
+
+def _apart(verdict: Verdict, why: str) -> Difference:
+    return Difference(verdict=verdict, why=why, apart=True)
+
+
+def _exceeds(part: Claim, whole: Claim) -> bool:
+    """Tell whether what lies within another is certainly no less than it, so that being a part explains nothing."""
+    return (
+        part.amount is not None and whole.amount is not None and part.amount.less(whole.amount) is Answer.NO
+    )
 
 
 def _modality(one: Claim, other: Claim) -> Difference | None:
@@ -108,78 +147,98 @@ def _measure(one: Claim, other: Claim) -> Difference | None:
     return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=f"{one.id} gives a {mine}, {other.id} a {theirs}")
 
 
+def _role(one: Claim, other: Claim) -> Difference | None:
+    for role in one.record.roles:
+        mine, theirs = one.record.of(role), other.record.of(role)
+        if isinstance(mine, str) and isinstance(theirs, str) and actors.root(mine) != actors.root(theirs):
+            return _apart(Verdict.DIFFERENT_SCOPE, f"{role} {mine} is not {theirs}")
+    return None
+
+
 def _place(one: Claim, other: Claim) -> Difference | None:
-    mine, theirs = one.record.of("place"), other.record.of("place")
-    if mine is None or theirs is None or mine == theirs:
+    for field in PLACES:
+        mine, theirs = one.record.of(field), other.record.of(field)
+        if isinstance(mine, str) and isinstance(theirs, str) and mine.casefold() != theirs.casefold():
+            found = _places(one, other, mine, theirs)
+            if found is not None:
+                return found
+    return None
+
+
+def _places(one: Claim, other: Claim, mine: str, theirs: str) -> Difference | None:
+    from osintkp.vocabulary import places
+
+    here, there = places.resolve(mine).place, places.resolve(theirs).place
+    if here is not None and here == there:
         return None
-    return Difference(
-        verdict=Verdict.DIFFERENT_SCOPE, why=f"{one.id} is about {mine}, {other.id} about {theirs}"
-    )
+    why = f"{one.id} is about {mine}, {other.id} about {theirs}"
+    if here is None or there is None:
+        return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
+    for inner, outer, part, whole in ((here, there, one, other), (there, here, other, one)):
+        if places.within(inner, outer):
+            return None if _exceeds(part, whole) else Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
+    return _apart(Verdict.DIFFERENT_SCOPE, why)
 
 
-def _window(one: Claim, other: Claim) -> Difference | None:
+def _window(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
     mine, theirs = one.when, other.when
     if mine is None or theirs is None:
         return None
+    measures = {claim.record.of("measure") for claim in (one, other)}
     if mine.overlaps(theirs) is Answer.NO:
         why = f"{one.id} is about {mine}, {other.id} about {theirs}: they have no day in common"
-        return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
-    shorter, longer = (one, other) if _ends_before(one, other) else (other, one)
-    if not _ends_before(shorter, longer):
+        apart = not measures & {Measure.STOCK, Measure.CUMULATIVE}
+        return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why, apart=apart)
+    first, last = _days(one, as_of), _days(other, as_of)
+    if _same_days(first, last):
         return None
-    if Measure.STOCK in (one.record.of("measure"), other.record.of("measure")):
-        why = f"{shorter.id} is the stock of {shorter.when}, {longer.id} that of {longer.when}"
+    if Measure.STOCK in measures:
+        why = f"{one.id} is the stock of {mine}, {other.id} that of {theirs}"
+        return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why) if first[1] != last[1] else None
+    for inner, outer, part, whole in ((first, last, one, other), (last, first, other, one)):
+        if outer[0] <= inner[0] and inner[1] <= outer[1]:
+            return None if _exceeds(part, whole) else _growth(part, whole, inner[1], outer[1])
+    why = f"{one.id} covers {mine}, {other.id} covers {theirs}: neither window holds the other"
+    return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
+
+
+def _days(claim: Claim, as_of: AsOf) -> tuple[date, date]:
+    """Return the first and last day that a figure covers; an open end reaches to the day that the claim speaks from."""
+    when = claim.when
+    if when is None:
+        return date.min, date.max
+    end = when.latest
+    if end is None and when.open_end:
+        said = as_of(claim)
+        end = None if said is None else said.latest
+    return when.earliest or date.min, end or date.max
+
+
+def _same_days(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Tell whether two windows are one but for a tenth of the shorter."""
+    off = abs((one[0] - other[0]).days) + abs((one[1] - other[1]).days)
+    shorter = min((one[1] - one[0]).days, (other[1] - other[0]).days) + 1
+    return off * 10 <= shorter
+
+
+def _growth(part: Claim, whole: Claim, first: date, last: date) -> Difference:
+    """Explain two counts where the longer can hold the shorter."""
+    windows = f"{part.id} counts {part.when}, {whole.id} counts {whole.when}"
+    if Measure.CUMULATIVE not in (part.record.of("measure"), whole.record.of("measure")):
+        why = f"{windows}: the longer window may hold more"
         return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
-    if _starts_before(shorter, longer):
-        why = f"{shorter.id} covers {shorter.when}, {longer.id} covers {longer.when}: neither window holds the other"
-        return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
-    return _growth(shorter, longer)
+    why = f"{windows}: the total grew from {part.amount} to {whole.amount}"
+    return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why, working=_pace(part, whole, first, last))
 
 
-def _growth(shorter: Claim, longer: Claim) -> Difference | None:
-    """Explain two running totals where the later can have grown from the earlier; None where it cannot."""
-    small, large = shorter.amount, longer.amount
-    if small is None or large is None or small.less(large) is Answer.NO:
-        return None
-    why = f"{shorter.id} counts {shorter.when}, {longer.id} counts {longer.when}: the total grew from {small} to {large}"
-    return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why, working=_pace(shorter, longer))
-
-
-def _pace(shorter: Claim, longer: Claim) -> tuple[str, ...]:
-    first, last = _end(shorter), _end(longer)
-    if shorter.amount is None or longer.amount is None or first is None or last is None:
+def _pace(part: Claim, whole: Claim, first: date, last: date) -> tuple[str, ...]:
+    if part.amount is None or whole.amount is None or date.max in (first, last):
         return ()
-    small, large = shorter.amount.best, longer.amount.converted(shorter.amount.unit).best
-    if small is None or large is None:
+    unit, days = part.amount.unit, (last - first).days
+    small, large = part.amount.best, whole.amount.converted(unit).best
+    if small is None or large is None or days <= 0:
         return ()
-    days = (last - first).days
-    unit = shorter.amount.unit
     return (
         f"{large:,.10g} - {small:,.10g} = {large - small:,.10g} {unit} more",
         f"in {days} days from {first} to {last}: {(large - small) / days:,.3g} {unit} a day",
     )
-
-
-def _end(claim: Claim) -> date | None:
-    return None if claim.when is None else claim.when.latest
-
-
-def _ends_before(one: Claim, other: Claim) -> bool:
-    mine, theirs = one.when, other.when
-    if mine is None or theirs is None:
-        return False
-    if mine.latest is None or theirs.latest is None:
-        return mine.latest is not None and theirs.open_end
-    return mine.latest < theirs.latest
-
-
-def _starts_before(one: Claim, other: Claim) -> bool:
-    mine, theirs = one.when, other.when
-    if mine is None or theirs is None or mine.earliest is None or theirs.earliest is None:
-        return False
-    return mine.earliest < theirs.earliest
-
-
-QUESTIONS: tuple[Callable[[Claim, Claim], Difference | None], ...] = (
-    _links, _item, _modality, _measure, _place, _window, _revision,
-)  # fmt: skip

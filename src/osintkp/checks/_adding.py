@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from math import inf, isfinite, nextafter
+from math import inf, nextafter
 
 import attrs
 
@@ -150,7 +150,7 @@ def _measured(
         claim=claim,
         placement=placement,
         certain=certain,
-        low=nextafter(max(low, 0.0), inf) if above else max(low, 0.0) if isfinite(low) else 0.0,
+        low=nextafter(max(low, 0.0), inf) if above else max(low, 0.0),
         value=value,
         top=top,
         high=high,
@@ -171,9 +171,8 @@ def _converted(
         point = convert_packed(Amount.exact(_printed(amount), amount.unit), cap.amount.unit, by)
     except (DimensionError, UnknownIdError):
         return None
-    bounds = (whole.amount.low, point.amount.low, point.amount.high, whole.amount.high)
-    low, value, top, high = (end if end is not None else inf for end in bounds)
-    ends = (0.0 if low == inf else low, value, top, high)
+    low, high = whole.amount.low or 0.0, inf if whole.amount.high is None else whole.amount.high
+    ends = (low, point.amount.low or 0.0, point.amount.high or 0.0, high)
     return _measured(claim, placement, ends, certain=certain, working=point.working, assumptions=(str(by),))
 
 

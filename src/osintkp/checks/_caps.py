@@ -95,6 +95,11 @@ class Cap:
     stated: bool = False
     aligned: bool = False
 
+    @property
+    def leaf(self) -> str:
+        """Return the last part of the path of the capped goods; empty where it covers all goods."""
+        return (self.item or "").rpartition("/")[2]
+
     def placed(self, period: When | None) -> Placement | None:
         """
         Return where a period falls; None where the cap does not hold.

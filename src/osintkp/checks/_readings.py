@@ -13,8 +13,8 @@ from osintkp.checks._wording import figure, listed, number, times
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.errors import DateError
-from osintkp.figures import as_of
 from osintkp.group import Group
+from osintkp.origins import as_of
 from osintkp.vocabulary.scales import Measure
 
 SURE, LIKELY, OPEN, BELOW = "sure", "likely", "open", "below"
@@ -83,11 +83,6 @@ class Reading:
         span = f" in {self.windows[0]}" if len(self.windows) == 1 else ""
         window = f" in {self.cap.window}" if self.cap.window is not None and not span else ""
         return f"{figure(self.cap.value)} {self.cap.amount.unit}{span}{window}, {self.cap.name}"
-
-    @property
-    def leaf(self) -> str:
-        """Return the last part of the path of the capped goods."""
-        return (self.cap.item or "goods").rpartition("/")[2]
 
     @property
     def proviso(self) -> tuple[str, str]:

@@ -61,8 +61,8 @@ class Said:
 
 
 def _readings(word: str) -> Iterator[str]:
-    for name in dict.fromkeys((word, word.lower(), word.removesuffix("s"), word.lower().removesuffix("s"))):
-        yield name
+    yield from (word, word.lower())
+    for name in (word, word.lower().removesuffix("s")):
         yield from words()["ambiguous"].get(name, ())
         yield words()["instead"].get(name, name)
 
@@ -77,7 +77,7 @@ def numbers_said(claim: Claim) -> list[Said]:
 
 
 def in_unit(said: list[Said], unit: str) -> list[float]:
-    """Return the numbers that can be given in a unit, in that unit; a bare fraction is a pure number."""
+    """Return the numbers that stand in another unit of a unit's kind, in that unit; a bare fraction is a pure number."""
     found: list[float] = []
     for number in said:
         for name in number.units():
@@ -85,7 +85,8 @@ def in_unit(said: list[Said], unit: str) -> list[float]:
                 times = factor(name, unit)
             except (DimensionError, UnitError):
                 continue
-            found += [value * times for value in number.values]
+            if times != 1 or number.mention.form is Form.FRACTION:
+                found += [value * times for value in number.values]
     return found
 
 

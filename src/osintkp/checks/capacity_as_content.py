@@ -90,10 +90,9 @@ from osintkp.checks._loads import (
 )
 from osintkp.checks._wording import number
 from osintkp.claim import Claim
-from osintkp.figures import as_of
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
-from osintkp.origins import SAME_BODY
+from osintkp.origins import SAME_BODY, as_of
 from osintkp.triage import REAL, topic
 from osintkp.units.definitions import unit
 from osintkp.vocabulary import items

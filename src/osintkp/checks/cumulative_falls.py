@@ -67,10 +67,9 @@ from osintkp.checks._figures import LOOSENESS, ROUNDING, certainly_above, standi
 from osintkp.checks._wording import figure
 from osintkp.claim import Claim
 from osintkp.dates import When
-from osintkp.figures import as_of
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
-from osintkp.origins import SAME_BODY
+from osintkp.origins import SAME_BODY, as_of
 from osintkp.triage import HOPED, PROMISED, REAL, topic
 from osintkp.units import Amount
 from osintkp.vocabulary.scales import Answer, Measure, Modality, Severity, Verdict

@@ -73,9 +73,9 @@ from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.evidence import UNKNOWN
-from osintkp.figures import as_of
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
+from osintkp.origins import as_of
 from osintkp.records import Record
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict

@@ -85,11 +85,12 @@ def find(group: Group) -> Iterator[Finding]:
     for name, amount in _coded(claim):
         if any(_ways(said, claim, amount, group)):
             continue
-        other = next((each.mention for each in said if _gives([each.mention.other], amount)), None)
-        if other is None:
+        others = ((each.mention, each.mention.other) for each in said if each.mention.other is not None)
+        loose = next(((mention, other) for mention, other in others if _gives([other], amount)), None)
+        if loose is None:
             yield _missing(claim, name, amount, said)
         else:
-            yield _read_otherwise(claim, name, amount, other)
+            yield _read_otherwise(claim, name, amount, *loose)
 
 
 def _ways(said: list[Said], claim: Claim, amount: Amount, group: Group) -> Iterator[bool]:
@@ -101,11 +102,11 @@ def _ways(said: list[Said], claim: Claim, amount: Amount, group: Group) -> Itera
         yield _gives(worked_out(said, claim, amount.unit, group), amount, rounded=True)
 
 
-def _gives(values: Sequence[float | None], amount: Amount, *, rounded: bool = False) -> bool:
+def _gives(values: Sequence[float], amount: Amount, *, rounded: bool = False) -> bool:
     """Return whether the best value of an amount, or else each of its bounds, is among some values."""
 
     def among(end: float) -> bool:
-        return any(value is not None and _same(abs(end), value, rounded=rounded) for value in values)
+        return any(_same(abs(end), value, rounded=rounded) for value in values)
 
     ends = [end for end in (amount.low, amount.high) if end is not None]
     return (amount.best is not None and among(amount.best)) or all(map(among, ends))
@@ -130,24 +131,23 @@ def _missing(claim: Claim, name: str, amount: Amount, said: list[Said]) -> Findi
     )
 
 
-def _read_otherwise(claim: Claim, name: str, amount: Amount, mention: NumberMention) -> Finding:
-    other = figure(mention.other or 0.0)
+def _read_otherwise(claim: Claim, name: str, amount: Amount, mention: NumberMention, other: float) -> Finding:
     said = quoted(mention.words)
     return finding(
         Verdict.AGREEMENT,
-        f"{claim.id} codes {name}{worded(amount)}, which {said} gives only if it is read as {other}",
+        f"{claim.id} codes {name}{worded(amount)}, which {said} gives only if it is read as {figure(other)}",
         (claim,),
-        working=(f"{said} = {in_digits(mention)}, or {other}",),
-        assumptions=(_why_two_readings(mention),),
+        working=(f"{said} = {in_digits(mention)}, or {figure(other)}",),
+        assumptions=(_why_two_readings(mention, other),),
     )
 
 
-def _why_two_readings(mention: NumberMention) -> str:
+def _why_two_readings(mention: NumberMention, other: float) -> str:
     if mention.approximate:
         return VAGUE
-    if mention.words[-1] in "mM":
+    if mention.words.lower().endswith("m"):
         return METRES
-    return POINT if (mention.other or 0.0) > (mention.best or 0.0) else SHARED
+    return SHARED if mention.best is not None and other < mention.best else POINT
 
 
 def in_digits(mention: NumberMention) -> str:
@@ -160,15 +160,10 @@ def in_digits(mention: NumberMention) -> str:
         ['24 or more', '5,000 to 7,000', '30 percent']
     """
     unit = " percent" if mention.symbol == "%" else ""
-    value = mention.low if mention.best is None else mention.best
-    end = (
-        ""
-        if mention.best is not None
-        else " or more"
-        if mention.high is None
-        else f" to {figure(mention.high)}"
-    )
-    return f"{figure(value or 0.0)}{end}{unit}"
+    ends = [figure(end) for end in (mention.low, mention.high) if end is not None]
+    if mention.best is not None:
+        return f"{figure(mention.best)}{unit}"
+    return f"{' to '.join(ends)}{'' if len(ends) == 2 else ' or more'}{unit}"
 
 
 def _slip(amount: Amount, said: list[Said]) -> str:

@@ -167,8 +167,8 @@ def _unclear(group: Group, readings: list[Reading]) -> Finding:
     ordered = sorted(
         readings, key=lambda reading: (-reading.total.value / reading.cap.value, reading.cap.name)
     )
-    leaves = list(dict.fromkeys(reading.leaf for reading in ordered))
-    shares = "; ".join(_share(each, f" if {each.leaf}") for each in ordered)
+    leaves = list(dict.fromkeys(reading.cap.leaf for reading in ordered))
+    shares = "; ".join(_share(each, f" if {each.cap.leaf}") for each in ordered)
     goods = listed(
         dict.fromkeys(part.claim.item or "goods" for part in ordered[0].total.parts if not part.certain)
     )
@@ -215,7 +215,7 @@ def _forbidden(group: Group, cap: Cap, transfers: list[Claim]) -> Iterator[Findi
         if placement is not None and same is not Answer.NO and (claim.item or same is Answer.YES):
             found.setdefault((same is Answer.YES, not placement.outside), []).append(claim)
     for (certain, inside), claims in found.items():
-        opened = [] if certain else [f"is it {(cap.item or 'goods').rpartition('/')[2]}?"]
+        opened = [] if certain else [f"is it {cap.leaf}?"]
         opened += [] if inside else ["was it sent while the cap held?"]
         tail = f" if so{_missing(*opened)}" if opened else ""
         names = listed(claim.id for claim in claims)

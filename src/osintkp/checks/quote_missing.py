@@ -69,10 +69,10 @@ def find(group: Group) -> Iterator[Finding]:
     if text is None:
         return
     for span in claim.spans:
-        met = span if span.status is not None else span.located(text)
+        met = span.located(text)
         if met.status is SpanStatus.MISSING:
             yield _missing(claim, met, text)
-        elif met.status is SpanStatus.NORMALISED and met.start is not None and met.end is not None:
+        elif met.status is SpanStatus.NORMALISED:
             yield _normalised(claim, met, text[met.start : met.end])
 
 
@@ -97,13 +97,11 @@ def _why(span: Span, text: str) -> tuple[str, tuple[str, ...]]:
     """Return why a quote counts as missing, and what in the text comes nearest."""
     places = span.places(text)
     at = listed([f"[{start}, {end}]" for start, end in places])
-    if span.start is not None and places:
+    if places and span.start is not None:
         return f"which is not at [{span.start}, {span.end}] of the text but at {at}", ()
-    if len(places) > 1:
-        return (
-            f"which stands {len(places)} times in the text: at {at}; its span has to say which is meant",
-            (),
-        )
+    if places:
+        why = f"which stands {len(places)} times in the text: at {at}; its span has to say which is meant"
+        return why, ()
     elsewhere = attrs.evolve(span, prefix=None, suffix=None).places(text)
     if elsewhere:
         start, end = elsewhere[0]

@@ -97,10 +97,9 @@ def _judged(claim: Claim, whole: Claim, value: Amount | None) -> Finding:
 
 
 def _beyond(value: Amount) -> bool:
-    low, high = value.printed_band("percent")
-    return (low >= 100 and value.greater(ALL) is Answer.YES) or (
-        high <= 0 and value.less(NOTHING) is Answer.YES
-    )
+    """Return whether a share is certainly above all or below nothing; 100 percent itself is no rounded figure."""
+    above = value.printed_band("percent")[0] >= 100 and value.greater(ALL) is Answer.YES
+    return above or value.less(NOTHING) is Answer.YES
 
 
 def _impossible(claim: Claim, whole: Claim, value: Amount) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 import attrs
 
 from osintkp.coding import values
-from osintkp.coding.faults import Fault, Place, StructureError, missing_key, placed, unknown_key, wrong_type
+from osintkp.coding.faults import Fault, attempt, missing_key, placed, refuse, unknown_key, wrong_type
 from osintkp.coding.shapes import CodedWhen, Content
 from osintkp.dates import When
-from osintkp.errors import InvalidValueError
 from osintkp.units import Amount
 from osintkp.vocabulary.scales import Credibility
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
-FAULTY = (InvalidValueError, StructureError, ExceptionGroup)
 
 
 def structure(data: object, shape: type[T]) -> T:
@@ -37,10 +35,8 @@ def structure(data: object, shape: type[T]) -> T:
         >>> structure({"scheme": "phia", "word": "unlikely"}, LikelihoodWord).word
         'unlikely'
     """
-    try:
+    with placed():
         return converter().structure(data, shape)
-    except FAULTY as error:
-        raise StructureError(*_faults(error, ())) from error
 
 
 def unstructure(value: object) -> dict[str, Any]:
@@ -56,9 +52,10 @@ def unstructure(value: object) -> dict[str, Any]:
     return plain
 
 
-def known_keys(shape: type[attrs.AttrsInstance]) -> list[str]:
+@cache
+def known_keys(shape: type[Any]) -> tuple[str, ...]:
     """Return the keys that a shape has."""
-    return [field.name for field in attrs.fields(shape)]
+    return tuple(field.name for field in attrs.fields(shape))
 
 
 @cache
@@ -87,31 +84,41 @@ def _is(origin: type) -> Callable[[Any], bool]:
     return lambda kind: get_origin(kind) is origin
 
 
-def _class_hook(made: Converter, kind: Any) -> Hook:
-    from cattrs.gen import make_dict_structure_fn
+def _hook(made: Converter, kind: Any) -> Callable[[Any], Any]:
+    inner = made.get_structure_hook(kind)
+    return lambda value: inner(value, kind)
 
-    structured = make_dict_structure_fn(
-        kind, made, _cattrs_forbid_extra_keys=True, _cattrs_use_linecache=False
-    )
-    return lambda value, _: structured(_table(value), kind)
+
+def _class_hook(made: Converter, shape: Any) -> Hook:
+    """Return a hook that looks at every key of a table before it refuses any."""
+    hooks = {field.name: _hook(made, field.type) for field in attrs.fields(shape)}
+    needed = [field.name for field in attrs.fields(shape) if field.default is attrs.NOTHING]
+
+    def hook(value: Any, _: Any) -> Any:
+        table = _table(value)
+        faults: list[Fault] = [((key,), unknown_key(key, hooks)) for key in table if key not in hooks]
+        faults += [((key,), missing_key(key)) for key in needed if key not in table]
+        found = {key: attempt(faults, (key,), hooks[key], table[key]) for key in table if key in hooks}
+        refuse(faults)
+        return shape(**found)
+
+    return hook
 
 
 def _list_hook(made: Converter, kind: Any) -> Hook:
-    wanted = get_args(kind)[0]
-    inner = made.get_structure_hook(wanted)
+    inner = _hook(made, get_args(kind)[0])
 
     def hook(value: Any, _: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise wrong_type(value, "a list", "put it in square brackets")
-        return tuple(each for _, each in _each(inner, wanted, enumerate(value)))
+        return tuple(_each(inner, enumerate(value)).values())
 
     return hook
 
 
 def _table_hook(made: Converter, kind: Any) -> Hook:
-    wanted = get_args(kind)[1]
-    inner = made.get_structure_hook(wanted)
-    return lambda value, _: dict(_each(inner, wanted, _table(value).items()))
+    inner = _hook(made, get_args(kind)[1])
+    return lambda value, _: _each(inner, _table(value).items())
 
 
 def _table(value: object) -> dict[str, Any]:
@@ -120,16 +127,10 @@ def _table(value: object) -> dict[str, Any]:
     return value
 
 
-def _each(inner: Hook, wanted: Any, pairs: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
-    """Structure values under their keys or places, every one of them before any fault is raised."""
-    found, faults = [], list[Fault]()
-    for key, value in pairs:
-        try:
-            found.append((key, inner(value, wanted)))
-        except FAULTY as error:
-            faults += _faults(error, (key,))
-    if faults:
-        raise StructureError(*faults)
+def _each(inner: Callable[[Any], Any], pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
+    faults: list[Fault] = []
+    found = {key: attempt(faults, (key,), inner, value) for key, value in pairs}
+    refuse(faults)
     return found
 
 
@@ -147,25 +148,3 @@ def _plain_when(when: When) -> object:
         return when.edtf
     table = {"edtf": when.edtf, "words": when.words, "anchor": when.anchor and when.anchor.isoformat()}
     return {key: value for key, value in table.items() if value is not None}
-
-
-def _faults(error: BaseException, place: Place) -> Iterator[Fault]:
-    """Walk what was raised, and give every fault with its place."""
-    from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError
-
-    if isinstance(error, StructureError):
-        yield from (((*place, *inner), fault) for inner, fault in error.faults)
-    elif isinstance(error, BaseExceptionGroup):
-        for inner in error.exceptions:
-            notes = getattr(inner, "__notes__", ())
-            names = [note.name for note in notes if isinstance(note, AttributeValidationNote)]
-            yield from _faults(inner, (*place, *names))
-    elif isinstance(error, ForbiddenExtraKeysError):
-        for key in sorted(error.extra_fields):
-            yield (*place, key), unknown_key(key, known_keys(error.cl))
-    elif isinstance(error, InvalidValueError):
-        yield (place if error.field is None else (*place, error.field)), error
-    elif isinstance(error, KeyError):
-        yield place, missing_key(error.args[0])
-    else:
-        raise error

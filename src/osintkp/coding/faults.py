@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from osintkp.errors import InvalidValueError, shown
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
 
+T = TypeVar("T")
 Place = tuple[str | int, ...]
 Fault = tuple[Place, InvalidValueError]
 
-WARNINGS = frozenset(
-    {
-        "actor-name",
-        "item-name",
-        "unknown-item",
-        "missing-quote",
-        "quote-missing",
-        "span-mismatch",
-        "span-ambiguous",
-        "dangling-link",
-        "unknown-source",
-        "file-leftover",
-        "file-link",
-        "file-unknown-type",
-    }
-)
+WARNINGS = frozenset({
+    "actor-name", "item-name", "unknown-item", "missing-quote", "quote-missing", "span-mismatch", "span-ambiguous",
+    "dangling-link", "unknown-source", "file-leftover", "file-link", "file-unknown-type",
+})  # fmt: skip
 
 
 class StructureError(Exception):
@@ -39,14 +29,34 @@ class StructureError(Exception):
         self.faults = faults
 
 
+def attempt(faults: list[Fault], place: Place, make: Callable[..., T], *given: Any) -> T | None:
+    """Return what a function makes; None where it finds faults, which then stand at a place in a list."""
+    try:
+        return make(*given)
+    except (StructureError, InvalidValueError) as error:
+        faults += _faults_at(place, error)
+        return None
+
+
 @contextmanager
 def placed(*place: str | int) -> Iterator[None]:
-    """Turn the error of a block into a fault at a place."""
+    """Put the faults of a block at a place."""
     try:
         yield
-    except InvalidValueError as error:
-        field = () if error.field is None else (error.field,)
-        raise StructureError(((*place, *field), error)) from None
+    except (StructureError, InvalidValueError) as error:
+        raise StructureError(*_faults_at(place, error)) from None
+
+
+def _faults_at(place: Place, error: StructureError | InvalidValueError) -> Iterator[Fault]:
+    if isinstance(error, StructureError):
+        return (((*place, *inner), fault) for inner, fault in error.faults)
+    return iter([(place if error.field is None else (*place, error.field), error)])
+
+
+def refuse(faults: Sequence[Fault]) -> None:
+    """Raise faults, if there are any."""
+    if faults:
+        raise StructureError(*faults)
 
 
 def is_error(fault: Fault) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import attrs
 
@@ -12,12 +12,14 @@ from osintkp.coding.converter import known_keys, structure
 from osintkp.coding.faults import (
     Fault,
     StructureError,
+    attempt,
     is_error,
     missing_key,
     placed,
+    refuse,
     unknown_key,
     wrong_type,
-)
+)  # fmt: skip
 from osintkp.coding.names import Kind, named_fields, with_ids
 from osintkp.coding.shapes import SCHEMA, CodedClaim, CodedSource
 from osintkp.coding.spans import spans_of
@@ -25,7 +27,6 @@ from osintkp.errors import InvalidValueError
 from osintkp.evidence import Link, Source, bad_id, legal_id
 from osintkp.records import Record, record_types
 
-T = TypeVar("T")
 HEAD = ("schema", "source")
 SAME = ("part", "said", "stance", "modality", "likelihood", "confidence", "credibility", "coder", "about")
 ACTORS: dict[str, Kind] = {"speaker": "actor", "via": "actor", "actor": "actor"}
@@ -43,8 +44,7 @@ def made_source(head: Mapping[str, Any]) -> tuple[Source, list[Fault]]:
         faults.append((("schema",), _wrong_schema(head)))
     if "source" not in head:
         faults.append((("source",), missing_key("source")))
-    if faults:
-        raise StructureError(*faults)
+    refuse(faults)
     data = head["source"]
     while (source := attempt(faults, ("source",), _source, data)) is None:
         wrong = {place[1] for place, _ in faults if len(place) > 1}
@@ -52,15 +52,6 @@ def made_source(head: Mapping[str, Any]) -> tuple[Source, list[Fault]]:
             raise StructureError(*faults)
         data = {key: value for key, value in data.items() if key not in wrong}
     return source, faults
-
-
-def attempt(faults: list[Fault], place: tuple[str, ...], make: Callable[..., T], *given: Any) -> T | None:
-    """Return what a function makes; None if it finds faults, which are then added to a list."""
-    try:
-        return make(*given)
-    except StructureError as error:
-        faults += (((*place, *inner), fault) for inner, fault in error.faults)
-        return None
 
 
 def _wrong_schema(head: Mapping[str, Any]) -> InvalidValueError:
@@ -74,8 +65,7 @@ def _wrong_schema(head: Mapping[str, Any]) -> InvalidValueError:
 def _source(data: object) -> Source:
     coded = structure(data, CodedSource)
     same = {name: getattr(coded, name) for name in known_keys(Source) if name not in ("file", "text")}
-    with placed():
-        source = Source(file=coded.text, **same)
+    source = Source(file=coded.text, **same)
     if coded.content is None:
         return source
     with placed("content"):
@@ -136,9 +126,7 @@ def _coded(data: dict[str, Any], notes: list[Fault]) -> CodedClaim:
             with_ids(link, ACTORS, ("attribution", index), notes) for index, link in enumerate(chain)
         ]
     coded = structure(rest, CodedClaim)
-    faults = list(_contradictions(coded))
-    if faults:
-        raise StructureError(*faults)
+    refuse(list(_contradictions(coded)))
     return coded
 
 
@@ -147,11 +135,8 @@ def _contradictions(coded: CodedClaim) -> Iterator[Fault]:
         yield ("id",), bad_id(coded.id)
     short = [name for name in ("speaker", "role", "verb", "via") if getattr(coded, name)]
     if coded.attribution and short:
-        fix = f"keep attribution alone, or {', '.join(short)}"
-        yield (
-            ("attribution",),
-            InvalidValueError("said-twice", "the chain stands here in two forms", None, fix),
-        )
+        what, fix = "the chain stands here in two forms", f"keep attribution alone, or {', '.join(short)}"
+        yield ("attribution",), InvalidValueError("said-twice", what, None, fix)
     elif coded.speaker is None and short:
         fix = 'add speaker = "...", or "unknown"'
         what = f"{' and '.join(short)} without a speaker"
@@ -176,7 +161,9 @@ def _whole(link: ClaimLink, source: str) -> ClaimLink:
 
 
 def _refuse_own_link(claim: Claim) -> None:
-    itself: Iterable[int] = (index for index, link in enumerate(claim.links) if link.claim == claim.id)
-    for index in itself:
-        error = InvalidValueError("link-self", "a claim is linked to itself", claim.id, "name another claim")
-        raise StructureError((("links", index, "claim"), error))
+    for index, link in enumerate(claim.links):
+        if link.claim == claim.id:
+            what, fix = "a claim is linked to itself", "name another claim"
+            raise StructureError(
+                (("links", index, "claim"), InvalidValueError("link-self", what, claim.id, fix))
+            )

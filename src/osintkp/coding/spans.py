@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from osintkp.coding.faults import Fault, Place, StructureError
+from osintkp.coding.faults import Fault, Place, attempt, refuse
 from osintkp.coding.shapes import CodedClaim, CodedSpan
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Span
@@ -22,17 +22,14 @@ def spans_of(coded: CodedClaim, text: str | None) -> tuple[tuple[Span, ...], lis
     """
     spans, faults, notes = list[Span](), list[Fault](), list[Fault]()
     for place, each in _coded_spans(coded):
-        try:
-            span = _span(each)
-        except InvalidValueError as error:
-            faults.append(((*place, str(error.field)), error))
+        span = attempt(faults, place, _span, each)
+        if span is None:
             continue
         spans.append(span if text is None else span.located(text))
         if text is not None and spans[-1].status is SpanStatus.MISSING:
             key, note = _unmet(span, text)
             notes.append(((*place, key), note))
-    if faults:
-        raise StructureError(*faults)
+    refuse(faults)
     if not spans:
         fix = 'add quote = "..."'
         notes.append((("quote",), InvalidValueError("missing-quote", "no words are quoted", None, fix)))
@@ -55,19 +52,21 @@ def _span(coded: CodedSpan) -> Span:
 
 
 def _unmet(span: Span, text: str) -> tuple[str, InvalidValueError]:
-    """Return why a quote was not met in a text, and the key to mend."""
-    places = span.places(text)
-    if not places:
+    """Return the key to mend where a quote was not met in a text, and why."""
+    places, anywhere = span.places(text), Span(quote=span.quote).places(text)
+    if not anywhere:
         fix = _parting(span.quote, text)
         return "quote", InvalidValueError("quote-missing", "the quote is not in the text", span.quote, fix)
-    if span.start is None:
-        what = f"the quote stands {len(places)} times"
-        fix = (
-            f"add span = one of {', '.join(str(list(place)) for place in places[:3])}, or a prefix or suffix"
-        )
-        return "span", InvalidValueError("span-ambiguous", what, span.quote, fix)
-    fix = _elsewhere(span.start, text, places[0])
-    return "span", InvalidValueError("span-mismatch", "the quote is not at its span", span.quote, fix)
+    if span.start is not None:
+        fix = _elsewhere(span.start, text, (places or anywhere)[0])
+        return "span", InvalidValueError("span-mismatch", "the quote is not at its span", span.quote, fix)
+    several = ", ".join(str(list(place)) for place in (places or anywhere)[:3])
+    if not places:
+        what = "the quote does not stand between its prefix and suffix"
+        return "prefix", InvalidValueError("span-mismatch", what, span.quote, f"it stands at {several}")
+    fix = f"add span = one of {several}, or a prefix or suffix"
+    what = f"the quote stands {len(places)} times"
+    return "span", InvalidValueError("span-ambiguous", what, span.quote, fix)
 
 
 def _parting(quote: str, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from osintkp.coding.faults import nearest, wrong_type
 from osintkp.dates import When
@@ -14,6 +15,7 @@ from osintkp.vocabulary.scales import Credibility
 
 LONGEST_TEXT = 1_000_000
 LARGEST_NUMBER = 2**53
+SHARED = 4096
 
 
 def text(value: object, _: object) -> str:
@@ -50,27 +52,37 @@ def scale(value: object, kind: type[StrEnum]) -> StrEnum:
     """Return a word of a scale; the digits of credibility may stand without quotes."""
     if kind is Credibility and type(value) is int and 0 <= value <= 9:
         value = str(value)
-    choices = [member.value for member in kind]
-    if value in choices:
-        return kind(value)
     if not isinstance(value, str):
-        raise wrong_type(value, f"one of {', '.join(choices)}", "put it in quotes")
-    name = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind.__name__)
-    raise InvalidValueError("unknown-word", f"this is no{name}", value, nearest(value, choices))
+        raise wrong_type(value, f"one of {', '.join(kind)}", "put it in quotes")
+    try:
+        return kind(value)
+    except ValueError:
+        name = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind.__name__)
+        fix = nearest(value, map(str, kind))
+        raise InvalidValueError("unknown-word", f"this is no{name}", value, fix) from None
 
 
 def amount(value: object, _: object) -> Amount:
     """Return an amount from its notation."""
     if not isinstance(value, str):
         raise wrong_type(value, "an amount in quotes", 'write it with its unit, like "6700 container"')
-    return Amount.parse(value)
+    return _amount(value)
 
 
 def when(value: object, words: str | None = None, anchor: date | None = None) -> When:
     """Return a date or period from its notation."""
     if not isinstance(value, str):
         raise wrong_type(value, "a date in quotes", f'write it like "{_day_of(value) or "2024-06-19"}"')
-    return When.parse(value, words=words, anchor=anchor)
+    return _when(value, words, anchor)
+
+
+# Amounts and dates never change, and a bulk coding has few of them: equal ones are read once and shared.
+_amount = lru_cache(maxsize=SHARED)(Amount.parse)
+
+
+@lru_cache(maxsize=SHARED)
+def _when(edtf: str, words: str | None, anchor: date | None) -> When:
+    return When.parse(edtf, words=words, anchor=anchor)
 
 
 def _day_of(value: object) -> date | None:

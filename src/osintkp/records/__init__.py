@@ -10,6 +10,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
 
+import attrs
+
 from osintkp.records._record import ActorId, ItemPath, Record
 
 __all__ = ["ActorId", "ItemPath", "Record", "record_types"]
@@ -28,4 +30,11 @@ def record_types() -> Mapping[str, type[Record]]:
     modules = (import_module(f"{__name__}.{name}") for name in names)
     classes = (value for module in modules for value in vars(module).values() if isinstance(value, type))
     kinds = {cls.kind: cls for cls in classes if issubclass(cls, Record) and cls is not Record}
-    return MappingProxyType(kinds)
+    return MappingProxyType({kind: with_types(shape) for kind, shape in kinds.items()})
+
+
+def with_types(shape: type[Record]) -> type[Record]:
+    """Return a record type whose fields know their types, even where its module writes them as text."""
+    if any(isinstance(field.type, str) for field in attrs.fields(shape)):
+        attrs.resolve_types(shape)
+    return shape

@@ -8,7 +8,7 @@ from osintkp.vocabulary.number_tokens import Kind, Token
 
 JOINS = ("", " ", "-", " [")
 AND = (" and ", "-and-")
-AND_A = (" and a ", "-and-a-", " and one ", "-and-one-")
+AND_A = (" and a ", "-and-a-")
 MULTIPLIERS = (Kind.HUNDRED, Kind.SCALE, Kind.PLURAL)
 NO_MULTIPLIERS = (10, 20)
 
@@ -106,5 +106,4 @@ class Sum:
             self._part += 1 / below
         else:
             self._closed += self._lowest / below
-        self._digits = True
         return True

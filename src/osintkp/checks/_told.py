@@ -1,0 +1,89 @@
+"""Figures as they are told: the claims that tell one figure of one thing, and the tellings that agree."""
+
+from collections.abc import Hashable
+
+import attrs
+
+from osintkp.claim import Claim
+from osintkp.dates import When
+from osintkp.group import Group
+from osintkp.origins import Origin
+from osintkp.triage import difference
+from osintkp.units import Comparator
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Told:
+    """
+    The claims of a topic that tell one figure of one thing, from one origin and one occasion.
+
+    Attributes:
+        claims: The claims, ordered by id.
+        origin: Where they come from.
+        low: The lowest value that the printed figure may stand for.
+        high: The highest.
+        unit: The unit of both: that of the topic's first claim.
+        as_of: The day that the claims speak from; None when nobody knows.
+    """
+
+    claims: tuple[Claim, ...]
+    origin: Origin
+    low: float
+    high: float
+    unit: str
+    as_of: When | None
+
+    @property
+    def first(self) -> Claim:
+        """Return the claim that speaks for all."""
+        return self.claims[0]
+
+    def meets(self, other: "Told") -> bool:
+        """Tell whether some number fits both figures; "more than 10" and "less than 10" have none."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        signs = {told.first.amount.comparator for told in (self, other) if told.first.amount is not None}
+        return low < high or (low == high and not signs & {Comparator.ABOVE, Comparator.BELOW})
+
+
+def tellings(group: Group) -> list[Told]:
+    """Return the figures of a topic as they are told; a claim with a link to another, or from it, stands alone."""
+    unit = next(claim.amount.unit for claim in group.claims if claim.amount is not None)
+    linked = {link.claim for claim in group.claims for link in claim.links}
+    found: dict[Hashable, list[Claim]] = {}
+    for claim in group.claims:
+        alone = claim.id if claim.links or claim.id in linked else None
+        found.setdefault((alone, _figure(claim), group.origin(claim), group.as_of(claim)), []).append(claim)
+    return [_told(group, tuple(claims), unit) for claims in found.values()]
+
+
+def _figure(claim: Claim) -> Hashable:
+    fields = ("calibre", "measure", "place")
+    return (claim.amount, claim.item, claim.modality, claim.when, *(claim.record.of(name) for name in fields))
+
+
+def _told(group: Group, claims: tuple[Claim, ...], unit: str) -> Told:
+    amount = claims[0].amount
+    low, high = (0.0, 0.0) if amount is None else amount.printed_band(unit)
+    return Told(
+        claims=claims,
+        origin=group.origin(claims[0]),
+        low=low,
+        high=high,
+        unit=unit,
+        as_of=group.as_of(claims[0]),
+    )
+
+
+def agreeing(group: Group, told: list[Told]) -> list[list[Told]]:
+    """Return the tellings that agree with all others beside them, where at least two claims do."""
+    circles: list[list[Told]] = []
+    for each in told:
+        for circle in circles:
+            if all(each.meets(other) for other in circle) and all(
+                difference(each.first, other.first, group.as_of) is None for other in circle
+            ):
+                circle.append(each)
+                break
+        else:
+            circles.append([each])
+    return [circle for circle in circles if sum(len(each.claims) for each in circle) > 1]
