@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -264,3 +265,20 @@ def test_the_seeds_are_saved_for_people_to_read(tmp_path: Path) -> None:
     assert 'amount = "~6700 container"' in lines
     assert "[claim.shipment]" in lines
     assert 'shipment = { sender = "KP", recipient = "RU", item = "munitions" }' in lines
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor", "coded"),
+    [
+        (None, None, "2024-06"),
+        ("last June", None, {"edtf": "2024-06", "words": "last June"}),
+        (None, date(2024, 11, 5), {"edtf": "2024-06", "anchor": "2024-11-05"}),
+        ("last June", date(2024, 11, 5), {"edtf": "2024-06", "words": "last June", "anchor": "2024-11-05"}),
+    ],
+)
+def test_a_date_takes_the_short_form_where_that_says_all(
+    words: str | None, anchor: date | None, coded: object
+) -> None:
+    when = osintkp.When.parse("2024-06", words=words, anchor=anchor)
+
+    assert coded == claim_data(claim(said=when))["said"]

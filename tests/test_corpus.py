@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -447,3 +448,10 @@ def test_a_later_day_knows_no_less(one: When, other: When) -> None:
 @given(SUBSETS)
 def test_no_finding_speaks_of_what_is_not_there(one: Corpus) -> None:
     assert {name for found in one.check() for name in found.claims} <= set(ids(one))
+
+
+def test_a_calendar_day_is_as_good_as_its_text() -> None:
+    seeds = osintkp.load_seeds()
+
+    assert seeds.as_of("2024-06-01") == seeds.as_of(date(2024, 6, 1))
+    assert seeds.select(during="2024-06-19") == seeds.select(during=date(2024, 6, 19))

@@ -1018,3 +1018,15 @@ def test_reading_a_date_imports_neither_dateutil_nor_pint() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert "[]\n" == done.stdout
+
+
+def test_a_date_is_taken_in_any_form_that_people_give() -> None:
+    when = When.parse("2023-04/..", words="since April")
+
+    assert when is When.of(when)
+    assert When.parse("2023-04-15") == When.of(date(2023, 4, 15))
+    assert When.parse("2023-04") == When.of("2023-04")
+    with pytest.raises(DateError):
+        When.of("last week")
+    with pytest.raises(DateError):
+        When.of(datetime(2023, 4, 15, 12, 0))  # noqa: DTZ001  a time of day is what is refused

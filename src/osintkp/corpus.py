@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,13 +99,13 @@ class Corpus:
         """
         return attrs.evolve(self, claims=self.claims.keep(selection(self.claims, **conditions)))
 
-    def as_of(self, day: When | str) -> Corpus:
+    def as_of(self, day: When | date | str) -> Corpus:
         """
         Return what can have been known by a day: the claims whose source need not have come out after it.
 
         A source without a date counts by what its claims were said; a claim with neither stays.
         """
-        limit = When.parse(day) if isinstance(day, str) else day
+        limit = When.of(day)
 
         def known(claim: Claim) -> bool:
             source = self.sources.get(claim.source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
@@ -21,7 +22,7 @@ Test = Callable[[Claim], bool]
 def selection(  # noqa: PLR0913  each condition is a word of the interface
     claims: Claims, *, kind: Wanted | None = None, sender: Wanted | None = None, recipient: Wanted | None = None,
     actor: Wanted | None = None, item: Wanted | None = None, unit: Wanted | None = None,
-    during: When | str | None = None, certain: bool = False, speaker: Wanted | None = None, origin: Wanted | None = None,
+    during: When | date | str | None = None, certain: bool = False, speaker: Wanted | None = None, origin: Wanted | None = None,
     stance: Wanted | None = None, modality: Wanted | None = None, source: Wanted | None = None,
     part: Wanted | None = None, where: Test | None = None,
 ) -> list[Claim]:  # fmt: skip
@@ -107,10 +108,10 @@ def _within(
     )
 
 
-def _during(period: When | str | None, *, certain: bool) -> Test | None:
+def _during(period: When | date | str | None, *, certain: bool) -> Test | None:
     if period is None:
         return None
-    given = When.parse(period) if isinstance(period, str) else period
+    given = When.of(period)
     window = given if given.approximate or given.uncertain else given.whole
 
     def test(claim: Claim) -> bool:

@@ -91,6 +91,22 @@ class When:
         return cls(edtf=text, words=words, anchor=anchor)
 
     @classmethod
+    def of(cls, given: When | date | str) -> When:
+        """
+        Return what people give for a date as one: a date stays, a calendar day and a text in the notation become one.
+
+        Raises:
+            DateError: It is none of these, or not in the notation.
+
+        Example:
+            >>> str(When.of(date(2023, 4, 15))), str(When.of("2023-04"))
+            ('2023-04-15', '2023-04')
+        """
+        if isinstance(given, When):
+            return given
+        return cls.point(given) if isinstance(given, date) else cls.parse(given)
+
+    @classmethod
     def point(cls, day: date) -> Self:
         """
         Return the date of one calendar day.
