@@ -132,7 +132,7 @@ KEYS = [
     whole("an unknown letter of reliability", toml("", source='reliability = "G"'), "unknown-word", "this is no reliability: 'G'", "use one of A, B, C, D, E, F", field="source.reliability", keeps=("bad/sound",)),
     Case("a key with terminal escapes", jdoc('{"id": "b1", "quote": "w", "treaty": {}, "\\u001b]0;pwn\\u0007\\n$.ok": 1}'), "unknown-key", "\x1b]0;pwn\x07\n$.ok", r"'\x1b]0;pwn\x07\n$.ok'", "use one of id, quote", file="bad.json"),
     Case("a key with a turn of writing direction", jdoc('{"id": "b1", "quote": "w", "treaty": {"\u202eetad": 1}}'), "unknown-key", "treaty.\u202eetad", r"'\u202eetad'", "use one of title, parties", file="bad.json"),
-    Case("a key of a hundred thousand letters", jdoc('{"id": "b1", "quote": "w", "treaty": {"' + "k" * 100_000 + '": 1}}'), "unknown-key", "treaty." + "k" * 100_000, "kkk...", "use one of title", file="bad.json"),
+    Case("a key of a hundred thousand letters", jdoc('{"id": "b1", "quote": "w", "treaty": {"' + "k" * 100_000 + '": 1}}'), "unknown-key", "treaty." + "k" * 100_000, "no key has this name here", "use one of title", file="bad.json"),
 ]  # fmt: skip
 AMOUNTS = [
     Case("an unknown unit", shipment('amount = "40 trukc"'), "unit-unknown", "shipment.amount", "trukc", "did you mean truck?"),
@@ -150,23 +150,23 @@ AMOUNTS = [
     Case("a NaN in an amount", shipment('amount = "nan truck"'), "number-not-finite", "shipment.amount", "'nan truck'", "write the number"),
     Case("a NaN of JSON", jdoc('{"id": "b1", "quote": "w", "loss": {"amount": NaN}}'), "number-not-finite", "loss.amount", "a number has to be finite: nan", "leave the key out", file="bad.json"),
     Case("an infinity that is written as a number", jdoc('{"id": "b1", "quote": "w", "loss": {"amount": 1e999}}'), "number-not-finite", "loss.amount", "a number has to be finite: inf", "leave the key out", file="bad.json"),
-    Case("a number of hundreds of digits", shipment(f'amount = "{"9" * 500} truck"'), "number-size", "shipment.amount", "'999", ""),
-    Case("a tower of powers", shipment('amount = "9**9**9 truck"'), "number-syntax", "shipment.amount", "'9**9**9 truck'", ""),
+    Case("a number of hundreds of digits", shipment(f'amount = "{"9" * 500} truck"'), "number-size", "shipment.amount", "a number has at most 40 characters", "write it with fewer digits"),
+    Case("a tower of powers", shipment('amount = "9**9**9 truck"'), "number-syntax", "shipment.amount", "'9**9**9 truck'", "write digits with at most one point"),
     Case("a hexadecimal of a hundred thousand digits", toml(claim("treaty = {}", more=f"span = [0, 0x{'f' * 100_000}]")), "number-size", "span[1]", "the number is too large: <int too large to show>", "keep it under"),
     whole("a number of five thousand digits", toml(claim("treaty = {}", more=f"span = [0, {'9' * 5000}]")), "number-size", "a whole number has more digits than Python reads", "write it shorter"),
     whole("a number of five thousand digits in JSON", jdoc('{"id": "b1", "span": [0, ' + "9" * 5000 + "]}"), "number-size", "a whole number has more digits than Python reads", "write it shorter", file="bad.json"),
 ]  # fmt: skip
 DATES = [
-    Case("a date in no calendar", shipment('when = "2024-02-30"'), "date-invalid", "shipment.when", "'2024-02-30'", ""),
-    Case("an ambiguous date", shipment('when = "01/02/2024"'), "date-ambiguous", "shipment.when", "'01/02/2024'", ""),
-    Case("a period that ends before it starts", shipment('when = "2024-05-08/2024-05-06"'), "date-order", "shipment.when", "'2024-05-08/2024-05-06'", ""),
+    Case("a date in no calendar", shipment('when = "2024-02-30"'), "date-invalid", "shipment.when", "'2024-02-30'", "2024-02-29"),
+    Case("an ambiguous date", shipment('when = "01/02/2024"'), "date-ambiguous", "shipment.when", "'01/02/2024'", "2024-02-01 or 2024-01-02"),
+    Case("a period that ends before it starts", shipment('when = "2024-05-08/2024-05-06"'), "date-order", "shipment.when", "'2024-05-08/2024-05-06'", "write 2024-05-06/2024-05-08"),
     Case("a date of TOML", shipment("when = 2024-06-19"), "wrong-type", "shipment.when", "a date in quotes belongs here: datetime.date(2024, 6, 19)", '"2024-06-19"'),
     Case("a number for a date", shipment("when = 2024"), "wrong-type", "shipment.when", "a date in quotes belongs here: 2024", '"2024-06-19"'),
     Case("a month for an anchor", shipment('when = { edtf = "2024-06", anchor = "2024-06" }'), "date-invalid", "shipment.when.anchor", "one day belongs here: '2024-06'", '"2024-06-19"'),
     Case("a date of TOML for an anchor", shipment('when = { edtf = "2024-06", anchor = 2024-06-19 }'), "wrong-type", "shipment.when.anchor", "text belongs here", "in quotes"),
     Case("a number for the words of a date", shipment('when = { edtf = "2024-06", words = 6 }'), "wrong-type", "shipment.when.words", "text belongs here: 6", "in quotes"),
-    whole("a bad date of a source", toml("", source='published = "sat"'), "date-invalid", "'sat'", "", field="source.published", keeps=("bad/sound",)),
-    Case("a bad date of ratification", toml(claim('treaty = { ratified = { KP = "2024-13" } }')), "date-invalid", "treaty.ratified.KP", "'2024-13'", ""),
+    whole("a bad date of a source", toml("", source='published = "sat"'), "date-invalid", "'sat'", "write the day that is meant", field="source.published", keeps=("bad/sound",)),
+    Case("a bad date of ratification", toml(claim('treaty = { ratified = { KP = "2024-13" } }')), "date-invalid", "treaty.ratified.KP", "'2024-13'", "months run from 01 to 12"),
 ]  # fmt: skip
 IDS = [
     Case("a second claim of one id", toml(claim("treaty = {}") + claim("limit = {}")), "duplicate-id", "id", "this id is taken: 'bad/b1'", "bad.toml' has 'bad/b1'; give each an id of its own", keeps=("bad/b1", "bad/sound")),
@@ -229,9 +229,9 @@ SPANS = [
     Case("one bad span of several", on_text('spans = [{ quote = "9 trucks" }, { quote = "9 trucks", span = [1, 2] }]'), "span-mismatch", "spans[1].span", "the quote is not at its span", "write [50, 58]", severity=WARNING, keeps=("bad/b1",)),
 ]  # fmt: skip
 TEXTS = [
-    whole("a text of another hash", toml("", source=f'text = "bad.txt"\nsha256 = "{"0" * 64}"'), "article-changed", "coded from, which has the sha256 0000", "attach the text as it was collected", field="source.text", keeps=("bad/sound",), beside={"bad.txt": TEXT}),
+    whole("a text of another hash", toml("", source=f'text = "bad.txt"\nsha256 = "{"0" * 64}"'), "article-changed", "coded from, which has the sha256 " + "0" * 64, "attach the text as it was collected", field="source.text", keeps=("bad/sound",), beside={"bad.txt": TEXT}),
     whole("a text of another length", toml("", source='text = "bad.txt"\nlength = 81'), "article-changed", "which has the length 81: 82", "attach the text as it was collected", field="source.text", keeps=("bad/sound",), beside={"bad.txt": TEXT}),
-    whole("an inline text of another hash", toml("", source=f'content = "x"\nsha256 = "{"0" * 64}"'), "article-changed", "which has the sha256 0000", "code the new text anew", field="source.content", keeps=("bad/sound",)),
+    whole("an inline text of another hash", toml("", source=f'content = "x"\nsha256 = "{"0" * 64}"'), "article-changed", "which has the sha256 " + "0" * 64, "code the new text anew", field="source.content", keeps=("bad/sound",)),
     whole("a text in another encoding", toml("", source='text = "bad.txt"'), "article-encoding", r"byte 1 is not UTF-8: b'\xef'", "save it as UTF-8", field="source.text", keeps=("bad/sound",), beside={"bad.txt": "Aïn".encode("cp1252")}),
     whole("a text in UTF-16", toml("", source='text = "bad.txt"'), "article-encoding", "the file is in UTF-16 or UTF-32", "save it as UTF-8", field="source.text", keeps=("bad/sound",), beside={"bad.txt": "Aïn".encode("utf-16")}),
     whole("a text above the folder", toml("", source='text = "../secret.txt"'), "path-outside", "the text lies outside the coding's folder: '../secret.txt'", "name a file beside the coding", field="source.text", keeps=("bad/sound",)),
@@ -241,10 +241,10 @@ TEXTS = [
     whole("a text without a name", toml("", source='text = ""'), "path-outside", "''", "name a file beside the coding", field="source.text", keeps=("bad/sound",)),
     whole("a text with NUL in its name", toml("", source='text = "bad\\u0000.txt"'), "text-control", r"the text holds the character NUL: 'bad\x00.txt'", "leave it out", field="source.text", keeps=("bad/sound",)),
     whole("a hash that is none", toml("", source='sha256 = "e3b0"'), "bad-hash", "this is no sha256: 'e3b0'", "write 64 digits", field="source.sha256", keeps=("bad/sound",)),
-    whole("a hash in capitals", toml("", source=f'sha256 = "{"E" * 64}"'), "bad-hash", "this is no sha256: 'EEE", "0-9 and a-f", field="source.sha256", keeps=("bad/sound",)),
+    whole("a hash in capitals", toml("", source=f'sha256 = "{"E" * 64}"'), "bad-hash", "this is no sha256", "0-9 and a-f", field="source.sha256", keeps=("bad/sound",)),
     Case("half a character", jdoc('{"id": "b1", "quote": "w", "treaty": {"title": "a\\ud800b"}}'), "text-surrogate", "treaty.title", r"letter 1 is half a character: '\ud800'", "write the whole character", file="bad.json"),
     Case("a NUL in a text", jdoc('{"id": "b1", "quote": "w", "treaty": {"title": "a\\u0000"}}'), "text-control", "treaty.title", r"the text holds the character NUL: 'a\x00'", "leave it out", file="bad.json"),
-    Case("a text of a megabyte", jdoc('{"id": "b1", "quote": "w", "treaty": {"title": "' + "a" * 1_000_001 + '"}}'), "text-size", "treaty.title", "the text is too long: 'aaa", "within 1,000,000 characters", file="bad.json"),
+    Case("a text of a megabyte", jdoc('{"id": "b1", "quote": "w", "treaty": {"title": "' + "a" * 1_000_001 + '"}}'), "text-size", "treaty.title", "the text is too long", "within 1,000,000 characters", file="bad.json"),
 ]  # fmt: skip
 FILES = [
     whole("no schema", "[source]\nid = 'bad'\n" + SOUND, "schema-version", "does not say by which schema", 'add schema = "osintkp/1"', field="schema"),

@@ -32,9 +32,8 @@ def written(case: Case, folder: Path) -> Path:
 def in_whole_words(words: str, text: str) -> bool:
     """Tell whether words stand in a text without more letters at either end."""
     before, found, after = text.partition(words)
-    return (
-        words == found and not (before[-1:] + words[:1]).isalnum() and not (words[-1:] + after[:1]).isalnum()
-    )
+    edges = (before[-1:], words[:1]), (words[-1:], after[:1])
+    return words == found and not any(left.isalnum() and right.isalnum() for left, right in edges)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -240,3 +240,43 @@ def test_a_later_publication_of_the_same_origin_is_a_revision_too() -> None:
 
     assert one_finding(one, other, **dates).verdict is Verdict.REVISION
     assert one_finding(one, other, **vague).verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("figures", "findings"), [((100, 101, 400, 404, 1600, 1604), 12), ((100, 101, 400, 404, 1600, 6400), 1)]
+)
+def test_a_dozen_clashes_are_told_one_by_one_and_thirteen_together(
+    figures: tuple[int, ...], findings: int
+) -> None:
+    claims = [
+        claim(f"s{number}/1", **TANKS, amount=f"{figure} tank") for number, figure in enumerate(figures)
+    ]
+
+    found = corpus(*claims).check(select="QTY101").where(lambda each: each.verdict is Verdict.CONFLICT)
+
+    assert len(found) == findings
+
+
+def test_messages_say_who_says_what_and_what_follows() -> None:
+    one, other = claim("a/1", **TANKS, amount="50 tank"), claim("b/1", **TANKS, amount="52 tank")
+    unknown = {**TANKS, "when": None}
+    blank = [claim("a/1", **unknown, amount="50 tank"), claim("b/1", **unknown, amount="90 tank")]
+    later = [
+        claim("a/1", **TANKS, amount="50 tank", speaker="AZ", said="2020-10-10"),
+        claim("b/1", **TANKS, amount="90 tank", speaker="AZ", said="2020-11-20"),
+    ]
+    longer = claim("b/1", **{**TANKS, "when": "2020-01/2021-12"}, amount="90 tank")
+
+    assert one_finding(one, other).message == "a/1 says 50 tank, b/1 says 52 tank; all can hold"
+    assert one_finding(*blank).message == (
+        "a/1 says 50 tank, b/1 says 90 tank; a/1 and b/1 give no window: a conflict if it is the same, no clash if not"
+    )
+    assert one_finding(*later).message == (
+        "a/1 says 50 tank, b/1 says 90 tank; AZ gave the one as of 2020-10-10, the other as of 2020-11-20, and says no why"
+    )
+    assert one_finding(one, longer).message == (
+        "a/1 says 50 tank, b/1 says 90 tank; a/1 counts 2020, b/1 counts 2020-01/2021-12: the longer window may hold more"
+    )
+    assert one_finding(one, other).assumptions == (
+        "a figure without a hedge may be rounded by half a unit of its last significant digit, at most 5 %",
+    )

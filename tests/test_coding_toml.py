@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osintkp.coding.toml import WIDTH, toml_document
@@ -20,6 +20,7 @@ VALUES = st.recursive(
 TABLES = st.dictionaries(TEXTS, VALUES | st.text(LETTERS, min_size=100, max_size=150), max_size=4)
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(TEXTS, TEXTS | st.integers(-9, 9), max_size=3),
     st.dictionaries(TEXTS, TABLES, max_size=2),

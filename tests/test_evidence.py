@@ -8,7 +8,7 @@ from time import process_time
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osintkp.errors import InvalidValueError
@@ -211,6 +211,7 @@ def test_what_stands_letter_by_letter_goes_before_what_is_normalised() -> None:
     assert MISSING is Span(quote="six  men").located("six men, six men").status
 
 
+@settings(deadline=None)
 @given(texts(min_size=1), texts(), texts())
 def test_a_quote_is_met_in_any_text_that_holds_it_once(quote: str, before: str, after: str) -> None:
     text = before + quote + after
@@ -224,6 +225,7 @@ def test_a_quote_is_met_in_any_text_that_holds_it_once(quote: str, before: str, 
     assert all(quote == text[start:end] for start, end in places)
 
 
+@settings(deadline=None)
 @given(st.text("ab -\u2013\u00a0\n", min_size=1), st.text("ab -\u2013\u00a0\n"))
 def test_a_place_that_is_found_holds_the_words(quote: str, text: str) -> None:
     if not quote.strip():

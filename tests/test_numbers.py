@@ -53,6 +53,7 @@ def values(text: str) -> list[float | None]:
         ("5 hundred thousand", 500_000),
         ("10 millions", 1e7),
         ("5 lakh", 500_000),
+        ("a lakh", 100_000),
         ("two crore", 2e7),
         ("1.5 million", 1.5e6),
         ("0 million", 0),
@@ -72,6 +73,7 @@ def values(text: str) -> list[float | None]:
         ("quarter million", 250_000),
         ("a third of a million", 1e6 / 3),
         ("three quarters of a million", 750_000),
+        ("three quarters a million", 750_000),
         ("one and a half million", 1.5e6),
         ("one-and-a-half", 1.5),
         ("two and a half", 2.5),
@@ -116,6 +118,7 @@ def test_a_number_is_read_from_its_words(words: str, value: float) -> None:
         ("several million", 3e6, None),
         ("several hundred thousand", 300_000, None),
         ("several [dozen]", 36, None),
+        ("a handful of thousand", 3000, None),
         ("a few", 3, None),
         ("a few hundred", 300, None),
         ("few thousand", 3000, None),
@@ -144,6 +147,11 @@ def test_a_couple_is_approximate_and_has_both_ends(words: str, value: float) -> 
 
     assert (value, value, value, True) == (found.low, found.best, found.high, found.approximate)
     assert words == found.words
+
+
+@pytest.mark.parametrize("text", ["a couple tanks", "the last couple of days"])
+def test_a_couple_counts_after_an_article_or_before_of(text: str) -> None:
+    assert 2 == only(text).best
 
 
 def test_a_couple_that_is_two_people_is_no_number() -> None:
@@ -186,6 +194,8 @@ def test_a_word_that_is_no_count_is_no_vague_number(text: str) -> None:
         ("two or three tankers", "two or three", 2, 3),
         ("5 or 6 million", "5 or 6 million", 5e6, 6e6),
         ("a five-to-ten-year term", "five-to-ten", 5, 10),
+        ("a two-or-three-year term", "two-or-three", 2, 3),
+        ("10 or 20 men", "10 or 20", 10, 20),
         ("10-to-15 men", "10-to-15", 10, 15),
         ("from 5,000 to 7,000 men", "5,000 to 7,000", 5000, 7000),
         ("a third to a half of it", "a third to a half", 1 / 3, 1 / 2),
@@ -217,10 +227,14 @@ def test_a_range_keeps_the_mark_of_either_end() -> None:
         ("5% to $7", [5, 7]),
         ("two thousand to three tanks", [2000, 3]),
         ("5 tanks to 7", [5, 7]),
+        ("half to 5 tanks", [0.5, 5]),
+        ("5" + " " * 12 + "to 7", [5, 7]),
+        ("7 and 5 tanks", [7, 5]),
     ],
 )
 def test_two_numbers_that_are_no_range_stay_two(text: str, expected: list[float]) -> None:
     assert expected == values(text)
+    assert all(each.other is None for each in numbers(text))
 
 
 def test_a_verb_of_change_in_an_earlier_sentence_does_not_break_a_range() -> None:
@@ -466,3 +480,61 @@ def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
     seconds(100)
 
     assert seconds(16_000) < 40 * max(seconds(2_000), 0.001)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("several 152 mm guns", [None, 152]),
+        ("dozens of 152 mm guns", [None, 152]),
+        ("two-thirds of 5 men", [2 / 3, 5]),
+        ("half a million 152 mm shells", [500_000, 152]),
+        ("multi-million 5", [5]),
+        ("thirds 5", [5]),
+        ("few 5", [5]),
+        ("tens 5", [5]),
+        ("scores 5", [5]),
+        ("bn 5", [5]),
+        ("twenty-first 5", [5]),
+        ("three thirds", [3]),
+        ("zero thirds", [0]),
+        ("x-million", []),
+        ("first half of 2023", [2023]),
+        ("no one came", []),
+    ],
+)
+def test_what_is_no_number_hides_none_after_it(text: str, expected: list[float | None]) -> None:
+    assert expected == values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("several million million", [3e6, 1e6]),
+        ("thousands of thousands", [2000, 2000]),
+        ("hundreds of dozens", [200, 24]),
+    ],
+)
+def test_a_vague_word_is_multiplied_upwards_only(text: str, expected: list[float]) -> None:
+    assert expected == [each.low for each in numbers(text)]
+
+
+def test_a_bracket_around_a_number_is_left_off() -> None:
+    assert "several dozen" == only("the [several dozen] men").words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0, "no none nil neither never without nobody nothing"),
+        (1, "a an another single sole lone once"),
+        (2, "both pair twin twice"),
+        (3, "thrice"),
+    ],
+)
+def test_every_counting_word_has_its_value(value: int, words: str) -> None:
+    assert [value] * len(words.split()) == [each.best for each in counts(words)]
+
+
+def test_the_forms_have_stable_names() -> None:
+    assert ["plain", "range", "vague", "fraction"] == list(Form)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osintkp.problems import Problem
@@ -36,11 +36,11 @@ def test_letters_that_could_do_harm_are_escaped() -> None:
         file="caf\u00e9\udcff.toml",
         claim="a\u202e",
         field="\x1b]0;x\x07.\n",
-        message="\u2013",
+        message="\u2013 ~ X \\",
         fix="\x7f\t",
     )
 
-    assert r"caf\xe9\udcff.toml: claim a\u202e: \x1b]0;x\x07.\n: \u2013; \x7f\t [c]" == str(problem)
+    assert r"caf\xe9\udcff.toml: claim a\u202e: \x1b]0;x\x07.\n: \u2013 ~ X \; \x7f\t [c]" == str(problem)
 
 
 def test_a_long_place_loses_its_middle_and_keeps_its_ends() -> None:
@@ -59,6 +59,7 @@ def test_a_line_is_cut_at_two_thousand_letters_and_keeps_its_code() -> None:
     assert line.endswith("f [some-code]")
 
 
+@settings(deadline=None)
 @given(file=TEXTS, claim=TEXTS, field=TEXTS, value=TEXTS, message=TEXTS, fix=TEXTS)
 def test_any_problem_is_safe_to_print(**parts: str) -> None:
     line = str(Problem(code="some-code", **parts))  # type: ignore[arg-type]  # texts by name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
@@ -67,6 +67,7 @@ def test_everything_but_the_kind_is_optional(kind: str) -> None:
     assert {None, ()} >= {value for value in attrs.asdict(record, recurse=False).values() if value != {}}
 
 
+@settings(deadline=None)
 @given(records())
 def test_a_record_is_equal_to_its_copy_and_can_be_a_key(record: Record) -> None:
     copy = attrs.evolve(record)
