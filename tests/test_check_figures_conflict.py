@@ -280,3 +280,16 @@ def test_messages_say_who_says_what_and_what_follows() -> None:
     assert one_finding(one, other).assumptions == (
         "a figure without a hedge may be rounded by half a unit of its last significant digit, at most 5 %",
     )
+
+
+def test_figures_for_places_in_other_words_are_neither_agreement_nor_clash() -> None:
+    troops: dict[str, Any] = {"kind": "troop_deployment", "sender": "RW", "when": "2024"}
+    here = claim("a/1", **troops, amount="4000 person", place="North Kivu")
+
+    same = claim("b/1", **troops, amount="4000 person", place="north kivu")
+    assert one_finding(here, same).verdict is Verdict.AGREEMENT
+    assert one_finding(here, claim("b/1", **troops, amount="4000 person")).verdict is Verdict.AGREEMENT
+    assert (
+        list(corpus(here, claim("b/1", **troops, amount="4000 person", place="Goma")).check(select="QTY101"))
+        == []
+    )

@@ -228,6 +228,12 @@ def test_a_range_keeps_the_mark_of_either_end() -> None:
         ("two thousand to three tanks", [2000, 3]),
         ("5 tanks to 7", [5, 7]),
         ("half to 5 tanks", [0.5, 5]),
+        ("5% to 7 tanks", [5, 7]),
+        ("10 or 25 men", [10, 25]),
+        ("5 m deep", [5]),
+        ("9" * 40, [float("9" * 40)]),
+        ("weapons.1234 men", [1234]),
+        ("10men", [10]),
         ("5" + " " * 12 + "to 7", [5, 7]),
         ("7 and 5 tanks", [7, 5]),
     ],
@@ -538,3 +544,57 @@ def test_every_counting_word_has_its_value(value: int, words: str) -> None:
 
 def test_the_forms_have_stable_names() -> None:
     assert ["plain", "range", "vague", "fraction"] == list(Form)
+
+
+@pytest.mark.parametrize(
+    ("words", "scale"),
+    [
+        ("k", 1e3), ("m", 1e6), ("mn", 1e6), ("mln", 1e6), ("bn", 1e9), ("bln", 1e9), ("tn", 1e12), (" mn", 1e6), (" mln", 1e6), (" bn", 1e9),
+        (" bln", 1e9), (" tn", 1e12), (" thousand", 1e3), (" lakh", 1e5), (" million", 1e6), (" crore", 1e7), (" billion", 1e9),
+        (" trillion", 1e12), (" thousands", 1e3), (" lakhs", 1e5), (" millions", 1e6), (" crores", 1e7), (" billions", 1e9), (" trillions", 1e12),
+        (" hundred", 100), (" dozen", 12), (" hundreds", 100), (" dozens", 12), ("-million", 1e6), ("\u2010thousand", 1e3),
+    ],
+)  # fmt: skip
+def test_every_multiplier_has_its_value(words: str, scale: float) -> None:
+    assert 3 * scale == only(f"some 3{words} of them").best
+
+
+@pytest.mark.parametrize(
+    ("word", "below"),
+    [
+        ("half", 2),
+        ("third", 3),
+        ("quarter", 4),
+        ("fourth", 4),
+        ("fifth", 5),
+        ("sixth", 6),
+        ("seventh", 7),
+        ("eighth", 8),
+        ("ninth", 9),
+        ("tenth", 10),
+    ],
+)
+def test_every_part_has_its_value(word: str, below: int) -> None:
+    assert 1 / below == only(f"one {word} of them").best == only(f"one-{word}").best
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2212"])
+def test_every_dash_joins_a_range(dash: str) -> None:
+    assert 7 == only(f"5{dash}7 tanks").high
+    assert () == numbers(f"a T{dash}72")
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2007", "\u2009", "\u202f", " "])
+def test_every_narrow_blank_sets_thousands_apart(blank: str) -> None:
+    assert 10_000_000 == only(f"of 10{blank}000{blank}000 men").best
+
+
+@pytest.mark.parametrize("mark", "$\u20ac\u00a3\u00a5\u20a9\u20bd\u20b4\u20aa\u20ba\u20b9\u20b8")
+def test_every_currency_mark_is_kept(mark: str) -> None:
+    assert mark == only(f"{mark}5").symbol
+
+
+@pytest.mark.parametrize("mark", ["us$", "A$", "C$", "HK$", "NZ$", "NT$", "S$"])
+def test_the_letters_before_a_dollar_belong_to_it(mark: str) -> None:
+    assert (mark, f"{mark}5") == (only(f"for {mark}5").symbol, only(f"for {mark}5").words)
+    assert "$" == only(f"x{mark}5").symbol

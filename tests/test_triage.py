@@ -324,3 +324,13 @@ def test_a_stock_of_the_same_last_day_is_one_stock() -> None:
     )
 
     assert difference(one, other) is None
+
+
+def test_bounds_grow_without_a_pace() -> None:
+    may = claim("a/1", **DRONES, amount=">100 drone", when="2023-01/2023-05", measure="cumulative")
+    july = claim("b/1", **DRONES, amount=">220 drone", when="2023-01/2023-07", measure="cumulative")
+
+    found = difference(may, july)
+
+    assert found is not None
+    assert (found.working, found.why.endswith("the total grew from >100 drone to >220 drone")) == ((), True)

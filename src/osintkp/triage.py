@@ -189,7 +189,7 @@ def _window(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
         why = f"{one.id} is about {mine}, {other.id} about {theirs}: they have no day in common"
         apart = not measures & {Measure.STOCK, Measure.CUMULATIVE}
         return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why, apart=apart)
-    first, last = _days(one, as_of), _days(other, as_of)
+    first, last = _days(mine, as_of(one)), _days(theirs, as_of(other))
     if _same_days(first, last):
         return None
     if Measure.STOCK in measures:
@@ -202,15 +202,11 @@ def _window(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
     return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
 
 
-def _days(claim: Claim, as_of: AsOf) -> tuple[date, date]:
-    """Return the first and last day that a figure covers; an open end reaches to the day that the claim speaks from."""
-    when = claim.when
-    if when is None:
-        return date.min, date.max
+def _days(when: When, said: When | None) -> tuple[date, date]:
+    """Return the first and last day that a figure covers; an open end reaches to the day that its claim speaks from."""
     end = when.latest
-    if end is None and when.open_end:
-        said = as_of(claim)
-        end = None if said is None else said.latest
+    if end is None and when.open_end and said is not None:
+        end = said.latest
     return when.earliest or date.min, end or date.max
 
 

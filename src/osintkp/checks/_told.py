@@ -8,7 +8,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.triage import difference
+from osintkp.triage import PLACES, difference
 from osintkp.units import Comparator
 
 
@@ -79,7 +79,7 @@ def agreeing(group: Group, told: list[Told]) -> list[list[Told]]:
     circles: list[list[Told]] = []
     for each in told:
         for circle in circles:
-            if all(each.meets(other) for other in circle) and all(
+            if all(each.meets(other) and _side_by_side(each, other) for other in circle) and all(
                 difference(each.first, other.first, group.as_of) is None for other in circle
             ):
                 circle.append(each)
@@ -87,3 +87,12 @@ def agreeing(group: Group, told: list[Told]) -> list[list[Told]]:
         else:
             circles.append([each])
     return [circle for circle in circles if sum(len(each.claims) for each in circle) > 1]
+
+
+def _side_by_side(one: Told, other: Told) -> bool:
+    """Tell whether no place is worded differently: only a clash is worth looking a place up for."""
+    for field in PLACES:
+        mine, theirs = one.first.record.of(field), other.first.record.of(field)
+        if isinstance(mine, str) and isinstance(theirs, str) and mine.casefold() != theirs.casefold():
+            return False
+    return True

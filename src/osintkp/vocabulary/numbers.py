@@ -163,7 +163,7 @@ def _pair(view: str, low: Phrase, high: Phrase) -> list[Phrase] | None:
                 end=high.end, value=value, high=high.value, form=Form.RANGE, symbol=symbol, other=None
             )
         ]
-    return [low._replace(value=value, other=low.value), high] if lent and word in ("and", "or") else None
+    return [low._replace(value=value, other=low.value), high] if lent and word == "and" else None
 
 
 _TO = r"(\s?[-\u2013]\s?|\s+to\s+|\s+or\s+|\s+and\s+|-to-|-or-)$"
