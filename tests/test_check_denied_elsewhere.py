@@ -183,7 +183,7 @@ def test_a_treaty_that_may_have_stood_is_undecided_by_its_title(signed: str | No
     assert (Severity.WARNING, Verdict.UNDECIDED) == (one.severity, one.verdict)
     assert (
         "asserted by nobody named (a/pact); ER (d/no, 2018-03) denies a treaty (ER and ET): formal agreements:"
-        " is 'Treaty of Peace' one of what is denied, 'formal agreements'? A conflict if it is, no denial of it if not"
+        " 'Treaty of Peace' may be one of what is denied, 'formal agreements'; a conflict if so, no denial of it if not"
     ) == one.message
 
 
@@ -302,6 +302,41 @@ def test_officials_stand_for_their_state() -> None:
     one = only(told, denial(speaker="KP", kind="meeting", participants=("KP", "RU")))
 
     assert Verdict.CONFLICT is one.verdict
+
+
+def test_a_speaker_is_named_as_such_and_a_source_in_its_own_voice() -> None:
+    one = only(
+        claim("a/1", **TROOPS, speaker="shin-won-sik"), claim("b/1", **TROOPS), denial(speaker="ER", **TROOPS)
+    )
+
+    assert one.message.startswith(
+        "asserted by shin-won-sik (a/1) and b (b/1), and denied by ER (d/no, 2023-06-16): "
+    )
+
+
+def test_what_is_denied_is_said_in_full() -> None:
+    shells = {**ARMS, "item": "munitions/artillery/shell", "calibre": "155 mm", "amount": "900 round"}
+    told = claim("a/1", **shells, speaker="un")
+
+    one = only(told, denial(**shells))
+    other = only(claim("a/1", **TROOPS, speaker="un"), denial(**TROOPS, place="Tigray", amount="500 person"))
+
+    assert one.message.endswith(": a shipment (AE to SD): 900 round munitions/artillery/shell 155 millimetre")
+    assert other.message.endswith(": a troop deployment (ER to ET): 500 person Tigray")
+
+
+def test_many_reasons_are_cut_short() -> None:
+    many = [claim(f"a/{number}", **TROOPS, when=f"2024-0{number}", speaker="un") for number in range(1, 6)]
+    pacts = [claim(f"a/{number}", **PACT, title=f"Pact {number}", speaker="un") for number in range(1, 6)]
+
+    later = only(*many, denial(speaker="ER", **TROOPS))
+    titles = only(*pacts, denial(speaker="ER", **PACT, title="agreements"))
+
+    assert later.message.endswith("; a/1 is of 2024-01, a/2 is of 2024-02, a/3 is of 2024-03 and 2 more")
+    assert (
+        "'Pact 1' may be one of what is denied, 'agreements', 'Pact 2' may be one of what is denied, 'agreements' and 3 more;"
+        in titles.message
+    )
 
 
 def test_one_finding_for_a_denial_and_a_kind_however_many_claims() -> None:

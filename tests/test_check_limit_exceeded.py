@@ -662,6 +662,14 @@ def test_a_stated_cap_with_the_figure_of_a_law_is_that_law() -> None:
     )
 
 
+def test_a_stated_cap_in_another_unit_is_that_law_as_well() -> None:
+    stated = claim("a/cap", kind="limit", on="KP", item="fuel", amount="21000000 us_gallon")
+
+    assert ("a/oil", "a/cap") == only(
+        stated, claim("a/oil", **OIL, sender="RU", amount="900000 barrel", when="2020")
+    ).claims
+
+
 @pytest.mark.parametrize(
     "fields", [{"amount": "600000 barrel"}, {"item": "food/grain"}, {"amount": "500000 tonne"}]
 )
@@ -793,6 +801,16 @@ def test_a_window_that_is_none_counts_as_not_said(window: str) -> None:
     found = only(attrs.evolve(stated, record=odd), given, facts=Facts())
 
     assert found.message.endswith("missing: over what time does the cap run?")
+
+
+def test_more_windows_than_are_counted_make_nothing_sure() -> None:
+    law = cap(window="1 day")
+
+    found = only(claim("a/1", **FUEL, amount=">2000000 tonne", when="2016/2099"), facts=law)
+    sure = only(claim("a/1", **FUEL, amount=">900000 tonne", when="2016-01-01/2018-06-01"), facts=law)
+
+    assert found.message.endswith(" if all of it fell in one window; missing: in what period was it sent?")
+    assert "in one of 883 windows, however it is split" in sure.message
 
 
 def test_hostile_windows_and_dates_end() -> None:

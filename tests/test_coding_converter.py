@@ -14,6 +14,7 @@ from osintkp.coding.converter import structure, unstructure
 from osintkp.coding.faults import StructureError, place_text
 from osintkp.coding.shapes import CodedClaim, CodedSource
 from osintkp.evidence import Link
+from osintkp.records.loss import Loss
 from osintkp.records.treaty import Treaty
 from osintkp.vocabulary.scales import Credibility, Modality
 
@@ -72,7 +73,7 @@ def test_a_credibility_is_read_with_and_without_quotes(given: object) -> None:
     assert Credibility.POSSIBLY_TRUE is structure({"id": "a", "credibility": given}, CodedClaim).credibility
 
 
-@pytest.mark.parametrize("given", [0, 7, 10, -1])
+@pytest.mark.parametrize("given", [0, 7, 9, 10, -1])
 def test_another_number_is_no_credibility(given: int) -> None:
     ((place, code),) = faults_of({"id": "a", "credibility": given}, CodedClaim)
 
@@ -116,3 +117,30 @@ def test_the_first_use_may_be_in_several_threads() -> None:
         found = list(pool.map(lambda number: structure({"actor": f"a{number}"}, Link).actor, range(200)))
 
     assert [f"a{number}" for number in range(200)] == found
+
+
+def test_a_text_may_have_a_million_letters_and_a_number_sixteen_digits() -> None:
+    longest, largest = "a" * 1_000_000, 2**53 - 1
+
+    assert longest == structure({"id": "a", "notes": longest}, CodedSource).notes
+    assert [largest, -largest] == [
+        structure({"id": "a", "length": each}, CodedSource).length for each in (largest, -largest)
+    ]
+    assert [("notes", "text-size")] == faults_of({"id": "a", "notes": longest + "a"}, CodedSource)
+    assert [("length", "number-size")] == faults_of({"id": "a", "length": largest + 1}, CodedSource)
+    assert [("length", "number-size")] == faults_of({"id": "a", "length": -largest - 1}, CodedSource)
+
+
+def test_the_text_of_an_article_may_be_longer() -> None:
+    longer = "a" * 1_000_001
+
+    assert longer == structure({"id": "a", "content": longer}, CodedSource).content
+    assert [("content", "text-control")] == faults_of({"id": "a", "content": "a\0"}, CodedSource)
+
+
+def test_equal_amounts_and_dates_are_read_once_and_shared() -> None:
+    data = {"amount": "~41 tank", "when": "2020-10"}
+
+    one, other = structure(data, Loss), structure(data, Loss)
+    assert one.amount is other.amount
+    assert one.when is other.when

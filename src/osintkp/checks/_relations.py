@@ -144,10 +144,8 @@ def _title(denied: Record, told: Record) -> Relation | None:
     mine, theirs = _text(denied, "title"), _text(told, "title")
     if not mine or not theirs or mine == theirs:
         return None
-    return Relation(
-        verdict=Verdict.UNDECIDED,
-        why=f"is {told.of('title')!r} one of what is denied, {denied.of('title')!r}?",
-    )
+    why = f"{told.of('title')!r} may be one of what is denied, {denied.of('title')!r}"
+    return Relation(verdict=Verdict.UNDECIDED, why=why)
 
 
 def kind_of(kind: str) -> str:

@@ -125,8 +125,8 @@ def _finding(
     reasons = list(dict.fromkeys(why for _, why in members if why))
     message = {
         Verdict.CONFLICT: f"{_asserted(group, claims)}, and denied by {_who(denial)}: {_what(denial.record)}",
-        Verdict.UNDECIDED: f"{_asserted(group, claims)}; {_who(denial)} denies {_what(denial.record)}: {listed(reasons, most=2)}"
-        " A conflict if it is, no denial of it if not",
+        Verdict.UNDECIDED: f"{_asserted(group, claims)}; {_who(denial)} denies {_what(denial.record)}: {listed(reasons, most=2)};"
+        " a conflict if so, no denial of it if not",
         Verdict.DIFFERENT_WINDOW: f"the denial by {_who(denial)} of {_what(denial.record)} speaks of what was so by"
         f" {denial.claims[0].when or denial.said}; {listed(reasons, most=3)}",
         Verdict.DIFFERENT_SCOPE: f"not actually denied: {kind_of(kind)}, as in {listed(ids)}; what is denied by {_who(denial)} is"

@@ -55,6 +55,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import inf
 
+from osintkp.checks._figures import ROUNDING
 from osintkp.checks._told import Told, agreeing, tellings
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
@@ -64,7 +65,6 @@ from osintkp.vocabulary.scales import Answer, Severity, Verdict
 
 CODE = "QTY101"
 GROUPS = by_topic(topic)
-ROUNDING = "a figure without a hedge may be rounded by half a unit of its last significant digit, at most 5 %"
 MANY = 12
 
 
