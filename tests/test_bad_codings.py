@@ -45,7 +45,7 @@ def test_a_bad_coding_gives_one_problem_with_its_place_and_its_fix(case: Case, f
     assert (case.code, case.severity, str(folder / case.file), case.line, case.claim, case.field) == place
     assert in_whole_words(case.says, f"{problem.message}: {problem.value}")
     assert in_whole_words(case.fix, problem.fix)
-    assert problem.fix
+    assert case.fix
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

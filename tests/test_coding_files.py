@@ -134,6 +134,10 @@ def test_a_file_above_the_cap_is_refused(
     assert codes == [code for code, _, _ in problems_of(tmp_path)]
 
 
+def test_a_file_may_have_thirty_two_megabytes() -> None:
+    assert 2**25 == files.MAX_BYTES
+
+
 def test_the_cap_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MAX_BYTES", 1000)
     (tmp_path / "x").write_bytes(bytes(1001))
