@@ -167,6 +167,15 @@ def test_a_text_may_hold_nul_further_on() -> None:
     assert "Kyiv\0" == files.decoded(b"Kyiv\0")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_text_of_other_letters_in_utf_16_is_known_by_its_mark(encoding: str) -> None:
+    raw = "Київ".encode(encoding) if encoding == "utf-16" else b"\xfe\xff" + "Київ".encode(encoding)
+
+    assert b"\0" not in raw
+    with pytest.raises(InvalidValueError, match="the file is in UTF-16 or UTF-32: None; save it as UTF-8"):
+        files.decoded(raw)
+
+
 def test_paths_may_be_given_as_text_or_several_or_in_a_list(tmp_path: Path) -> None:
     (tmp_path / "good.toml").write_text(GOOD)
     (tmp_path / "bad.toml").write_text(HEAD + SOUND)

@@ -73,6 +73,18 @@ def test_json_lines_hold_a_line_for_each_source_and_claim(tmp_path: Path) -> Non
     ]
 
 
+def test_json_keeps_the_letters_of_every_alphabet(tmp_path: Path) -> None:
+    claims = Claims([claim(spans=(Span(quote="\ud3ec\ud0c4 Київ"),))], [Source(id="one")])
+    save_claims(claims, tmp_path / "a.jsonl")
+    save_claims(claims, tmp_path / "a.json")
+
+    assert "\ud3ec\ud0c4 Київ" in (tmp_path / "a.jsonl").read_text(encoding="utf-8")
+    assert '\n {\n  "id": "a"' not in (tmp_path / "a.json").read_text(encoding="utf-8")
+    assert '\n  {\n   "id": "a",\n   "quote": "\ud3ec\ud0c4 Київ"' in (tmp_path / "a.json").read_text(
+        encoding="utf-8"
+    )
+
+
 def test_a_folder_holds_a_file_for_each_source(tmp_path: Path) -> None:
     save_claims(TWO, tmp_path / "deep" / "folder")
 
@@ -171,7 +183,7 @@ def test_a_text_of_another_hash_is_refused(name: str, tmp_path: Path) -> None:
     assert "article-changed" == refused(Claims([], [source]), tmp_path / name, texts=True).code
 
 
-@pytest.mark.parametrize("file", ["../wire.txt", "/wire.txt", "..\\wire.txt"])
+@pytest.mark.parametrize("file", ["../wire.txt", "/wire.txt", "..\\wire.txt", "a\0.txt", "a/../wire.txt"])
 def test_a_text_is_never_written_outside(file: str, tmp_path: Path) -> None:
     claims = Claims([], [Source(id="one", file=file).attached("a text")])
 

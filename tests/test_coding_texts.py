@@ -10,7 +10,7 @@ import pytest
 
 import osintkp
 from bad_codings import TEXT, toml
-from osintkp.coding.texts import _hashes as hashes_of
+from osintkp.coding.files import entries_of, read_bytes
 from osintkp.evidence import Source
 
 MARK = b"\xef\xbb\xbf"
@@ -102,6 +102,7 @@ def test_a_text_may_stand_in_the_coding(tmp_path: Path) -> None:
 def test_files_that_only_lie_beside_are_no_problem(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "dead.txt").symlink_to(tmp_path / "nothing")
     (tmp_path / "right.txt").write_text(TEXT)
 
     assert TEXT == only(osintkp.load(coding(tmp_path, f'sha256 = "{digest(TEXT.encode())}"'))).text
@@ -145,36 +146,49 @@ def test_a_folder_of_texts_that_is_not_there_is_a_problem(tmp_path: Path) -> Non
     assert "file-missing" == osintkp.load(path, texts=path, lenient=True).problems[0].code
 
 
-def test_a_text_is_hashed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_is_listed_and_hashed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "right.txt").write_text(TEXT)
     for name in ("one", "two"):
         content = toml("", source=f'sha256 = "{digest(TEXT.encode())}"', sound="").replace(
             '"bad"', f'"{name}"'
         )
         (tmp_path / f"{name}.toml").write_text(content)
-    hashed: list[Path] = []
+    read, listed = list[Path](), list[Path]()
 
-    def hashes(path: Path) -> tuple[str, ...]:
-        hashed.append(path)
-        return hashes_of(path)
+    def reading(path: Path) -> bytes:
+        read.append(path)
+        return read_bytes(path)
 
-    monkeypatch.setattr("osintkp.coding.texts._hashes", hashes)
+    def listing(folder: Path) -> list[Path]:
+        listed.append(folder)
+        return entries_of(folder)
+
+    monkeypatch.setattr("osintkp.coding.texts.read_bytes", reading)
+    monkeypatch.setattr("osintkp.coding.texts.entries_of", listing)
 
     assert [TEXT, TEXT] == [source.text for source in osintkp.load(tmp_path).sources]
-    assert [tmp_path / "right.txt"] == hashed
-
-
-def test_a_file_that_is_too_short_for_the_text_is_not_hashed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "short.txt").write_text(TEXT[:-1])
-    monkeypatch.delattr("osintkp.coding.texts._hashes")
-
-    keys = f'sha256 = "{digest(TEXT.encode())}"\nlength = {len(TEXT)}'
-    assert only(osintkp.load(coding(tmp_path, keys))).text is None
+    assert [tmp_path] == listed
+    assert [tmp_path / "right.txt"] * 3 == read
 
 
 def test_without_a_hash_no_folder_is_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr("osintkp.coding.texts.entries_of")
 
     assert only(osintkp.load(coding(tmp_path, 'title = "x"'))).text is None
+
+
+def test_a_folder_whose_texts_are_all_too_short_is_not_hashed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = coding(tmp_path, f'sha256 = "{"0" * 64}"\nlength = 42')
+    read: list[Path] = []
+
+    def reading(path: Path) -> bytes:
+        read.append(path)
+        return read_bytes(path)
+
+    monkeypatch.setattr("osintkp.coding.texts.read_bytes", reading)
+    for length, hashed in ((41, []), (42, [tmp_path / "README.md"])):
+        (tmp_path / "README.md").write_text("x" * length)
+        assert only(osintkp.load(path)).text is None
+        assert hashed == read

@@ -479,9 +479,13 @@ def test_a_grouped_number_is_the_number(value: int) -> None:
 )
 def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
     def seconds(times: int) -> float:
-        started = time.perf_counter()
-        numbers(piece * times)
-        return time.perf_counter() - started
+        """Return the least of three: another process may have the processor, and its caches, meanwhile."""
+        taken = []
+        for _ in range(3):
+            started = time.process_time()
+            numbers(piece * times)
+            taken.append(time.process_time() - started)
+        return min(taken)
 
     seconds(100)
 

@@ -92,8 +92,8 @@ def _elsewhere(coded: int, text: str, place: tuple[int, int]) -> str:
     """Return where a quote stands, and what its offsets count if they count something else than code points."""
     before = text[: place[0]]
     counts = {
-        "bytes": len(before.encode(errors="surrogatepass")),
-        "UTF-16 units": len(before.encode("utf-16-le", "surrogatepass")) // 2,
+        "bytes": len(before.encode()),
+        "UTF-16 units": len(before.encode("utf-16-le")) // 2,
         "characters, but each CRLF line ending as one": len(before.replace("\r\n", "\n")),
     }
     unit = next((name for name, count in counts.items() if count == coded != place[0]), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from osintkp.coding.files import TEXTS, decoded, entries_of, read_bytes
@@ -12,7 +13,7 @@ from osintkp.evidence import BYTE_ORDER_MARK, Source
 
 class Texts:
     """
-    The folders where texts may lie; a file is hashed once, when a text is first looked for by its hash.
+    The folders where texts may lie; what is in them is hashed once, when a text is first looked for by its hash.
 
     Args:
         folder: A folder given by the caller; None for the coding's own folder alone.
@@ -20,7 +21,8 @@ class Texts:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._hashes: dict[Path, tuple[str, ...]] = {}
+        self._sizes: dict[Path, dict[Path, int]] = {}
+        self._hashes: dict[Path, dict[str, Path]] = {}
 
     def attached(self, source: Source, beside: Path) -> Source:
         """
@@ -50,20 +52,31 @@ class Texts:
             named = (inside(folder, source.file) for folder in folders)
             yield from (path for path in named if path.exists())
         if source.sha256 is not None:
-            yield from (path for folder in folders for path in self._with_hash(folder, source))
+            found = (self._hashed(folder, source.length or 0).get(source.sha256) for folder in folders)
+            yield from (path for path in found if path is not None)
 
-    def _with_hash(self, folder: Path, source: Source) -> Iterator[Path]:
-        """Give the texts of a folder that have the hash of a source; one that is too short for it is not hashed."""
-        for path in entries_of(folder) if folder.is_dir() else []:
-            if path.suffix.lower() in TEXTS and path.stat().st_size >= (source.length or 0):
-                if path not in self._hashes:
-                    self._hashes[path] = _hashes(path)
-                if source.sha256 in self._hashes[path]:
-                    yield path
+    def _hashed(self, folder: Path, length: int) -> dict[str, Path]:
+        """Return the texts of a folder by their hashes; nothing is hashed where all are too short to be the one."""
+        if folder not in self._sizes:
+            self._sizes[folder] = _sizes(folder)
+        if max(self._sizes[folder].values(), default=-1) < length:
+            return {}
+        if folder not in self._hashes:
+            self._hashes[folder] = {digest: path for path in self._sizes[folder] for digest in _digests(path)}
+        return self._hashes[folder]
 
 
-def _hashes(path: Path) -> tuple[str, ...]:
-    """Return the hash of a file with and without a byte order mark; none of one that nobody named and nobody can read."""
+def _sizes(folder: Path) -> dict[Path, int]:
+    sizes: dict[Path, int] = {}
+    for path in entries_of(folder) if folder.is_dir() else []:
+        if path.suffix.lower() in TEXTS:
+            with suppress(OSError):  # nobody named this file: it only happens to lie there
+                sizes[path] = path.stat().st_size
+    return sizes
+
+
+def _digests(path: Path) -> tuple[str, ...]:
+    """Return the hash of a file with and without a byte order mark; none of one that cannot be read."""
     from hashlib import sha256
 
     try:
@@ -81,13 +94,8 @@ def inside(folder: Path, name: str) -> Path:
         InvalidValueError: The name leads out of the folder, or the file is a link that does (``path-outside``).
     """
     parts = PurePosixPath(name).parts
-    odd = not parts or ".." in parts or PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor
-    if (
-        odd
-        or "\\" in name
-        or "\x00" in name
-        or not (folder / name).resolve().is_relative_to(folder.resolve())
-    ):
+    odd = not parts or ".." in parts or "\\" in name or "\0" in name or PureWindowsPath(name).anchor
+    if odd or not (folder / name).resolve().is_relative_to(folder.resolve()):
         fix = "name a file beside the coding, like 's1.txt'"
         raise InvalidValueError("path-outside", "the text lies outside the coding's folder", name, fix)
     return folder / name
