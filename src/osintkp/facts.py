@@ -13,7 +13,7 @@ import attrs
 from osintkp.dates import When
 from osintkp.records.limit import Limit
 from osintkp.units import Amount, Assumption
-from osintkp.units.packing import assumptions
+from osintkp.units.assumed import assumptions, in_force
 
 
 @attrs.frozen(kw_only=True)
@@ -72,10 +72,14 @@ class Facts:
     def added(
         self, *, limits: Iterable[ReferenceLimit] = (), assumptions: Iterable[Assumption] = ()
     ) -> Facts:
-        """Return these facts with some more; one with the id of another takes its place."""
+        """
+        Return these facts with some more.
+
+        A limit takes the place of one of its id; an assumption also that of one of its quantity, path and calibre.
+        """
         return Facts(
             limits=tuple({each.id: each for each in (*self.limits, *limits)}.values()),
-            assumptions=tuple({each.id: each for each in (*self.assumptions, *assumptions)}.values()),
+            assumptions=in_force(tuple(assumptions), self.assumptions),
         )
 
 

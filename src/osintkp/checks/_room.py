@@ -15,6 +15,7 @@ from osintkp.claim import Claim
 from osintkp.errors import DimensionError, OsintkpError, UnknownIdError
 from osintkp.facts import Facts
 from osintkp.units import Amount, Assumption, Band, assumption, rounds_per_container
+from osintkp.units.assumed import in_force
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import items
 
@@ -58,15 +59,7 @@ def _shipped() -> tuple[Assumption, ...]:
 
 def using(facts: Facts) -> tuple[Assumption, ...]:
     """Return the assumptions in force: those of the facts, and those about carriers that they do not replace."""
-    mine = facts.assumptions
-    ids = {known.id for known in mine}
-    places = {(known.quantity, known.applies_to, known.calibre) for known in mine}
-    more = [
-        each
-        for each in _shipped()
-        if each.id not in ids and (each.quantity, each.applies_to, None) not in places
-    ]
-    return (*mine, *more)
+    return in_force(facts.assumptions, _shipped())
 
 
 def room(load: Claim, carrier: str, facts: Facts) -> Room | None:

@@ -106,7 +106,7 @@ def assumption(
     """
     fitting = [
         known
-        for known in _in_force(using or ())
+        for known in in_force(using or (), assumptions())
         if known.quantity == quantity
         and f"{item}/".startswith(f"{known.applies_to}/")
         and (known.calibre is None or (calibre is not None and bore_of(known.calibre) == bore_of(calibre)))
@@ -134,10 +134,22 @@ def bore_of(calibre: Amount | str) -> float:
     return amount.best * definitions.unit(amount.unit).factor
 
 
-def _in_force(using: Sequence[Assumption]) -> Iterable[Assumption]:
-    yield from using
-    ids = {own.id for own in using}
-    places = {(own.quantity, own.applies_to, own.calibre) for own in using}
-    for known in assumptions():
-        if known.id not in ids and (known.quantity, known.applies_to, known.calibre) not in places:
-            yield known
+def in_force(own: Sequence[Assumption], others: Iterable[Assumption]) -> tuple[Assumption, ...]:
+    """
+    Return assumptions of one's own, then those others that they do not replace.
+
+    One replaces another of the same id, or of the same quantity, path and calibre.
+
+    Example:
+        >>> diesel = assumption("density", "fuel/refined/diesel")
+        >>> len(in_force([diesel], assumptions())) == len(assumptions())
+        True
+    """
+    ids = {known.id for known in own}
+    places = {(known.quantity, known.applies_to, known.calibre) for known in own}
+    kept = (
+        known
+        for known in others
+        if known.id not in ids and (known.quantity, known.applies_to, known.calibre) not in places
+    )
+    return (*own, *kept)
