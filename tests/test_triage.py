@@ -334,3 +334,14 @@ def test_bounds_grow_without_a_pace() -> None:
 
     assert found is not None
     assert (found.working, found.why.endswith("the total grew from >100 drone to >220 drone")) == ((), True)
+
+
+def test_a_count_that_goes_on_to_no_known_day_has_no_pace() -> None:
+    may = claim("a/1", **DRONES, amount="100 drone", when="2023-01/2023-05", measure="cumulative")
+    running = claim("b/1", **DRONES, amount="220 drone", when="2023-01/..", measure="cumulative")
+
+    found = difference(may, running)
+
+    assert found is not None
+    assert found.working == ()
+    assert found.why.endswith("the total grew from 100 drone to 220 drone")

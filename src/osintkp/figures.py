@@ -17,7 +17,7 @@ from osintkp.errors import DimensionError, InvalidValueError
 from osintkp.origins import Origin, Origins, as_of, origin_of
 from osintkp.triage import REAL, difference, topic
 from osintkp.units import Amount
-from osintkp.vocabulary.scales import LinkKind, Measure, Modality, Stance
+from osintkp.vocabulary.scales import LinkKind, Measure, Stance
 
 
 @attrs.frozen(kw_only=True)
@@ -47,10 +47,8 @@ class Figure:
     @property
     def comparable(self) -> bool:
         """Whether it is a figure of what is or was: asserted, and no capacity, pledge, forecast or limit."""
-        real = (Modality.STATED, Modality.ESTIMATED, Modality.ALLEGED)
-        return (
-            self.claim.stance is Stance.ASSERTS and self.claim.modality in real and self.claim.kind != "limit"
-        )
+        real = self.claim.stance is Stance.ASSERTS and self.claim.modality in REAL
+        return real and self.claim.kind != "limit"
 
 
 class Figures:
@@ -101,9 +99,10 @@ class Figures:
         Raises:
             DimensionError: The figures measure different things: select by kind, item or unit first.
         """
-        bands = [figure.amount.printed_band(self.comparable[0].amount.unit) for figure in self.comparable]
-        if not bands:
+        comparable = self.comparable
+        if not comparable:
             return None
+        bands = [figure.amount.printed_band(comparable[0].amount.unit) for figure in comparable]
         low, high = max(low for low, _ in bands), min(high for _, high in bands)
         return (low, high) if low <= high else None
 
@@ -158,9 +157,10 @@ class Figures:
         if band is None:
             return "no common band"
         low, high = (f"{end:,.10g}" if abs(end) != inf else "?" for end in band)
-        origins = len(Origins(self._beyond, [figure.claim for figure in self.comparable]))
+        comparable = self.comparable
+        origins = len(Origins(self._beyond, [figure.claim for figure in comparable]))
         told = "1 independent origin" if origins == 1 else f"{origins} independent origins"
-        return f"common band: {low} to {high} {self.comparable[0].amount.unit}, from {told}"
+        return f"common band: {low} to {high} {comparable[0].amount.unit}, from {told}"
 
 
 def figure_of(claim: Claim, claims: Claims) -> Figure | None:
@@ -199,7 +199,7 @@ def _counted_twice(one: Claim, other: Claim) -> str | None:
     for kind, reason in _NO_SUM.items():
         if other.id in one.linked(kind) or one.id in other.linked(kind):
             return reason
-    if REAL.isdisjoint((one.modality, other.modality)) or not REAL.issuperset((one.modality, other.modality)):
+    if not {one.modality, other.modality} <= REAL:
         return "not both are figures of what is or was"
     if {Measure.STOCK, Measure.RATE} & {one.record.of("measure"), other.record.of("measure")}:
         return "a stock or a rate does not add up"

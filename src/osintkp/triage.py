@@ -16,6 +16,7 @@ REAL = frozenset({Modality.STATED, Modality.ESTIMATED, Modality.ALLEGED})
 HOPED = frozenset({Modality.PREDICTED, Modality.CONDITIONAL})
 PROMISED = frozenset({Modality.PLEDGED, Modality.AUTHORISED})
 PLACES = ("place", "theatre", "origin", "destination")
+MODES = (REAL, HOPED, PROMISED, frozenset({Modality.CAPACITY}))
 GENERIC = frozenset({"piece", "vehicle", "system"})
 AsOf = Callable[[Claim], When | None]
 
@@ -46,8 +47,17 @@ def topic(claim: Claim) -> Hashable | None:
     """
     if claim.amount is None or claim.stance is not Stance.ASSERTS or not any(claim.record.topic):
         return None
-    bodies = tuple(actor and actors.root(actor) for actor in claim.record.topic)
-    return (claim.kind, bodies, claim.amount.dimension)
+    return (claim.kind, bodies(claim), claim.amount.dimension)
+
+
+def bodies(claim: Claim) -> tuple[str | None, ...]:
+    """Return whom a claim is about: its state for an official or an agency."""
+    return tuple(actor and actors.root(actor) for actor in claim.record.topic)
+
+
+def mode(claim: Claim) -> int:
+    """Return the mode of a claim, as a place in ``MODES``: what is, what may come, what is promised, what could be held."""
+    return next(number for number, modes in enumerate(MODES) if claim.modality in modes)
 
 
 def _unsaid(_: Claim) -> When | None:
@@ -125,9 +135,7 @@ def _exceeds(part: Claim, whole: Claim) -> bool:
 
 
 def _modality(one: Claim, other: Claim) -> Difference | None:
-    classes = (REAL, HOPED, PROMISED, frozenset({Modality.CAPACITY}))
-    mine, theirs = (next(each for each in classes if claim.modality in each) for claim in (one, other))
-    if mine is theirs:
+    if mode(one) == mode(other):
         return None
     why = (
         f"{one.id} is {one.modality}, {other.id} is {other.modality}: they are not figures of the same thing"

@@ -147,9 +147,14 @@ def asserted(*claims: Claim) -> bool:
     return all(claim.stance is Stance.ASSERTS for claim in claims)
 
 
+def linked_to(group: Group) -> Claim:
+    """Return the claim that the others of a group of links are linked to."""
+    return next(claim for claim in group.claims if claim.id == group.key)
+
+
 def valued_links(group: Group, kind: LinkKind) -> Iterator[tuple[Claim, Claim, Amount | None]]:
     """Give each asserted claim that has a link of a kind to the one that a group is about, that one, and the link's value."""
-    base = next(claim for claim in group.claims if claim.id == group.key)
+    base = linked_to(group)
     for claim in group.claims:
         for link in claim.links:
             if link.kind is kind and link.claim == base.id and claim is not base and asserted(claim, base):

@@ -14,7 +14,6 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.errors import DateError
 from osintkp.group import Group
-from osintkp.origins import as_of
 from osintkp.vocabulary.scales import Measure
 
 SURE, LIKELY, OPEN, BELOW = "sure", "likely", "open", "below"
@@ -108,7 +107,7 @@ class Reading:
 
 def period(group: Group, claim: Claim) -> When | None:
     """Return the period of a transfer; None where its start is not known, or neither its end nor when it was told."""
-    when, told = claim.when, as_of(claim, group.source(claim))
+    when, told = claim.when, group.as_of(claim)
     if when is None or when.earliest is None:
         return None
     if claim.record.of("measure") is Measure.CUMULATIVE and not when.is_period:

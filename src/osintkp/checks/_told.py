@@ -49,11 +49,14 @@ def tellings(group: Group) -> list[Told]:
     """Return the figures of a topic as they are told; a claim with a link to another, or from it, stands alone."""
     unit = next(claim.amount.unit for claim in group.claims if claim.amount is not None)
     linked = {link.claim for claim in group.claims for link in claim.links}
-    found: dict[Hashable, list[Claim]] = {}
+    found: dict[Hashable, Told] = {}
     for claim in group.claims:
         alone = claim.id if claim.links or claim.id in linked else None
-        found.setdefault((alone, _figure(claim), group.origin(claim), group.as_of(claim)), []).append(claim)
-    return [_told(group, tuple(claims), unit) for claims in found.values()]
+        each = _told(group, claim, unit)
+        key = (alone, _figure(claim), each.origin, each.as_of)
+        same = found.get(key)
+        found[key] = each if same is None else attrs.evolve(same, claims=(*same.claims, claim))
+    return list(found.values())
 
 
 def _figure(claim: Claim) -> Hashable:
@@ -61,17 +64,10 @@ def _figure(claim: Claim) -> Hashable:
     return (claim.amount, claim.item, claim.modality, claim.when, *(claim.record.of(name) for name in fields))
 
 
-def _told(group: Group, claims: tuple[Claim, ...], unit: str) -> Told:
-    amount = claims[0].amount
-    low, high = (0.0, 0.0) if amount is None else amount.printed_band(unit)
-    return Told(
-        claims=claims,
-        origin=group.origin(claims[0]),
-        low=low,
-        high=high,
-        unit=unit,
-        as_of=group.as_of(claims[0]),
-    )
+def _told(group: Group, claim: Claim, unit: str) -> Told:
+    low, high = (0.0, 0.0) if claim.amount is None else claim.amount.printed_band(unit)
+    origin, as_of = group.origin(claim), group.as_of(claim)
+    return Told(claims=(claim,), origin=origin, low=low, high=high, unit=unit, as_of=as_of)
 
 
 def agreeing(group: Group, told: list[Told]) -> list[list[Told]]:

@@ -92,7 +92,7 @@ from osintkp.checks._wording import number
 from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
-from osintkp.origins import SAME_BODY, as_of
+from osintkp.origins import SAME_BODY
 from osintkp.triage import REAL, topic
 from osintkp.units.definitions import unit
 from osintkp.vocabulary import items
@@ -120,7 +120,7 @@ def _same_goods(one: Claim, other: Claim) -> bool:
 
 
 def _earlier(group: Group, one: Claim, other: Claim) -> bool:
-    first, last = (as_of(claim, group.source(claim)) for claim in (one, other))
+    first, last = map(group.as_of, (one, other))
     return first is not None and last is not None and first.before(last) is Answer.YES
 
 

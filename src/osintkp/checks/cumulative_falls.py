@@ -69,14 +69,12 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
-from osintkp.origins import SAME_BODY, as_of
-from osintkp.triage import HOPED, PROMISED, REAL, topic
+from osintkp.origins import SAME_BODY
+from osintkp.triage import PLACES, mode, topic
 from osintkp.units import Amount
-from osintkp.vocabulary.scales import Answer, Measure, Modality, Severity, Verdict
+from osintkp.vocabulary.scales import Answer, Measure, Severity, Verdict
 
 CODE = "QTY104"
-PLACES = ("place", "theatre", "origin", "destination")
-MODES = (REAL, HOPED, PROMISED, frozenset({Modality.CAPACITY}))
 
 
 def running_total(claim: Claim) -> Hashable | None:
@@ -84,9 +82,8 @@ def running_total(claim: Claim) -> Hashable | None:
     about = topic(claim)
     if about is None or claim.record.of("measure") != Measure.CUMULATIVE:
         return None
-    mode = next(number for number, modes in enumerate(MODES) if claim.modality in modes)
     places = tuple(claim.record.of(name) for name in PLACES)
-    return about, claim.item, str(claim.record.of("calibre")), places, mode
+    return about, claim.item, str(claim.record.of("calibre")), places, mode(claim)
 
 
 GROUPS = by_topic(running_total)
@@ -118,7 +115,7 @@ def find(group: Group) -> Iterator[Finding]:
 
 
 def _total(group: Group, claim: Claim) -> _Total | None:
-    end = _end(claim) or as_of(claim, group.source(claim))
+    end = _end(claim) or group.as_of(claim)
     if claim.amount is None or end is None or end.earliest is None or end.latest is None:
         return None
     low, high = claim.amount.printed_band()

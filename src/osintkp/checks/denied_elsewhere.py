@@ -75,7 +75,6 @@ from osintkp.dates import When
 from osintkp.evidence import UNKNOWN
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
-from osintkp.origins import as_of
 from osintkp.records import Record
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
@@ -111,7 +110,7 @@ def _denials(group: Group) -> tuple[Denial, ...]:
     dates: dict[Hashable, When | None] = {}
     for claim in group.claims:
         if claim.stance is Stance.DENIES:
-            said = as_of(claim, group.source(claim))
+            said = group.as_of(claim)
             key = (claim.record, str(said), claim.linked(LinkKind.REFUTES))
             found.setdefault(key, []).append(claim)
             dates[key] = said
@@ -167,7 +166,7 @@ def _asserted(group: Group, claims: list[Claim]) -> str:
 
 
 def _dated(group: Group, claim: Claim) -> str:
-    said = as_of(claim, group.source(claim))
+    said = group.as_of(claim)
     return claim.id if said is None else f"{claim.id}, {said}"
 
 

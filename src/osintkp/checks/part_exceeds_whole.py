@@ -51,6 +51,7 @@ from osintkp.checks._figures import (
     ROUNDING,
     asserted,
     certainly_above,
+    linked_to,
     percent,
     standing,
     worded,
@@ -72,7 +73,7 @@ _Part = tuple[Claim, Amount]
 
 def find(group: Group) -> Iterator[Finding]:
     """Give a finding for each part with its whole, and one where exclusive parts together exceed it."""
-    whole = next(claim for claim in group.claims if claim.id == group.key)
+    whole = linked_to(group)
     if whole.amount is None or not asserted(whole):
         return
     fitting: list[_Part] = []

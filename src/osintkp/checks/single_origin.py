@@ -62,7 +62,7 @@ from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY, Origin
-from osintkp.triage import REAL, difference
+from osintkp.triage import REAL, bodies, difference
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
@@ -77,8 +77,7 @@ def _thing(claim: Claim) -> Hashable | None:
         return None
     if claim.amount is None and claim.item is None:
         return None
-    bodies = tuple(actor and actors.root(actor) for actor in claim.record.topic)
-    return (claim.kind, bodies, claim.item, None if claim.amount is None else claim.amount.dimension)
+    return (claim.kind, bodies(claim), claim.item, None if claim.amount is None else claim.amount.dimension)
 
 
 GROUPS = by_topic(_thing)
