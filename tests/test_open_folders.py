@@ -105,10 +105,8 @@ def find(group: Group) -> Iterator[Finding]:
 
 LIMIT = {
     "id": "lake-cap",
-    "limit": {
-        "on": "TD", "authority": "lake-commission", "instrument": "Lake Protocol", "item": "weapons/small-arms",
-        "amount": "<=100 rifle", "window": "12 month", "since": "2020-01-01",
-    },
+    "on": "TD", "authority": "lake-commission", "instrument": "Lake Protocol", "item": "weapons/small-arms",
+    "amount": "<=100 rifle", "window": "12 month", "since": "2020-01-01",
     "citation": "invented for this test",
     "basis": "memory",
 }  # fmt: skip

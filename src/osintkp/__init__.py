@@ -8,12 +8,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from osintkp.claim import Claim, ClaimLink
+    from osintkp.checks import Check, explain
+    from osintkp.claim import Claim, ClaimLink, Suppression
     from osintkp.corpus import Corpus, load, load_seeds
     from osintkp.dates import When
     from osintkp.errors import OsintkpError
     from osintkp.evidence import Link, Source, Span
-    from osintkp.facts import Facts
+    from osintkp.facts import Facts, load_facts
     from osintkp.findings import Finding, Findings
     from osintkp.problems import CodingError, Problem
     from osintkp.records.limit import Limit
@@ -28,19 +29,20 @@ if TYPE_CHECKING:
     from osintkp.units import Amount
 
 _HOME = {
-    "Amount": "units", "Claim": "claim", "ClaimLink": "claim", "CodingError": "problems", "Corpus": "corpus",
+    "Amount": "units", "Check": "checks", "Claim": "claim", "ClaimLink": "claim", "CodingError": "problems", "Corpus": "corpus",
     "Facts": "facts", "Finding": "findings", "Findings": "findings", "Limit": "records.limit", "Link": "evidence",
     "Loss": "records.loss", "Meeting": "records.meeting", "OsintkpError": "errors", "Problem": "problems",
     "Seizure": "records.seizure", "Shipment": "records.shipment", "Source": "evidence", "Span": "evidence",
     "Statement": "records.statement", "Treaty": "records.treaty", "TroopDeployment": "records.troop_deployment",
-    "WeaponsTest": "records.weapons_test", "When": "dates", "load": "corpus", "load_seeds": "corpus",
+    "Suppression": "claim", "WeaponsTest": "records.weapons_test", "When": "dates", "explain": "checks", "load": "corpus",
+    "load_facts": "facts", "load_seeds": "corpus",
 }  # fmt: skip
 
 __version__ = "26.1.0"
 __all__ = [  # noqa: RUF022  in the order of the flow
-    "load", "load_seeds", "Corpus", "Claim", "ClaimLink", "Source", "Span", "Link", "Amount", "When",
+    "load", "load_seeds", "load_facts", "explain", "Corpus", "Claim", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
     "Shipment", "TroopDeployment", "Treaty", "Meeting", "WeaponsTest", "Limit", "Loss", "Seizure", "Statement",
-    "Finding", "Findings", "Facts", "Problem", "CodingError", "OsintkpError",
+    "Check", "Finding", "Findings", "Facts", "Problem", "CodingError", "OsintkpError",
 ]  # fmt: skip
 
 

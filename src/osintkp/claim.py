@@ -70,6 +70,36 @@ class ClaimLink:
 
 
 @attrs.frozen(kw_only=True)
+class Suppression:
+    """
+    What a coder knows better than a check: its findings about a claim are set aside, and listed with the reason.
+
+    Attributes:
+        check: Code, name or family of the check.
+        reason: Why, in the coder's words.
+        claim: Whole id of another claim that a finding has to speak of as well; None for every finding about this one.
+
+    Raises:
+        InvalidValueError: No reason is given (``no-reason``).
+
+    Example:
+        >>> Suppression(
+        ...     check="single-origin", reason="two offices that do not talk to each other"
+        ... ).claim is None
+        True
+    """
+
+    check: str
+    reason: str
+    claim: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not self.reason.strip():
+            what, fix = "a finding is set aside without a reason", "say why"
+            raise InvalidValueError("no-reason", what, self.reason, fix, field="reason")
+
+
+@attrs.frozen(kw_only=True)
 class Claim:
     """
     One utterance of one record: the same figure in two sources is two claims.
@@ -90,6 +120,7 @@ class Claim:
         coder: Who coded it, or which reader drafted it.
         about: A note of the coder.
         links: How it stands to other claims.
+        suppress: Checks whose findings about it are set aside, each with the reason.
 
     Raises:
         InvalidValueError: The id is not the source's and a legal one of its own (``bad-id``).
@@ -122,6 +153,7 @@ class Claim:
     coder: str | None = None
     about: str | None = None
     links: tuple[ClaimLink, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         source, _, own = self.id.partition("/")

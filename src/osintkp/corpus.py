@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -148,20 +148,36 @@ class Corpus:
         return Corpus(claims=Claims(claims.values(), sources.values()), problems=problems)
 
     def check(
-        self, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | None = None
-    ) -> Findings:
+        self, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | PathText | None = None,
+        also: Iterable[checks.Own] = (), severities: Mapping[str, Severity | str] | None = None,
+    ) -> Findings:  # fmt: skip
         """
         Return what the checks find.
 
         Args:
             select: Codes, names or families of the checks to run; empty for all.
             ignore: Those to leave out.
-            using: Reference data in place of what travels with the library.
+            using: Reference data in place of what travels with the library, or a file or folder of one's own that is
+                added to it.
+            also: Checks of one's own: functions of a group with a docstring, that give findings.
+            severities: The severity of a check's findings above ``info`` by code, name or family, or of those of one
+                verdict: ``{"single-origin": "info", "figures-conflict:undecided": "error"}``.
 
         Raises:
             UnknownCheckError: A name means no check.
+            CodingError: The reference data are unsound.
+
+        Example:
+            >>> def counted_in_thousands(group):
+            ...     '''A figure has three noughts at its end: nobody counted.'''
+            ...     amount = group.claims[0].amount
+            ...     if amount is not None and amount.best and amount.best % 1000 == 0:
+            ...         yield group.finding("undecided", f"{amount} is a round figure")
+            >>> len(load_seeds().check(select="counted-in-thousands", also=[counted_in_thousands]))
+            12
         """
-        return checks.run(self.claims, using or facts.shipped(), select, ignore)
+        known = using if isinstance(using, Facts) else facts.load_facts(using) if using else facts.shipped()
+        return checks.run(self.claims, known, select, ignore, also=also, severities=severities)
 
     def figures(self, **conditions: Any) -> Figures:
         """Return every figure among the claims that meet some conditions (as for :meth:`select`)."""

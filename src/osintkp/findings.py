@@ -7,9 +7,39 @@ from typing import overload
 
 import attrs
 
+from osintkp.evidence import Span
 from osintkp.vocabulary.scales import Severity, Verdict
 
+LONGEST_QUOTE = 100
+MOST_WORDS = 6
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+@attrs.frozen(kw_only=True)
+class Cited:
+    """
+    The words that one claim of a finding rests on.
+
+    Attributes:
+        claim: Whole id of the claim.
+        source: Id of the source that they stand in.
+        span: The words and their place.
+
+    Example:
+        >>> print(Cited(claim="a/1", source="a", span=Span(quote="12 trucks", start=20, end=29)))
+        a/1 "12 trucks" [20, 29]
+    """
+
+    claim: str
+    source: str
+    span: Span
+
+    def __str__(self) -> str:
+        words = " ".join(self.span.quote.split())
+        words = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in words)
+        shown = words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 3]}..."
+        place = "" if self.span.start is None else f" [{self.span.start}, {self.span.end}]"
+        return f'{self.claim} "{shown}"{place}'
 
 
 @attrs.frozen(kw_only=True)
@@ -26,6 +56,8 @@ class Finding:
         claims: Whole ids of the claims, the one that is spoken of first.
         working: The arithmetic line by line, numbers and units put in.
         assumptions: What had to be taken for granted, each with where it is from.
+        cited: The quoted words of these claims, with their places.
+        suppressed: Why a coder has set it aside, with the claim that says so; None for a finding that stands.
 
     Example:
         >>> finding = Finding(
@@ -42,19 +74,26 @@ class Finding:
 
     code: str = ""
     name: str = ""
-    severity: Severity = Severity.WARNING
-    verdict: Verdict
+    severity: Severity = attrs.field(default=Severity.WARNING, converter=Severity)
+    verdict: Verdict = attrs.field(converter=Verdict)
     message: str
     claims: tuple[str, ...]
     working: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    suppressed: str | None = None
 
     def __str__(self) -> str:
-        """Return the finding with its working and assumptions, a line each."""
+        """Return the finding with its words, working and assumptions, a line each."""
         lines = [f"{self.severity.upper():7} {self.code} {self.name} · {self.verdict}", f"    {self.message}"]
         lines += [f"    claims    {', '.join(self.claims)}"]
+        lines += [f"    words     {words}" for words in self.cited[:MOST_WORDS]]
+        if len(self.cited) > MOST_WORDS:
+            lines += [f"    words     and {len(self.cited) - MOST_WORDS} more quotes"]
         lines += [f"    working   {line}" for line in self.working]
         lines += [f"    assumes   {line}" for line in self.assumptions]
+        if self.suppressed is not None:
+            lines += [f"    set aside {self.suppressed}"]
         return "\n".join(lines)
 
     @property
@@ -67,15 +106,22 @@ class Findings(Sequence[Finding]):
     """
     Findings in a fixed order, the gravest first; empty when nothing was found.
 
+    Attributes:
+        suppressed: Those that a coder has set aside, each with its reason. They are not among the others, and listed below them.
+        unmet: Suppressions that met no finding, a line each: they can be taken out of the coding.
+
     Example:
         >>> len(Findings([])), str(Findings([]))
         (0, 'no findings')
     """
 
-    __slots__ = ("_findings",)
+    __slots__ = ("_findings", "suppressed", "unmet")
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        self._findings = tuple(sorted(set(findings), key=lambda finding: finding.rank))
+    def __init__(self, findings: Iterable[Finding], *, unmet: Iterable[str] = ()) -> None:
+        ordered = sorted(set(findings), key=lambda finding: finding.rank)
+        self._findings = tuple(found for found in ordered if found.suppressed is None)
+        self.suppressed = tuple(found for found in ordered if found.suppressed is not None)
+        self.unmet = tuple(unmet)
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -91,7 +137,9 @@ class Findings(Sequence[Finding]):
         return iter(self._findings)
 
     def __eq__(self, other: object) -> bool:
-        return self._findings == other._findings if isinstance(other, Findings) else NotImplemented
+        if not isinstance(other, Findings):
+            return NotImplemented
+        return self._findings == other._findings and self.suppressed == other.suppressed
 
     def of(self, *names: str) -> Findings:
         """Return those of some checks, by code, name or family of codes."""
@@ -102,14 +150,27 @@ class Findings(Sequence[Finding]):
         return self.where(lambda found: claim in found.claims)
 
     def where(self, test: Callable[[Finding], bool]) -> Findings:
-        """Return those that pass a test."""
-        return Findings(filter(test, self._findings))
+        """Return those that pass a test, of the suppressed ones too."""
+        return Findings(filter(test, (*self._findings, *self.suppressed)), unmet=self.unmet)
 
     def at_least(self, severity: Severity | str) -> Findings:
         """Return those of a severity and the graver ones."""
         return self.where(lambda found: _ORDER[found.severity] <= _ORDER[Severity(severity)])
 
     def __str__(self) -> str:
+        return "\n".join([self._told(), *self._set_aside()])
+
+    def _set_aside(self) -> Iterator[str]:
+        if self.suppressed:
+            count = len(self.suppressed)
+            yield f"{count} set aside:" if count > 1 else "1 set aside:"
+            yield from (
+                f"    {found.code} {found.name} · {found.message} ({found.suppressed})"
+                for found in self.suppressed
+            )
+        yield from (f"no finding meets this any more: {line}" for line in self.unmet)
+
+    def _told(self) -> str:
         if not self._findings:
             return "no findings"
         counts = {severity: sum(found.severity is severity for found in self) for severity in Severity}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations
 
 import attrs
@@ -12,7 +12,7 @@ from osintkp.claims import Claims
 from osintkp.dates import When
 from osintkp.evidence import Source
 from osintkp.facts import Facts
-from osintkp.findings import Finding
+from osintkp.findings import Cited, Finding
 from osintkp.origins import Origin, as_of, origin_of
 from osintkp.vocabulary.scales import LinkKind, Severity, Verdict
 
@@ -49,6 +49,20 @@ class Group:
     def as_of(self, claim: Claim) -> When | None:
         """Return the day that a claim speaks from; None when nobody knows."""
         return as_of(claim, self.beyond.sources.get(claim.source))
+
+    def finding(
+        self, verdict: Verdict | str, message: str, *claims: Claim, working: Iterable[str] = (),
+        assumptions: Iterable[str] = (), severity: Severity | str = Severity.WARNING,
+    ) -> Finding:  # fmt: skip
+        """Return a finding about some claims of the group; without any, about all of them."""
+        return finding(
+            Verdict(verdict),
+            message,
+            claims or self.claims,
+            working=tuple(working),
+            assumptions=tuple(assumptions),
+            severity=Severity(severity),
+        )
 
     def linked(self, claim: Claim, kind: LinkKind) -> tuple[Claim, ...]:
         """Return the claims that a claim has a link of a kind to, where they are at hand."""
@@ -105,14 +119,16 @@ def finding(
     assumptions: tuple[str, ...] = (), severity: Severity = Severity.INFO,
 ) -> Finding:  # fmt: skip
     """Return a finding about claims; the engine adds the code and the name of the check."""
-    ids = tuple(claim.id for claim in claims)
     return Finding(
         severity=severity,
         verdict=verdict,
         message=message,
-        claims=ids,
+        claims=tuple(claim.id for claim in claims),
         working=working,
         assumptions=assumptions,
+        cited=tuple(
+            Cited(claim=claim.id, source=claim.source, span=span) for claim in claims for span in claim.spans
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from osintkp.claim import Claim, ClaimLink
+from osintkp.claim import Claim, ClaimLink, Suppression
 from osintkp.coding.converter import known_keys, structure
 from osintkp.coding.faults import (
     Fault,
@@ -93,7 +93,9 @@ def made_claim(source: Source, data: object) -> tuple[Claim, list[Fault]]:
     spans, unmet = found
     claim = Claim(
         id=f"{source.id}/{coded.id}", source=source.id, record=record, spans=spans, attribution=_chain(coded),
-        links=tuple(_whole(link, source.id) for link in coded.links), **{name: getattr(coded, name) for name in SAME},
+        links=tuple(_whole(link, source.id) for link in coded.links),
+        suppress=tuple(_whole_other(each, source.id) for each in coded.suppress),
+        **{name: getattr(coded, name) for name in SAME},
     )  # fmt: skip
     _refuse_own_link(claim)
     return claim, [*notes, *unmet]
@@ -158,6 +160,12 @@ def _chain(coded: CodedClaim) -> tuple[Link, ...]:
 
 def _whole(link: ClaimLink, source: str) -> ClaimLink:
     return link if "/" in link.claim else attrs.evolve(link, claim=f"{source}/{link.claim}")
+
+
+def _whole_other(known: Suppression, source: str) -> Suppression:
+    if known.claim is None or "/" in known.claim:
+        return known
+    return attrs.evolve(known, claim=f"{source}/{known.claim}")
 
 
 def _refuse_own_link(claim: Claim) -> None:

@@ -4,7 +4,7 @@ from typing import NewType
 
 import attrs
 
-from osintkp.claim import ClaimLink, LikelihoodWord
+from osintkp.claim import ClaimLink, LikelihoodWord, Suppression
 from osintkp.dates import When
 from osintkp.evidence import Link
 from osintkp.vocabulary.scales import Credibility, Modality, Part, Reliability, Stance
@@ -80,3 +80,4 @@ class CodedClaim:
     coder: str | None = None
     about: str | None = None
     links: tuple[ClaimLink, ...] = ()
+    suppress: tuple[Suppression, ...] = ()

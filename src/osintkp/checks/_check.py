@@ -1,0 +1,75 @@
+"""What a check is, and how a function of one's own becomes one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from osintkp.errors import InvalidValueError
+from osintkp.findings import Finding
+from osintkp.group import Group, Grouping, one_by_one
+
+OWN = "USR"
+NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+
+
+@attrs.frozen(kw_only=True)
+class Check:
+    """
+    One question that claims are asked.
+
+    Attributes:
+        code: Family and number, like ``QTY101``; ``USR`` for a function of one's own.
+        name: Like ``part-exceeds-whole``.
+        page: What it does, why it matters, what is found and what is not.
+        groups: How claims are grouped for it.
+        find: Gives the findings of one group.
+    """
+
+    code: str
+    name: str
+    page: str
+    groups: Grouping
+    find: Callable[[Group], Iterable[Finding]]
+
+    @classmethod
+    def of(cls, given: Check | Callable[..., Iterable[Finding]]) -> Check:
+        """
+        Return the check that a function of one's own is; a check stays what it is.
+
+        The function takes a group and gives findings; its docstring is its page, its name the check's. It gets claims
+        one by one, unless its parameter ``by`` has a grouping as its default.
+
+        Raises:
+            InvalidValueError: It has no docstring (``check-without-page``), or is no function (``wrong-type``).
+
+        Example:
+            >>> def thirteen(group):
+            ...     '''A figure is thirteen.'''
+            >>> Check.of(thirteen).name
+            'thirteen'
+        """
+        if isinstance(given, Check):
+            return given
+        name = getattr(given, "__name__", "").strip("_").replace("_", "-").lower()
+        if not callable(given) or not re.fullmatch(NAME, name):
+            fix = "give a function of a group that yields findings"
+            raise InvalidValueError("wrong-type", "this is no check", given, fix)
+        page = (given.__doc__ or "").strip()
+        if not page:
+            fix = "say in a docstring what it does and why it matters"
+            raise InvalidValueError("check-without-page", "a check has to say what it does", name, fix)
+        return cls(code=OWN, name=name, page=page, groups=_grouping(given), find=given)
+
+
+def _grouping(function: Any) -> Grouping:
+    from inspect import signature
+
+    by = signature(function).parameters.get("by")
+    if by is None or not callable(by.default):
+        return one_by_one(lambda _: True)
+    grouping: Grouping = by.default
+    return grouping

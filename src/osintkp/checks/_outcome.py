@@ -1,0 +1,84 @@
+"""What becomes of a finding: the severity that the caller gives it, and the coder's reason to set it aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from osintkp.claim import Claim, Suppression
+from osintkp.claims import Claims
+from osintkp.errors import InvalidValueError
+from osintkp.findings import Finding, Findings, named
+from osintkp.vocabulary.scales import Severity, Verdict
+
+Severities = Mapping[str, Severity | str]
+
+
+def graded(findings: Iterable[Finding], severities: Severities) -> Iterator[Finding]:
+    """
+    Give findings with the severities that a caller sets for some checks.
+
+    A key is a code, name or family, and means that check's findings above ``info``; ``name:verdict`` means those of one
+    verdict, whatever their severity was. The more particular key wins.
+
+    Raises:
+        InvalidValueError: There is no such severity or verdict (``unknown-word``).
+    """
+    rules = sorted(
+        (_rule(key, value) for key, value in severities.items()), key=lambda rule: rule[1] is not None
+    )
+    for found in findings:
+        severity = found.severity
+        for name, verdict, wanted in rules:
+            met = found.severity is not Severity.INFO if verdict is None else found.verdict is verdict
+            if met and named(name, found.code, found.name):
+                severity = wanted
+        yield found if severity is found.severity else attrs.evolve(found, severity=severity)
+
+
+def _rule(key: str, value: Severity | str) -> tuple[str, Verdict | None, Severity]:
+    name, _, verdict = key.partition(":")
+    return name, Verdict(_word(verdict, Verdict)) if verdict else None, Severity(_word(value, Severity))
+
+
+def _word(word: str, scale: type[Severity | Verdict]) -> str:
+    known = [str(each) for each in scale]
+    if word not in known:
+        what, fix = f"no {scale.__name__.lower()} has this name", f"use one of {', '.join(known)}"
+        raise InvalidValueError("unknown-word", what, word, fix)
+    return word
+
+
+def settled(findings: Iterable[Finding], claims: Claims, ran: Iterable[tuple[str, str]]) -> Findings:
+    """Return findings, those set aside that a coding suppresses, with the suppressions that no longer meet any."""
+    rules = [(claim, rule) for claim in claims for rule in claim.suppress]
+    if not rules:
+        return Findings(findings)
+    met: set[tuple[str, Suppression]] = set()
+    kept = []
+    for found in findings:
+        why = [(claim, rule) for claim, rule in rules if _suppresses(claim, rule, found)]
+        met.update((claim.id, rule) for claim, rule in why)
+        reason = "; ".join(f"{claim.id}: {rule.reason}" for claim, rule in why)
+        kept.append(attrs.evolve(found, suppressed=reason) if why else found)
+    checks = list(ran)
+    unmet = [
+        f"{claim.id} suppresses {rule.check}: {rule.reason}"
+        for claim, rule in rules
+        if (claim.id, rule) not in met and _ran(rule, checks)
+    ]
+    return Findings(kept, unmet=sorted(unmet))
+
+
+def _suppresses(claim: Claim, rule: Suppression, found: Finding) -> bool:
+    both = claim.id in found.claims and (rule.claim is None or rule.claim in found.claims)
+    return both and named(rule.check, found.code, found.name)
+
+
+def _ran(rule: Suppression, checks: list[tuple[str, str]]) -> bool:
+    """Tell whether a suppression could have met anything: its check ran, or there is no such check."""
+    from osintkp.checks import checks as every
+
+    wanted = [(check.code, check.name) for check in every() if named(rule.check, check.code, check.name)]
+    return not wanted or any(each in checks for each in wanted)

@@ -1,0 +1,135 @@
+"""Reference data from plain tables: every value in its notation, every fault named by record and field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+import attrs
+
+from osintkp.dates import When
+from osintkp.errors import InvalidValueError
+from osintkp.facts.tables import (
+    Embargo,
+    Reference,
+    ReferenceLimit,
+    ReferenceOffice,
+    ReferencePlace,
+    ReferenceTreaty,
+)
+from osintkp.records.limit import Limit
+from osintkp.records.treaty import Treaty
+from osintkp.units import Amount, Assumption
+
+TABLES: dict[str, tuple[type, str | None, type | None]] = {
+    "limit": (ReferenceLimit, "limit", Limit),
+    "embargo": (Embargo, None, None),
+    "treaty": (ReferenceTreaty, "treaty", Treaty),
+    "office": (ReferenceOffice, None, None),
+    "place": (ReferencePlace, None, None),
+    "assumption": (Assumption, None, None),
+}
+
+
+def record(table: str, row: Mapping[str, Any]) -> Reference | Assumption:
+    """
+    Return the record that a row of a table holds.
+
+    Raises:
+        InvalidValueError: A key is unknown or missing, or a value is not what its field asks for; ``field`` names it.
+
+    Example:
+        >>> record(
+        ...     "place",
+        ...     {
+        ...         "id": "p",
+        ...         "name": "Berbera",
+        ...         "lat": 10.43,
+        ...         "lon": 45.01,
+        ...         "citation": "me",
+        ...         "basis": "found",
+        ...     },
+        ... ).name
+        'Berbera'
+    """
+    shape, inner_name, inner = TABLES[table]
+    own = _fields(shape)
+    inside = _fields(inner) if inner is not None else {}
+    for key in row:
+        if key not in own and key not in inside:
+            fix = f"use some of {', '.join(sorted({*own, *inside} - {inner_name}))}"
+            raise InvalidValueError("unknown-key", f"a {table} has no such field", key, fix, field=key)
+    values = {key: _value(key, own[key], value) for key, value in row.items() if key in own}
+    if inner is not None and inner_name is not None:
+        found = {key: _value(key, inside[key], value) for key, value in row.items() if key in inside}
+        values[inner_name] = _built(table, inner, found)
+    return _built(table, shape, values)  # type: ignore[no-any-return]  # one of the shapes above
+
+
+@cache
+def _fields(shape: type) -> dict[str, Any]:
+    hints = get_type_hints(shape)
+    return {field.name: hints[field.name] for field in attrs.fields(shape) if field.init}
+
+
+def _built(table: str, shape: type, values: Mapping[str, Any]) -> Any:
+    needed = [field.name for field in attrs.fields(shape) if field.default is attrs.NOTHING]
+    missing = [name for name in needed if name not in values]
+    if missing:
+        what = f"a {table} needs {' and '.join(missing)}"
+        raise InvalidValueError("missing-key", what, sorted(values), f"add {missing[0]}", field=missing[0])
+    try:
+        return shape(**values)
+    except InvalidValueError:
+        raise
+    except (ValueError, TypeError) as error:
+        field = str(error.args[0]).partition("'")[2].partition("'")[0] or None
+        value = values.get(field or "")
+        raise InvalidValueError(
+            "bad-value", _first_line(error), value, f"mend {field or table}", field=field
+        ) from None
+
+
+def _first_line(error: Exception) -> str:
+    return str(error.args[0]).strip().splitlines()[0]
+
+
+def _value(key: str, hint: Any, value: Any) -> Any:
+    kinds = set(get_args(hint)) or {hint}
+    try:
+        if get_origin(hint) is dict:
+            return {name: When.parse(day) for name, day in _table(key, value).items()}
+        if When in kinds or hint is When:
+            return When.parse(value)
+        if Amount in kinds or hint is Amount:
+            return Amount.parse(value)
+        if get_origin(hint) is tuple:
+            return tuple(_texts(key, value))
+    except InvalidValueError as error:
+        raise InvalidValueError(error.code, error.what, error.value, error.fix, field=key) from None
+    if float in kinds:
+        return _number(key, value)
+    if not isinstance(value, str):
+        raise InvalidValueError("wrong-type", "this is a text", value, "put it in quotes", field=key)
+    return value
+
+
+def _table(key: str, value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise InvalidValueError("wrong-type", "this is a table", value, 'write { TD = "2019-06" }', field=key)
+    return value
+
+
+def _texts(key: str, value: Any) -> list[str]:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):
+        raise InvalidValueError("wrong-type", "this is a list of texts", value, 'write ["..."]', field=key)
+    return list(value)
+
+
+def _number(key: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise InvalidValueError(
+            "wrong-type", "this is a number", value, "write digits without quotes", field=key
+        )
+    return float(value)
