@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from osintkp import checks, facts
+from osintkp import checks, exports, facts
 from osintkp.claim import Claim
 from osintkp.claims import Claims, Table
 from osintkp.coding.loading import load_claims
@@ -203,6 +203,42 @@ class Corpus:
 
         save_claims(self.claims, Path(path), texts=texts)
 
+    def export(
+        self, form: str, path: PathText | None = None, *, findings: Findings | None = None
+    ) -> tuple[str, ...]:
+        """
+        Write the corpus in another form and return what that form could not carry, a line each.
+
+        Args:
+            form: ``findings`` (JSON) or ``sarif``.
+            path: The file to write, or a folder that gets one named ``osintkp``; None means the folder one is in.
+            findings: What a form that tells of findings is to tell; None for all that :meth:`check` finds.
+
+        Raises:
+            InvalidValueError: There is no such form (``unknown-export``).
+        """
+        from osintkp.coding.writing import write_whole
+
+        text, losses = self.rendered(form, findings)
+        target = Path(path or ".")
+        if target.is_dir():
+            target /= f"osintkp{exports.export_named(form).ending}"
+        write_whole({target: text.encode()})
+        return losses
+
+    def rendered(self, form: str, findings: Findings | None = None) -> tuple[str, tuple[str, ...]]:
+        """
+        Return the corpus in another form as a text, and what that form could not carry; arguments as for :meth:`export`.
+
+        Example:
+            >>> load_seeds().rendered("findings")[0].splitlines()[1]
+            '  "schema": "osintkp/findings/1",'
+        """
+        package = exports.Package(
+            claims=self.claims, check=lambda: self.check() if findings is None else findings, rules=_rules
+        )
+        return exports.export_named(form).render(package)
+
     def __len__(self) -> int:
         return len(self.claims)
 
@@ -261,6 +297,13 @@ def load_seeds(texts: PathText | None = None) -> Corpus:
     """
     inside = Path(__file__).parent / "seeds"
     return load(inside if inside.is_dir() else Path(__file__).parents[2] / "seeds", texts=texts)
+
+
+def _rules() -> dict[str, exports.Rule]:
+    return {
+        check.name: exports.Rule(code=check.code, name=check.name, page=check.page)
+        for check in checks.chosen()
+    }
 
 
 def _plural(kind: str) -> str:

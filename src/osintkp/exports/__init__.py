@@ -1,0 +1,73 @@
+"""
+The exports. A file in this folder is its registration.
+
+A module ``exports/<name>.py`` has a docstring, ``ENDING`` (of its files) and ``render(package)``, which gives
+the document and a list of what it could not carry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType
+
+import attrs
+
+from osintkp.errors import InvalidValueError
+from osintkp.exports._package import Package, Rule
+
+__all__ = ["Export", "Package", "Rule", "export_named", "exports"]
+
+Loss = str
+Rendered = tuple[str, tuple[Loss, ...]]
+
+
+@attrs.frozen(kw_only=True)
+class Export:
+    """
+    One form in which a corpus leaves the library.
+
+    Attributes:
+        name: Like ``sarif``.
+        page: What it carries.
+        ending: Of its files, like ``.sarif``.
+        render: Gives the document, and a line for each thing that it could not carry.
+    """
+
+    name: str
+    page: str
+    ending: str
+    render: Callable[[Package], Rendered]
+
+
+@cache
+def exports() -> Mapping[str, Export]:
+    """
+    Return every export by its name, in alphabetical order.
+
+    Example:
+        >>> sorted(exports())[:2]
+        ['findings', 'sarif']
+    """
+    names = sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_"))
+    return MappingProxyType({name: _export(name) for name in names})
+
+
+def _export(name: str) -> Export:
+    module = import_module(f"{__name__}.{name}")
+    return Export(name=name, page=module.__doc__ or "", ending=module.ENDING, render=module.render)
+
+
+def export_named(name: str) -> Export:
+    """
+    Return the export of a name.
+
+    Raises:
+        InvalidValueError: There is none (``unknown-export``).
+    """
+    if name not in exports():
+        fix = f"use one of {', '.join(exports())}"
+        raise InvalidValueError("unknown-export", "there is no such export", name, fix)
+    return exports()[name]
