@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from osintkp import checks, exports, facts
+from osintkp.changes import Changes, changes
 from osintkp.claim import Claim
 from osintkp.claims import Claims, Table
 from osintkp.coding.loading import load_claims
@@ -41,6 +42,8 @@ class Corpus:
     Attributes:
         claims: The claims, in order, by id.
         problems: What the load could not take as written; no part of ``==``.
+        taken_from: The corpus that this one is a state or part of, as :meth:`as_of` and :meth:`without` give it; no part
+            of ``==``.
 
     Example:
         >>> corpus = load_seeds()
@@ -50,6 +53,7 @@ class Corpus:
 
     claims: Claims = attrs.field(factory=Claims)
     problems: tuple[Problem, ...] = attrs.field(default=(), eq=False)
+    taken_from: Corpus | None = attrs.field(default=None, eq=False)
 
     @property
     def sources(self) -> Table[Source]:
@@ -97,7 +101,8 @@ class Corpus:
             >>> [claim.id for claim in load_seeds().select(kind="limit").claims]
             ['s3/oil-cap']
         """
-        return attrs.evolve(self, claims=self.claims.keep(selection(self.claims, **conditions)))
+        kept = self.claims.keep(selection(self.claims, **conditions))
+        return attrs.evolve(self, claims=kept, taken_from=None)
 
     def as_of(self, day: When | date | str) -> Corpus:
         """
@@ -112,7 +117,7 @@ class Corpus:
             when = (None if source is None else source.published) or claim.said
             return when is None or when.after(limit) is not Answer.YES
 
-        return attrs.evolve(self, claims=self.claims.keep(filter(known, self.claims)))
+        return attrs.evolve(self, claims=self.claims.keep(filter(known, self.claims)), taken_from=self)
 
     def without(self, *sources: str) -> Corpus:
         """
@@ -123,7 +128,32 @@ class Corpus:
         """
         gone = {self.sources[name].id for name in sources}
         kept = [claim for claim in self.claims if claim.source not in gone]
-        return attrs.evolve(self, claims=Claims(kept, (each for each in self.sources if each.id not in gone)))
+        left = Claims(kept, (each for each in self.sources if each.id not in gone))
+        return attrs.evolve(self, claims=left, taken_from=self)
+
+    def changes(self, whole: Corpus | None = None, **asked: Any) -> Changes:
+        """
+        Return how the findings of this corpus differ from those of a whole that holds it.
+
+        ``corpus.as_of(day).changes()`` tells what became known since, ``corpus.without(source).changes()`` what falls
+        with a source.
+
+        Args:
+            whole: The other corpus; None for the one that :meth:`as_of` or :meth:`without` was asked of.
+            **asked: As for :meth:`check`.
+
+        Raises:
+            InvalidValueError: There is no whole (``no-whole``).
+
+        Example:
+            >>> load_seeds().without("s0").changes(select="QTY").claims[0]
+            's0/containers'
+        """
+        other = whole or self.taken_from
+        if other is None:
+            fix = "ask corpus.as_of(day).changes(), or give the whole"
+            raise InvalidValueError("no-whole", "this corpus was taken from none", repr(self), fix)
+        return changes(other.claims, other.check(**asked), self.claims, self.check(**asked))
 
     def __or__(self, other: Corpus) -> Corpus:
         """

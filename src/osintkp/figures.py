@@ -15,6 +15,7 @@ from osintkp.columns import text_table
 from osintkp.dates import When
 from osintkp.errors import DimensionError, InvalidValueError
 from osintkp.origins import Origin, Origins, as_of, origin_of
+from osintkp.series import Point, Series, point, series
 from osintkp.triage import REAL, difference, topic
 from osintkp.units import Amount
 from osintkp.vocabulary.scales import LinkKind, Measure, Stance
@@ -85,6 +86,21 @@ class Figures:
     def origins(self) -> Origins:
         """Return the origins behind the figures."""
         return Origins(self._beyond, [figure.claim for figure in self])
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """
+        Return the running figures of each known origin, in order of time, with what each step is.
+
+        Growth, a fall, a restart of the count, a window that begins earlier and a revision of one window are told apart.
+        """
+        points: dict[str, list[Point]] = {}
+        origins = {figure.origin.id: figure.origin for figure in self.comparable if figure.origin.known}
+        for figure in self.comparable:
+            made = point(figure.claim, figure.as_of)
+            if made is not None and figure.origin.known:
+                points.setdefault(figure.origin.id, []).append(made)
+        return tuple(each for name in sorted(points) for each in series(origins[name], points[name]))
 
     @property
     def comparable(self) -> tuple[Figure, ...]:

@@ -70,7 +70,7 @@ from osintkp.dates import When
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import PLACES, mode, topic
+from osintkp.series import end_of, start_of, thing
 from osintkp.units import Amount
 from osintkp.vocabulary.scales import Answer, Measure, Severity, Verdict
 
@@ -79,11 +79,7 @@ CODE = "QTY104"
 
 def running_total(claim: Claim) -> Hashable | None:
     """Return what a running total counts: topic, goods, places and mode; None for any other figure."""
-    about = topic(claim)
-    if about is None or claim.record.of("measure") != Measure.CUMULATIVE:
-        return None
-    places = tuple(claim.record.of(name) for name in PLACES)
-    return about, claim.item, str(claim.record.of("calibre")), places, mode(claim)
+    return thing(claim) if claim.record.of("measure") == Measure.CUMULATIVE else None
 
 
 GROUPS = by_topic(running_total)
@@ -115,7 +111,7 @@ def find(group: Group) -> Iterator[Finding]:
 
 
 def _total(group: Group, claim: Claim) -> _Total | None:
-    end = _end(claim) or group.as_of(claim)
+    end = end_of(claim) or group.as_of(claim)
     if claim.amount is None or end is None or end.earliest is None or end.latest is None:
         return None
     low, high = claim.amount.printed_band()
@@ -124,26 +120,10 @@ def _total(group: Group, claim: Claim) -> _Total | None:
         amount=claim.amount,
         low=low,
         high=high,
-        start=_start(claim),
+        start=start_of(claim),
         first=end.earliest,
         last=end.latest,
     )
-
-
-def _end(claim: Claim) -> When | None:
-    """Return the day up to which a total counts, as far as its window tells."""
-    if claim.when is None or claim.when.latest is None:
-        return None
-    return When.parse(claim.when.edtf.rpartition("/")[2])
-
-
-def _start(claim: Claim) -> When | None:
-    """Return the day from which a total counts; one single day says only up to when."""
-    if claim.when is None or claim.when.earliest is None:
-        return None
-    if claim.when.earliest == claim.when.latest and not claim.when.is_period:
-        return None
-    return When.parse(claim.when.edtf.partition("/")[0])
 
 
 def _falls(origin: str, totals: list[_Total]) -> Iterator[Finding]:
