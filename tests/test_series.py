@@ -35,7 +35,11 @@ FIRST = dead("a/june", "1000 person", "2023-04-15/2023-06-15")
     [
         ("3000 person", "2023-04-15/2023-08-15", Change.GROWTH),
         ("1000 person", "2023-04-15/2023-08-15", Change.SAME),
-        ("~1040 person", "2023-04-15/2023-08-15", Change.SAME),
+        ("~960 person", "2023-04-15/2023-08-15", Change.SAME),
+        ("~1040 person", "2023-04-15/2023-08-15", Change.GROWTH),
+        (">900 person", "2023-04-15/2023-08-15", Change.SAME),
+        (">5000 person", "2023-04-15/2023-08-15", Change.GROWTH),
+        ("900..1500 person", "2023-04-15/2023-08-15", Change.SAME),
         ("400 person", "2023-04-15/2023-08-15", Change.FALL),
         ("400 person", "2023-07-01/2023-08-15", Change.RESTART),
         ("1800 person", "2023-07-01/2023-08-15", Change.RESTART),
@@ -57,6 +61,17 @@ def test_growth_tells_its_pace() -> None:
     (_, step) = only(FIRST, dead("b/later", "3000 person", "2023-04-15/2023-08-14")).steps
 
     assert "+2,000 in 60 days, +33.3 a day" == step.why
+
+
+def test_a_bound_that_rises_is_growth() -> None:
+    bounds = (
+        dead("a/1", ">1000 person", "2023-04-15/2023-06-15"),
+        dead("b/1", ">4000 person", "2023-04-15/2023-08-14"),
+    )
+
+    step = only(*bounds).steps[1]
+
+    assert (Change.GROWTH, "+3,000 in 60 days, +50 a day") == (step.change, step.why)
 
 
 def test_growth_is_told_across_units_of_one_kind() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import osintkp
 from builders import claim
 from osintkp.dates import When
 from osintkp.triage import AsOf, difference, topic
@@ -345,3 +346,58 @@ def test_a_count_that_goes_on_to_no_known_day_has_no_pace() -> None:
     assert found is not None
     assert found.working == ()
     assert found.why.endswith("the total grew from 100 drone to 220 drone")
+
+
+def running(
+    name: str, amount: str, said: str | None, measure: str = "cumulative", **more: Any
+) -> osintkp.Claim:
+    return claim(name, "loss", actor="SD", amount=amount, said=said, measure=measure, **more)
+
+
+def said(claim: osintkp.Claim) -> osintkp.When | None:
+    return claim.said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (
+            running("a/1", "1000 person", "2023-06"),
+            running("b/1", "3000 person", "2023-08"),
+            "a/1 counts up to 2023-06, b/1 up to 2023-08: a running total that grew from 1000 person to 3000 person",
+        ),
+        (
+            running("a/1", "3000 person", "2023-08"),
+            running("b/1", "1000 person", None, when="2023-06-15"),
+            "a/1 counts up to 2023-08, b/1 up to 2023-06-15: a running total that grew from 1000 person to 3000 person",
+        ),
+        (
+            running("a/1", "3000 person", "2023-06", "stock"),
+            running("b/1", "1000 person", "2023-08", "stock"),
+            "a/1 is the stock as of 2023-06, b/1 that as of 2023-08",
+        ),
+    ],
+)
+def test_running_figures_without_a_window_are_told_apart_by_the_day_they_speak_from(
+    one: osintkp.Claim, other: osintkp.Claim, why: str
+) -> None:
+    found = difference(one, other, said)
+
+    assert found is not None
+    assert (Verdict.DIFFERENT_WINDOW, why, False) == (found.verdict, found.why, found.apart)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (running("a/1", "3000 person", "2023-06"), running("b/1", "1000 person", "2023-08")),
+        (running("a/1", "1000 person", "2023-06"), running("b/1", "3000 person", "2023-06-20")),
+        (running("a/1", "1000 person", None), running("b/1", "3000 person", "2023-06-20")),
+        (running("a/1", "1000 person", "2023-06"), running("b/1", "3000 person", "2023-08", "flow")),
+        (running("a/1", "1000 person", "2023-06", "flow"), running("b/1", "3000 person", "2023-08", "flow")),
+    ],
+)
+def test_a_fall_an_unknown_day_and_a_flow_are_not_explained_by_it(
+    one: osintkp.Claim, other: osintkp.Claim
+) -> None:
+    assert difference(one, other, said) is None

@@ -180,13 +180,13 @@ def _step(earlier: Point, later: Point) -> Step:
 
 
 def _judged(earlier: Point, later: Point) -> tuple[Change, str]:
-    if later.amount.equal(earlier.amount) is not Answer.NO:
+    if later.amount.equal(earlier.amount) is not Answer.NO and not _said_more(earlier.amount, later.amount):
         return Change.SAME, "the two can be one figure"
     if earlier.claim.id in later.claim.linked(LinkKind.REVISES) and _same_window(earlier, later):
         return Change.REVISION, f"revises {earlier.claim.id}"
     if _same_window(earlier, later):
         return Change.REVISION, f"another figure up to {later.end}"
-    risen = earlier.amount.less(later.amount) is Answer.YES
+    risen = earlier.amount.less(later.amount) is not Answer.NO
     if later.claim.record.of("measure") is Measure.STOCK:
         return (Change.GROWTH if risen else Change.FALL), _pace(earlier, later) or "a stock rises and falls"
     return _of_total(earlier, later, risen=risen)
@@ -201,10 +201,25 @@ def _of_total(earlier: Point, later: Point, *, risen: bool) -> tuple[Change, str
             return Change.RESTART, f"begins on {second}, no longer on {first}"
         return Change.WIDER, f"begins on {second}, before {first}"
     if risen:
-        return Change.GROWTH, _pace(earlier, later)
+        return Change.GROWTH, _pace(earlier, later) or "the bound rose"
     if moved is Answer.NO:
         return Change.FALL, f"a total since {first} cannot become smaller"
     return Change.UNDECIDED, "smaller: a fall if both count from one day, a restart if not"
+
+
+def _said_more(earlier: Amount, later: Amount) -> bool:
+    """Tell whether a later number is printed higher than an earlier one, neither of them only vague."""
+    if Comparator.FROM_ABOUT in (earlier.comparator, later.comparator):
+        return False
+    small, large = _level(earlier), _level(later.converted(earlier.unit))
+    return small is not None and large is not None and large > small
+
+
+def _level(amount: Amount) -> float | None:
+    """Return the one number that was printed, also of a bound; None for a range."""
+    if amount.best is not None or None not in (amount.low, amount.high):
+        return amount.best
+    return amount.low if amount.low is not None else amount.high
 
 
 def _moved(first: When, second: When) -> Answer:
@@ -220,7 +235,7 @@ def _same_window(earlier: Point, later: Point) -> bool:
 
 
 def _pace(earlier: Point, later: Point) -> str:
-    small, large = earlier.amount.best, later.amount.converted(earlier.amount.unit).best
+    small, large = _level(earlier.amount), _level(later.amount.converted(earlier.amount.unit))
     first, last = _day(earlier), _day(later)
     if small is None or large is None or first is None or last is None or first == last:
         return ""

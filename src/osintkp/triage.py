@@ -191,7 +191,7 @@ def _places(one: Claim, other: Claim, mine: str, theirs: str) -> Difference | No
 def _window(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
     mine, theirs = one.when, other.when
     if mine is None or theirs is None:
-        return None
+        return _spoken(one, other, as_of)
     measures = {claim.record.of("measure") for claim in (one, other)}
     if mine.overlaps(theirs) is Answer.NO:
         why = f"{one.id} is about {mine}, {other.id} about {theirs}: they have no day in common"
@@ -207,6 +207,24 @@ def _window(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
         if outer[0] <= inner[0] and inner[1] <= outer[1]:
             return None if _exceeds(part, whole) else _growth(part, whole, inner[1], outer[1])
     why = f"{one.id} covers {mine}, {other.id} covers {theirs}: neither window holds the other"
+    return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
+
+
+def _spoken(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
+    """Explain two running figures that lack a window by the days that they speak from; None where these do not."""
+    measures = {claim.record.of("measure") for claim in (one, other)}
+    if measures not in ({Measure.STOCK}, {Measure.CUMULATIVE}):
+        return None
+    first, last = (as_of(claim) if claim.when is None else claim.when for claim in (one, other))
+    if first is None or last is None or first.overlaps(last) is not Answer.NO:
+        return None
+    if measures == {Measure.STOCK}:
+        why = f"{one.id} is the stock as of {first}, {other.id} that as of {last}"
+        return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
+    early, late = (one, other) if first.before(last) is Answer.YES else (other, one)
+    if early.amount is None or late.amount is None or early.amount.less(late.amount) is not Answer.YES:
+        return None
+    why = f"{one.id} counts up to {first}, {other.id} up to {last}: a running total that grew from {early.amount} to {late.amount}"
     return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
 
 
