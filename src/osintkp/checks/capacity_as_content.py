@@ -76,6 +76,8 @@ Carriers hold more than one kind of goods where the claim about them names a bro
 from collections.abc import Iterator
 from itertools import product
 
+import attrs
+
 from osintkp.checks._loads import (
     ROUNDED,
     TOLERANCE,
@@ -88,7 +90,7 @@ from osintkp.checks._loads import (
     quotient,
     said,
 )
-from osintkp.checks._wording import number
+from osintkp.checks._wording import listed, number
 from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
@@ -105,13 +107,36 @@ BROADER = "carriers of a broader class of goods hold other goods as well"
 
 
 def find(group: Group) -> Iterator[Finding]:
-    """Give the findings of each content against each capacity of the same goods."""
+    """Give at most two findings of each content: what capacity it repeats, and what it would fill at that factor."""
     could = [claim for claim in group.claims if claim.modality is Modality.CAPACITY]
-    held = [claim for claim in group.claims if claim.modality in REAL]
-    for capacity, content in product(could, held):
-        if _same_goods(capacity, content) and not _earlier(group, content, capacity):
-            yield from _repeated(group, capacity, content)
-            yield from _filled(group, capacity, content)
+    for content in group.claims:
+        if content.modality in REAL and could:
+            fitting = [
+                capacity
+                for capacity in could
+                if _same_goods(capacity, content) and not _earlier(group, content, capacity)
+            ]
+            for question in (_repeated, _filled):
+                yield from _gathered([found for each in fitting for found in question(group, each, content)])
+
+
+def _gathered(findings: list[Finding]) -> Iterator[Finding]:
+    """Give the gravest of the findings of one content, with the claims of the others that say the same."""
+    if not findings:
+        return
+    ordered = sorted(findings, key=lambda found: found.rank)
+    first, others = ordered[0], [found for found in ordered[1:] if found.severity is ordered[0].severity]
+    more = sorted({name for found in others for name in found.claims} - set(first.claims))
+    if not more:
+        yield first
+        return
+    cited = dict.fromkeys(cited for found in ordered for cited in found.cited)
+    yield attrs.evolve(
+        first,
+        message=f"{first.message}; the same holds against {listed(more)}",
+        claims=(*first.claims, *more),
+        cited=tuple(each for each in cited if each.claim in {*first.claims, *more}),
+    )
 
 
 def _same_goods(one: Claim, other: Claim) -> bool:
