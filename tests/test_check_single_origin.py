@@ -239,3 +239,98 @@ def test_the_order_of_the_claims_plays_no_part() -> None:
 
         assert expected == list(found(*many))
     assert 1 == len(expected)
+
+
+OIL: dict[str, Any] = {"sender": "IR", "recipient": "SY", "item": "fuel"}
+
+
+def test_figures_of_one_matter_in_several_units_count_once() -> None:
+    one = only(
+        claim("a/ships", **OIL, amount=">12 ship", speaker="tanker-trackers"),
+        claim("a/trips", **OIL, amount="43 voyage", speaker="tanker-trackers"),
+        claim(
+            "b/oil",
+            **OIL,
+            amount="1000000 barrel",
+            speaker="tanker-trackers",
+            links={"contained_in": "a/trips"},
+        ),
+    )
+
+    assert (
+        "2 sources, a and b, give figures of fuel in ship, voyage and barrel (IR to SY), and all go back to tanker-trackers: they count once"
+        == one.message
+    )
+    assert ("a/ships", "a/trips", "b/oil") == one.claims
+    assert (Severity.WARNING, Verdict.SAME_ORIGIN) == (one.severity, one.verdict)
+
+
+def test_two_units_in_one_source_are_still_one_source() -> None:
+    assert [] == list(
+        found(
+            claim("a/ships", **OIL, amount=">12 ship", speaker="tanker-trackers"),
+            claim("a/oil", **OIL, amount="1000000 barrel", speaker="tanker-trackers"),
+        )
+    )
+
+
+def test_a_load_and_its_carriers_are_one_matter_also_beside_another_origin() -> None:
+    given = [
+        claim("a/trips", **OIL, amount="43 voyage", speaker="tanker-trackers"),
+        claim(
+            "b/oil",
+            **OIL,
+            amount="1000000 barrel",
+            speaker="tanker-trackers",
+            links={"contained_in": "a/trips"},
+        ),
+        claim("c/tonnes", **OIL, amount="90000 tonne", speaker="US"),
+    ]
+
+    assert ("a/trips", "b/oil") == only(*given).claims
+    assert [] == list(found(given[0], attrs.evolve(given[1], links=()), given[2]))
+
+
+def test_a_load_of_another_origin_than_its_carriers_is_held_against_its_own_kind() -> None:
+    given = [
+        claim("a/trips", **OIL, amount="43 voyage", speaker="tanker-trackers"),
+        claim("b/oil", **OIL, amount="1000000 barrel", speaker="US", links={"contained_in": "a/trips"}),
+        claim("c/oil", **OIL, amount="900000 barrel", speaker="US"),
+        claim("c/lost", **OIL, amount="5 truck", speaker="US", links={"contained_in": "gone/1"}),
+    ]
+
+    assert [("b/oil", "c/oil")] == [each.claims for each in found(*given)]
+
+
+def test_origins_that_speak_in_different_units_do_not_agree() -> None:
+    assert [] == list(
+        found(
+            claim("a/trips", **OIL, amount="43 voyage", speaker="tanker-trackers"),
+            claim("b/oil", **OIL, amount="43 barrel", speaker="US"),
+        )
+    )
+
+
+def test_things_without_a_name_are_one_only_in_one_dimension() -> None:
+    people = claim("a/1", "loss", actor="SD", amount="50 person", speaker="KR")
+
+    assert [] == list(found(people, claim("b/1", "loss", actor="SD", amount="50 tonne", speaker="KR")))
+    assert 1 == len(found(people, claim("b/1", "loss", actor="SD", amount="60 person", speaker="KR")))
+
+
+def test_a_figure_and_an_account_are_not_held_against_each_other() -> None:
+    assert [] == list(
+        found(claim("a/1", **OIL, amount="43 voyage", speaker="KR"), claim("b/1", **OIL, speaker="KR"))
+    )
+
+
+def test_all_origins_that_agree_are_named_with_their_first_claims() -> None:
+    one = only(
+        claim("a/1", **DRONES, amount="120 drone", speaker="KR"),
+        claim("b/1", **DRONES, amount="120 drone", speaker="US"),
+        claim("c/1", **DRONES, amount="120 drone", speaker="JP"),
+        claim("d/1", **DRONES, amount="120 drone", speaker="KR"),
+    )
+
+    assert ("a/1", "b/1", "c/1") == one.claims
+    assert one.message.startswith("3 independent origins, JP, KR and US, give ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from builders import claim, corpus
 from osintkp import Claim, Corpus, Link
+from osintkp.lineage import Node
 from osintkp.origins import Origin, Origins, origin_of
 
 
@@ -158,16 +161,152 @@ def test_each_independent_origin_counts_once_and_the_unknown_never() -> None:
     assert {"IL": ("wire/1", "paper/1"), "hamas": ("post/1",), "unknown": ("blog/1", "note/1")} == found.by_id
 
 
-def test_origins_print_how_many_and_who_is_behind_what() -> None:
-    lines = str(corpus(*GAZA).origins()).splitlines()
+def test_origins_print_as_a_tree_with_the_unknown_last_and_not_counted() -> None:
+    found = corpus(GAZA[3], GAZA[4], *GAZA[:3]).origins()
 
-    assert "5 claims, 2 independent origins, 2 of unknown lineage" == lines[0]
     assert [
-        "  IL           wire/1, paper/1",
-        "  hamas        post/1",
-        "  unknown      blog/1, note/1",
-    ] == lines[1:]
-    assert str(corpus(*GAZA).origins()) == repr(corpus(*GAZA).origins())
+        "5 claims, 2 independent origins, 2 of unknown lineage",
+        "IL",
+        "  il-defense-forces > wire/1, paper/1",
+        "hamas",
+        "  hamas > post/1",
+        "unknown, not counted",
+        "  unknown > blog/1, note/1",
+    ] == str(found).splitlines()
+    assert str(found) == repr(found)
+
+
+def test_the_tree_shows_through_whom_an_origin_came() -> None:
+    first = told("wire/1", Link(actor="il-defense-forces"), Link(actor="afp"))
+    again = told("paper/1", Link(actor="unknown"), links={"repeats": "wire/1"})
+    own, rewritten = told("post/1"), told("blog/1")
+    found = corpus(first, again, own, rewritten, blog={"derived_from": "post"})
+
+    assert [
+        "4 claims, 2 independent origins, 0 of unknown lineage",
+        "IL",
+        "  il-defense-forces > afp > wire/1",
+        "  il-defense-forces > afp > wire/1 > unknown > paper/1",
+        "post",
+        "  post/1",
+        "  post > blog/1",
+    ] == str(found.origins()).splitlines()
+
+
+def test_what_a_coder_knows_from_elsewhere_is_marked_in_the_tree() -> None:
+    known = told("wire/1", Link(actor="sohr", basis="another report"), Link(actor="afp"))
+
+    assert [
+        "1 claim, 1 independent origin, 0 of unknown lineage",
+        "sohr",
+        "  sohr* > afp > wire/1",
+        "* a step that the coder knows of from elsewhere",
+    ] == str(corpus(known).origins()).splitlines()
+
+
+def test_circles_are_told_under_the_tree() -> None:
+    circle = [told("a/1", links={"repeats": "b/1"}), told("b/1", links={"repeats": "a/1"}), told("c/1")]
+    found = corpus(*circle).origins()
+
+    assert [
+        "3 claims, 1 independent origin, 2 of unknown lineage",
+        "c",
+        "  c/1",
+        "unknown, not counted",
+        "  a/1, b/1",
+        "circle: a/1 > b/1 > a/1",
+    ] == str(found).splitlines()
+    assert ((Node.claim("a/1"), Node.claim("b/1")),) == found.circles
+    assert () == corpus(*circle).origins(source="c").circles
+
+
+def flour(source: str, tonnes: int, trucks: int, speaker: str | None) -> list[Claim]:
+    about: dict[str, Any] = {"sender": "un", "recipient": "PS"}
+    load = {"contained_in": f"{source}/trucks"}
+    return [
+        claim(f"{source}/trucks", amount=f"{trucks} truck", item="aid", speaker=speaker, **about),
+        claim(
+            f"{source}/flour",
+            amount=f"{tonnes} tonne",
+            item="food/flour",
+            speaker=speaker,
+            links=load,
+            **about,
+        ),
+    ]
+
+
+def test_figures_that_share_a_factor_are_told_as_one_likely_estimator() -> None:
+    found = corpus(*flour("a", 12200, 610, "un"), *flour("b", 23100, 1150, "EG")).origins()
+
+    (made,) = found.estimators
+
+    assert ("tonne/truck", 20.0, 23100 / 1150) == (made.unit, made.low, made.high)
+    assert (("EG", "un"), ("a/flour", "b/flour")) == (made.origins, made.claims)
+    assert (
+        "one factor, likely one estimator: 20 to 20.09 tonne/truck in a/flour, b/flour (EG, un)"
+        == str(found).splitlines()[-1]
+    )
+
+
+def test_a_factor_of_nobody_is_an_estimator_without_a_name() -> None:
+    (made,) = (
+        corpus(*flour("a", 12200, 610, "unknown"), *flour("b", 23000, 1150, "unknown")).origins().estimators
+    )
+
+    assert () == made.origins
+    assert "20 tonne/truck in a/flour, b/flour (nobody named)" == str(made)
+
+
+def test_another_factor_is_another_way_to_count() -> None:
+    assert () == corpus(*flour("a", 9150, 610, "un"), *flour("b", 23000, 1150, "un")).origins().estimators
+    assert () == corpus(*flour("a", 12200, 610, "un")).origins().estimators
+
+
+def test_the_carriers_are_found_beyond_what_was_selected() -> None:
+    found = corpus(*flour("a", 12200, 610, "un"), *flour("b", 23000, 1150, "un"))
+
+    assert 1 == len(found.origins(item="food").estimators)
+    assert 1 == len(found.select(item="food").origins().estimators)
+    assert 0 == len(found.origins(item="aid").estimators)
+
+
+def test_the_edges_say_who_had_it_from_whom() -> None:
+    first = told("wire/1", Link(actor="sohr"))
+    again = told("paper/1", links={"repeats": "wire/1"})
+    found = corpus(first, again, paper={"derived_from": "wire"}).origins(source="paper").edges
+
+    assert ["sohr > wire (said)", "wire > paper (rewrites)", "wire/1 > paper/1 (repeats)"] == [
+        str(edge) for edge in found
+    ]
+
+
+def test_many_claims_and_ways_and_origins_print_short() -> None:
+    many = [told(f"s/{n}", Link(actor="sohr")) for n in range(9)]
+    assert "  sohr > s/0, s/1, s/2, s/3, s/4, s/5 and 3 more" == str(corpus(*many).origins()).splitlines()[2]
+
+    ways = [told(f"s/{n}", Link(actor="sohr"), Link(actor=f"afp-{n:02}")) for n in range(14)]
+    lines = str(corpus(*ways).origins()).splitlines()
+    assert ["  sohr > afp-11 > s/11", "  and 2 more claims"] == lines[-2:]
+    assert "  and 1 more claim" == str(corpus(*ways[:13]).origins()).splitlines()[-1]
+    assert "  sohr > afp-11 > s/11" == str(corpus(*ways[:12]).origins()).splitlines()[-1]
+
+    wires = [told(f"s{n}/1") for n in range(42)]
+    assert "and 2 more origins" == str(corpus(*wires).origins()).splitlines()[-1]
+    assert "  s39/1" == str(corpus(*wires[:40]).origins()).splitlines()[-1]
+
+    chain = [Link(actor=f"x{n}") for n in range(9)]
+    assert "  x0 > x1 > x2 > x3 > ... > x5 > x6 > x7 > x8 > s/1" in str(corpus(told("s/1", *chain)).origins())
+    assert "  x0 > x1 > x2 > x3 > x4 > x5 > x6 > x7 > s/1" in str(corpus(told("s/1", *chain[:8])).origins())
+
+
+def test_of_very_many_claims_the_first_are_followed() -> None:
+    many = [told(f"s/{n}", Link(actor="sohr")) for n in range(203)]
+
+    assert [
+        "  sohr > s/0, s/1, s/2, s/3, s/4, s/5 and 194 more",
+        "  and 3 more claims",
+    ] == str(corpus(*many).origins()).splitlines()[2:]
 
 
 def test_one_claim_and_one_origin_are_printed_in_the_singular() -> None:

@@ -65,6 +65,15 @@ def test_a_ratio_without_a_unit_is_refused(first: str, second: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [("8000", "10000 person"), ("20 degree_celsius", "3 day"), ("3 day", "20 degree_celsius")],
+)
+def test_a_number_or_a_temperature_divided_by_a_count_has_no_unit(first: str, second: str) -> None:
+    with pytest.raises(DimensionError, match="has no unit here"):
+        ratio(figure(first), figure(second))
+
+
+@pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
         ("40 container", "300..500 round/container", "12000..20000 round"),

@@ -21,7 +21,7 @@ from problem_codes import problem_codes
 from reference_text import attributes, body, demoted, example, first_sentence, listed, summary, table
 
 from osintkp import checks
-from osintkp.claim import Claim, ClaimLink, LikelihoodWord
+from osintkp.claim import Claim, ClaimLink, LikelihoodWord, Suppression
 from osintkp.coding.faults import WARNINGS
 from osintkp.coding.shapes import CodedClaim, CodedSource, CodedSpan, CodedWhen, Content
 from osintkp.dates import When
@@ -59,6 +59,7 @@ WRITTEN = {
 TABLES = {
     Link: "#a-step-of-attribution",
     ClaimLink: "#a-link",
+    Suppression: "#a-suppression",
     CodedSpan: "#a-span",
     LikelihoodWord: "#likelihood",
 }
@@ -72,7 +73,7 @@ OWN_KEYS = {
     "via": "Who passed the words on, from the speaker to the source.",
     "id": "Short name; the whole id of a claim is the source's, a slash, and its own.",
 }  # fmt: skip
-MEANINGS = (Claim, Source, Span, Link, ClaimLink, LikelihoodWord, When)
+MEANINGS = (Claim, Source, Span, Link, ClaimLink, Suppression, LikelihoodWord, When)
 REMARKS = {
     "tenth": "The default.",
     "digit": "For figures that are rounded with care.",
@@ -198,6 +199,7 @@ _TABLES: tuple[tuple[str, type], ...] = (
     ("A span", CodedSpan),
     ("A step of attribution", Link),
     ("A link", ClaimLink),
+    ("A suppression", Suppression),
     ("Likelihood", LikelihoodWord),
     ("A date with its words", CodedWhen),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -10,12 +10,19 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.dates import When
 from osintkp.evidence import UNKNOWN, Source
+from osintkp.lineage.circles import circles
+from osintkp.lineage.edges import Edge, edges
+from osintkp.lineage.factors import Factor, shared
+from osintkp.lineage.nodes import OUTSIDE, Node, Step
+from osintkp.lineage.trails import rewritten, told_by, trail
 from osintkp.vocabulary import actors
-from osintkp.vocabulary.scales import LinkKind
 
 SAME_BODY = (
     "officials and agencies of one government, and members of one organisation's staff, count as one origin"
 )
+
+FOOT = f"{OUTSIDE} a step that the coder knows of from elsewhere"
+MOST_NAMES, MOST_STEPS, MOST_WAYS, MOST_ORIGINS, MOST_FOLLOWED = 6, 4, 12, 40, 200
 
 
 @attrs.frozen(kw_only=True)
@@ -59,37 +66,18 @@ def origin_of(claim: Claim, claims: Claims) -> Origin:
         'UA (ua-general-staff)'
     """
     claims = claims.lineage
-    seen: set[str] = set()
-    while claim.id not in seen:
-        seen.add(claim.id)
-        if claim.attribution and claim.attribution[0].basis is not None:
-            return _by_actor(claim.attribution[0].actor)
-        repeated = next(
-            (found for name in claim.linked(LinkKind.REPEATS) if (found := claims.get(name))), None
-        )
-        if repeated is None:
-            return _by_chain(claim, claims)
-        claim = repeated
-    return Origin(id=UNKNOWN)
-
-
-def _by_chain(claim: Claim, claims: Claims) -> Origin:
-    return _by_actor(claim.attribution[0].actor) if claim.attribution else _by_source(claim.source, claims)
+    walk = told_by(claim, claims)
+    if walk is None:
+        return Origin(id=UNKNOWN)
+    first = walk[-1]
+    if first.attribution:
+        return _by_actor(first.attribution[0].actor)
+    sources = rewritten(first.source, claims)
+    return Origin(id=UNKNOWN if sources is None else sources[-1])
 
 
 def _by_actor(actor: str) -> Origin:
     return Origin(id=UNKNOWN) if actor == UNKNOWN else Origin(id=actors.root(actor), actor=actor)
-
-
-def _by_source(name: str, claims: Claims) -> Origin:
-    seen: set[str] = set()
-    while name not in seen:
-        seen.add(name)
-        source = claims.sources.get(name)
-        if source is None or source.derived_from is None:
-            return Origin(id=name)
-        name = source.derived_from
-    return Origin(id=UNKNOWN)
 
 
 def as_of(claim: Claim, source: Source | None) -> When | None:
@@ -108,11 +96,42 @@ def as_of(claim: Claim, source: Source | None) -> When | None:
     return claim.said or passed_on or (source.published if source is not None else None)
 
 
+@attrs.frozen(kw_only=True)
+class Estimator:
+    """
+    One conversion factor behind several figures: likely one desk that made them all.
+
+    Attributes:
+        unit: Of the factor, like ``round/container``.
+        low: The least that the printed figures give for it.
+        high: The most.
+        origins: The known origins of the loads, in order of the alphabet.
+        claims: Ids of the claims about the loads, in order of the alphabet.
+
+    Example:
+        >>> made = Estimator(unit="tonne/truck", low=20.0, high=20.0, origins=("un",), claims=("a/1", "b/1"))
+        >>> print(made)
+        20 tonne/truck in a/1, b/1 (un)
+    """
+
+    unit: str
+    low: float
+    high: float
+    origins: tuple[str, ...]
+    claims: tuple[str, ...]
+
+    def __str__(self) -> str:
+        ends = dict.fromkeys(f"{end:,.4g}" for end in (self.low, self.high))
+        whose = ", ".join(self.origins) or "nobody named"
+        return f"{' to '.join(ends)} {self.unit} in {short(self.claims)} ({whose})"
+
+
 class Origins:
     """
-    The origins behind some claims, each with the claims that go back to it.
+    The origins behind some claims, each with the claims that go back to it, and the graph of who had it from whom.
 
-    Iterating and ``len`` are over the independent ones alone; without any claim it is false.
+    Iterating and ``len`` are over the independent ones alone; without any claim it is false. It prints as a tree: under
+    each origin the ways by which its words came.
 
     Attributes:
         by_id: Claim ids by origin id, in order of appearance; ``unknown`` holds those that go back to nobody named.
@@ -122,13 +141,15 @@ class Origins:
         no claims
     """
 
-    __slots__ = ("by_id",)
+    __slots__ = ("_among", "_beyond", "by_id")
 
     def __init__(self, claims: Claims, among: Iterable[Claim] | None = None) -> None:
-        self.by_id: dict[str, tuple[str, ...]] = {}
-        for claim in claims if among is None else among:
-            origin = origin_of(claim, claims)
-            self.by_id[origin.id] = (*self.by_id.get(origin.id, ()), claim.id)
+        self._beyond = claims
+        self._among = tuple(claims if among is None else among)
+        found: dict[str, list[str]] = {}
+        for claim in self._among:
+            found.setdefault(origin_of(claim, claims).id, []).append(claim.id)
+        self.by_id: dict[str, tuple[str, ...]] = {name: tuple(ids) for name, ids in found.items()}
 
     @property
     def independent(self) -> tuple[str, ...]:
@@ -139,6 +160,31 @@ class Origins:
     def unknown(self) -> tuple[str, ...]:
         """Return the claims whose lineage nobody names."""
         return self.by_id.get(UNKNOWN, ())
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """Return every step by which the claims, and those that they repeat, came to their sources."""
+        return edges(self._beyond, self._among)
+
+    @property
+    def circles(self) -> tuple[tuple[Node, ...], ...]:
+        """Return the circles that the claims stand in, each from its least node on, in the direction of giving."""
+        return tuple(circle.nodes for circle in circles(self._beyond, self._among))
+
+    @property
+    def estimators(self) -> tuple[Estimator, ...]:
+        """Return the conversion factors that several figures share, where their carriers are not the same."""
+        return tuple(self._estimator(cluster) for cluster in shared(self._beyond, self._among))
+
+    def _estimator(self, cluster: tuple[Factor, ...]) -> Estimator:
+        origins = (origin_of(each.load, self._beyond) for each in cluster)
+        return Estimator(
+            unit=cluster[0].unit,
+            low=cluster[0].value,
+            high=cluster[-1].value,
+            origins=tuple(sorted({origin.id for origin in origins if origin.known})),
+            claims=tuple(sorted({each.load.id for each in cluster})),
+        )
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.independent)
@@ -152,10 +198,51 @@ class Origins:
     def __str__(self) -> str:
         if not self.by_id:
             return "no claims"
-        claims = sum(map(len, self.by_id.values()))
-        told = "1 claim" if claims == 1 else f"{claims} claims"
-        behind = "1 independent origin" if len(self) == 1 else f"{len(self)} independent origins"
-        head = f"{told}, {behind}, {len(self.unknown)} of unknown lineage"
-        return "\n".join([head, *(f"  {name:12} {', '.join(ids)}" for name, ids in self.by_id.items())])
+        told = _counted(len(self._among), "claim")
+        behind = _counted(len(self), "independent origin")
+        lines = [f"{told}, {behind}, {len(self.unknown)} of unknown lineage", *self._tree()]
+        lines += [f"circle: {circle}" for circle in circles(self._beyond, self._among)]
+        lines += [f"one factor, likely one estimator: {each}" for each in self.estimators]
+        return "\n".join([*lines, FOOT] if any(OUTSIDE in line for line in lines) else lines)
 
     __repr__ = __str__
+
+    def _tree(self) -> Iterator[str]:
+        """Give the lines of every origin and of the ways under it, those of unknown lineage last."""
+        claims, among = self._beyond.lineage, {claim.id: claim for claim in self._among}
+        origins = [*self.independent, *([UNKNOWN] if self.unknown else [])]
+        for name in origins[:MOST_ORIGINS]:
+            yield f"{name}, not counted" if name == UNKNOWN else name
+            ways: dict[str, list[str]] = {}
+            for claim in self.by_id[name][:MOST_FOLLOWED]:
+                ways.setdefault(_way(trail(among[claim], claims)), []).append(claim)
+            for way, ids in list(ways.items())[:MOST_WAYS]:
+                yield f"  {way}{short(ids)}"
+            told = sum(len(ids) for ids in list(ways.values())[:MOST_WAYS])
+            if told < len(self.by_id[name]):
+                yield f"  and {_counted(len(self.by_id[name]) - told, 'more claim')}"
+        if len(origins) > MOST_ORIGINS:
+            yield f"and {_counted(len(origins) - MOST_ORIGINS, 'more origin')}"
+
+
+def _way(steps: Sequence[Step]) -> str:
+    names = [str(step) for step in steps]
+    if len(names) > 2 * MOST_STEPS:
+        names = [*names[:MOST_STEPS], "...", *names[-MOST_STEPS:]]
+    return "".join(f"{name} > " for name in names)
+
+
+def short(names: Sequence[str]) -> str:
+    """
+    Return some names in a line that does not grow with their number.
+
+    Example:
+        >>> short(["a/1", "a/2"]), short([f"a/{n}" for n in range(9)])
+        ('a/1, a/2', 'a/0, a/1, a/2, a/3, a/4, a/5 and 3 more')
+    """
+    rest = len(names) - MOST_NAMES
+    return ", ".join(names[:MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _counted(number: int, name: str) -> str:
+    return f"1 {name}" if number == 1 else f"{number} {name}s"

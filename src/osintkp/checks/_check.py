@@ -27,6 +27,11 @@ class Check:
         page: What it does, why it matters, what is found and what is not.
         groups: How claims are grouped for it.
         find: Gives the findings of one group.
+
+    Example:
+        >>> from osintkp.checks import checks
+        >>> {check.code[:3] for check in checks()} >= {"ENT", "LAW", "LOG", "PHY", "QTY", "SRC", "TIM", "TXT"}
+        True
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""What the carriers of a cargo hold each: figures joined by ``contained_in``, as factors that can be compared."""
+"""What the carriers of a cargo hold each, put into words for a finding."""
 
 from __future__ import annotations
 
@@ -7,35 +7,21 @@ import attrs
 from osintkp.checks._figures import worded
 from osintkp.checks._wording import figure, number
 from osintkp.claim import Claim
-from osintkp.errors import DimensionError
 from osintkp.group import Group
-from osintkp.units import Amount, Comparator, ratio
-from osintkp.units.definitions import same_dimension, unit
+from osintkp.lineage import factors as plain
+from osintkp.lineage.factors import EXACT, TOLERANCE, alike, nominal, quotient
 from osintkp.vocabulary.scales import LinkKind
 
-TOLERANCE = 0.05
-EXACT = 1e-9
+__all__ = [
+    "EXACT", "ROUNDED", "TOLERANCE", "Factor", "alike", "comparison", "factors", "nominal", "printed", "quotient", "said",
+]  # fmt: skip
+
 ROUNDED = "two factors count as one where they differ by no more than the rounding of their figures allows, at most 5 %"
 
 
 @attrs.frozen(kw_only=True)
-class Factor:
-    """
-    How much of a load each carrier holds, from the printed figures of two claims.
-
-    Attributes:
-        load: The claim about the load.
-        carriers: The claim about the containers, voyages or trucks.
-        value: The load divided by the number of carriers.
-        unit: Of the value, like ``round/container``.
-        slack: How far the value may be off because its figures were rounded or hedged, as a share of it.
-    """
-
-    load: Claim
-    carriers: Claim
-    value: float
-    unit: str
-    slack: float
+class Factor(plain.Factor):
+    """How much of a load each carrier holds, with the division that shows it."""
 
     @property
     def working(self) -> str:
@@ -43,26 +29,12 @@ class Factor:
         return f"{printed(self.load)} / {printed(self.carriers)} = {number(self.value)} {self.unit}"
 
 
-def nominal(amount: Amount | None) -> float | None:
-    """
-    Return the one number that was printed, also of a bound; None for a range, for "thousands", or without an amount.
-
-    Example:
-        >>> nominal(Amount.parse(">13000 container")), nominal(Amount.parse("300..500 round"))
-        (13000.0, None)
-    """
-    if amount is None or amount.best is not None:
-        return None if amount is None else amount.best
-    if amount.comparator in (Comparator.BETWEEN, Comparator.FROM_ABOUT):
-        return None
-    return amount.low if amount.low is not None else amount.high
-
-
 def printed(claim: Claim) -> str:
     """
     Return the printed number of a claim with its unit; the whole amount where it is not one number.
 
     Example:
+        >>> from osintkp import Amount
         >>> from osintkp.records.loss import Loss
         >>> printed(Claim(id="a/1", source="a", record=Loss(amount=Amount.parse("~4000 person"))))
         '4,000 person'
@@ -78,6 +50,7 @@ def said(claim: Claim) -> str:
     Return the amount of a claim in words, its hedge included.
 
     Example:
+        >>> from osintkp import Amount
         >>> from osintkp.records.loss import Loss
         >>> said(Claim(id="a/1", source="a", record=Loss(amount=Amount.parse("~4000 person"))))
         'about 4,000 person'
@@ -87,48 +60,12 @@ def said(claim: Claim) -> str:
 
 def factors(group: Group, claim: Claim) -> tuple[Factor, ...]:
     """Return the factors of a load, one for each claim that it is contained in and that gives a number of carriers."""
-    found = (_factor(claim, carriers) for carriers in group.linked(claim, LinkKind.CONTAINED_IN))
-    return tuple(factor for factor in found if factor is not None)
+    found = (plain.factor(claim, carriers) for carriers in group.linked(claim, LinkKind.CONTAINED_IN))
+    return tuple(_with_words(each) for each in found if each is not None)
 
 
-def _factor(load: Claim, carriers: Claim) -> Factor | None:
-    above, below = nominal(load.amount), nominal(carriers.amount)
-    if load.amount is None or carriers.amount is None or above is None or not below:
-        return None
-    try:
-        name = ratio(load.amount, carriers.amount).unit
-    except DimensionError:
-        return None
-    if not name:
-        return None
-    slack = _slack(load.amount, above) + _slack(carriers.amount, below)
-    return Factor(load=load, carriers=carriers, value=above / below, unit=name, slack=slack)
-
-
-def _slack(amount: Amount, value: float) -> float:
-    bounded = amount.low is not None and amount.high is not None
-    low, high = (amount if bounded else Amount.exact(value, amount.unit)).printed_band()
-    middle = value * unit(amount.unit).factor
-    return (high - low) / 2 / middle if middle else 0.0
-
-
-def quotient(one: Factor, other: Factor) -> float | None:
-    """Return the second factor divided by the first; None where they do not measure the same thing."""
-    here, there = unit(one.unit), unit(other.unit)
-    if not same_dimension(here, there) or not one.value or not _same_carriers(one, other):
-        return None
-    return other.value * there.factor / (one.value * here.factor)
-
-
-def _same_carriers(one: Factor, other: Factor) -> bool:
-    names = [factor.unit.partition("/")[2] for factor in (one, other)]
-    return names[0] == names[1] or not same_dimension(unit(names[0]), unit("piece"))
-
-
-def alike(one: Factor, other: Factor) -> bool:
-    """Return whether two factors are one, the rounding of their figures allowed for."""
-    share = quotient(one, other)
-    return share is not None and abs(share - 1) <= min(TOLERANCE, one.slack + other.slack) + EXACT
+def _with_words(each: plain.Factor) -> Factor:
+    return Factor(load=each.load, carriers=each.carriers, value=each.value, unit=each.unit, slack=each.slack)
 
 
 def comparison(one: Factor, other: Factor) -> tuple[str, ...]:

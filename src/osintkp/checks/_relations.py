@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 import attrs
 
-from osintkp.checks._loads import nominal
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.records import Record
 from osintkp.triage import REAL
-from osintkp.units import Amount
+from osintkp.units import Amount, Comparator
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items
-from osintkp.vocabulary.scales import Answer, LinkKind, Verdict
+from osintkp.vocabulary.scales import Answer, LinkKind, Severity, Verdict
 
 
 @attrs.frozen(kw_only=True)
@@ -42,79 +43,145 @@ class Relation:
     Attributes:
         verdict: ``conflict`` where it is denied.
         why: Why it is not, or what decides; empty where it is denied.
+        severity: ``info`` where nobody is called to account: it is not denied, or leaves open who had part in it.
     """
 
     verdict: Verdict
     why: str = ""
+    severity: Severity = Severity.INFO
+
+
+def parties(record: Record) -> frozenset[str]:
+    """Return whom a record names: its state for an official or an agency."""
+    return frozenset(actors.root(actor) for actor in record.actors if actor)
 
 
 def relation(denial: Denial, claim: Claim) -> Relation | None:
     """Return how an assertion stands to a denial; None where the two are not held against each other."""
     if any(claim.id in each.linked(LinkKind.REFUTES) for each in denial.claims):
-        return Relation(verdict=Verdict.CONFLICT)
+        return Relation(verdict=Verdict.CONFLICT, severity=Severity.WARNING)
     denied, told = denial.record, claim.record
+    same_parties = parties(denied) == parties(told)
     if "statement" in (denied.kind, told.kind):
-        return _of_statements(denied, told)
+        return _of_statements(denied, told) if same_parties else None
     if denied.kind != told.kind:
-        return Relation(
-            verdict=Verdict.DIFFERENT_SCOPE, why=f"a {kind_of(told.kind)} is not a {kind_of(denied.kind)}"
+        return _other(f"a {kind_of(told.kind)} is not a {kind_of(denied.kind)}") if same_parties else None
+    roles = [_role(denied, claim, name) for name in denied.roles]
+    if Answer.NO in roles:
+        return _other(f"{claim.id} goes the other way") if same_parties else None
+    return _of_one_kind(denial, claim, [name for name, fits in zip(denied.roles, roles, strict=True) if fits is Answer.UNDECIDED])  # fmt: skip
+
+
+def _of_one_kind(denial: Denial, claim: Claim, unsaid: list[str]) -> Relation:
+    """Return the relation of an assertion of the kind and between the parties that are denied, as far as they are said."""
+    questions = (_modality, _bore, _goods, _figure, _place, _title)
+    answers = [found for question in questions if (found := question(denial.record, claim)) is not None]
+    other = next((found for found in answers if found.verdict is Verdict.DIFFERENT_SCOPE), None)
+    found = other or _window(denial, claim)
+    if found is not None:
+        return found
+    reasons = [each.why for each in answers]
+    if unsaid:
+        reasons.append(
+            f"{claim.id} does not say who the {' and the '.join(unsaid)} is, perhaps the one denied"
         )
-    for question in (_modality, _direction, _goods, _figure, _place):
-        why = question(denied, claim)
-        if why:
-            return Relation(verdict=Verdict.DIFFERENT_SCOPE, why=why)
-    return _window(denial, claim) or _title(denied, told) or Relation(verdict=Verdict.CONFLICT)
+        return Relation(verdict=Verdict.UNDECIDED, why="; ".join(reasons))
+    if reasons:
+        return Relation(verdict=Verdict.UNDECIDED, why="; ".join(reasons), severity=Severity.WARNING)
+    return Relation(verdict=Verdict.CONFLICT, severity=Severity.WARNING)
+
+
+def _other(why: str) -> Relation:
+    return Relation(verdict=Verdict.DIFFERENT_SCOPE, why=why)
+
+
+def _open(why: str) -> Relation:
+    return Relation(verdict=Verdict.UNDECIDED, why=why)
+
+
+def _role(denied: Record, claim: Claim, name: str) -> Answer:
+    """Tell whether an assertion has in a role whom the denial has there; a denial that names nobody means everybody."""
+    mine, theirs = (_bodies(record.of(name)) for record in (denied, claim.record))
+    return Answer.of(yes=mine <= theirs, no=not theirs <= mine)
+
+
+def _bodies(value: object) -> frozenset[str]:
+    every = value if isinstance(value, tuple) else (value,)
+    return frozenset(actors.root(each) for each in every if isinstance(each, str))
 
 
 def _of_statements(denied: Record, told: Record) -> Relation | None:
     if denied.kind == told.kind:
         same = _text(denied, "text") == _text(told, "text")
-        return Relation(verdict=Verdict.CONFLICT) if same else None
+        return Relation(verdict=Verdict.CONFLICT, severity=Severity.WARNING) if same else None
     if told.kind == "statement":
         return None
-    return Relation(
-        verdict=Verdict.DIFFERENT_SCOPE, why=f"a {kind_of(told.kind)} is not what the statement says"
-    )
+    return _other(f"a {kind_of(told.kind)} is not what the statement says")
 
 
-def _modality(_denied: Record, claim: Claim) -> str:
-    return "" if claim.modality in REAL else f"{claim.id} is only {claim.modality}"
+def _modality(_denied: Record, claim: Claim) -> Relation | None:
+    return None if claim.modality in REAL else _other(f"{claim.id} is only {claim.modality}")
 
 
-def _direction(denied: Record, claim: Claim) -> str:
-    pairs = zip(denied.actors, claim.record.actors, strict=False)
-    other = any(one and two and actors.root(one) != actors.root(two) for one, two in pairs)
-    return f"{claim.id} goes the other way" if other else ""
+def _bore(denied: Record, claim: Claim) -> Relation | None:
+    mine, theirs = denied.of("calibre"), claim.record.of("calibre")
+    if not isinstance(mine, Amount):
+        return None
+    if not isinstance(theirs, Amount):
+        return _open(f"{claim.id} gives no calibre, which may be {mine}")
+    if mine.equal(theirs) is Answer.NO:
+        return _other(f"{claim.id} is about calibre {theirs}, the denial about {mine}")
+    return None
 
 
-def _goods(denied: Record, claim: Claim) -> str:
-    item, bores = denied.of("item"), (denied.of("calibre"), claim.record.of("calibre"))
-    if None not in bores and str(bores[0]) != str(bores[1]):
-        return f"{claim.id} is about calibre {bores[1]}, the denial about {bores[0]}"
+def _goods(denied: Record, claim: Claim) -> Relation | None:
+    item = denied.of("item")
     if not isinstance(item, str) or items.within(claim.item, item):
-        return ""
+        return None
     if claim.item is None:
-        return f"{claim.id} does not say what goods, the denial is about {item}"
-    narrower = items.within(item, claim.item)
-    return f"{claim.id} is about {claim.item}, {'of which ' if narrower else ''}the denial {'covers only' if narrower else 'is about'} {item}"
+        return _open(f"{claim.id} does not say what goods, which may be {item}")
+    if items.related(item, claim.item) is Answer.NO:
+        return _other(f"{claim.id} is about {claim.item}, the denial is about {item}")
+    return _open(f"{claim.id} is about {claim.item}, which may fall under {item}")
 
 
-def _figure(denied: Record, claim: Claim) -> str:
+def _figure(denied: Record, claim: Claim) -> Relation | None:
     mine, theirs = denied.of("amount"), claim.amount
-    if not isinstance(mine, Amount) or theirs is None:
-        return ""
-    if same_dimension(unit(mine.unit), unit(theirs.unit)) and nominal(mine) == nominal(
-        theirs.converted(mine.unit)
-    ):
-        return ""
-    return f"{claim.id} gives {theirs}, what is denied is {mine}"
+    if not isinstance(mine, Amount):
+        return None
+    if theirs is None:
+        return _open(f"{claim.id} gives no figure, which may be {mine}")
+    covered = _covered(mine, theirs) if same_dimension(unit(mine.unit), unit(theirs.unit)) else Answer.NO
+    if covered is Answer.NO:
+        return _other(f"{claim.id} gives {theirs}, what is denied is {mine}")
+    return None if covered is Answer.YES else _open(f"{claim.id} gives {theirs}, which may be {mine}")
 
 
-def _place(denied: Record, claim: Claim) -> str:
+def _covered(denied: Amount, told: Amount) -> Answer:
+    """Tell whether who denies a figure denies another: the same one, rounding allowed for, or any that a bound holds."""
+    (low, high), (least, most) = denied.printed_band(denied.unit), told.printed_band(denied.unit)
+    strict = {denied.comparator, told.comparator} & {Comparator.ABOVE, Comparator.BELOW}
+    first, last = max(low, least), min(high, most)
+    apart = first > last or (first == last and bool(strict))
+    bounded = isfinite(low) and isfinite(high)
+    held = isfinite(least) and isfinite(most) if bounded else low <= least and most <= high
+    return Answer.of(yes=held and not apart, no=apart)
+
+
+def _place(denied: Record, claim: Claim) -> Relation | None:
     mine, theirs = _text(denied, "place"), _text(claim.record, "place")
-    return (
-        f"{claim.id} is about {theirs}, the denial about {mine}" if mine and theirs and mine != theirs else ""
-    )
+    if not mine or mine == theirs:
+        return None
+    if not theirs:
+        return _open(f"{claim.id} does not say where, which may be {mine}")
+    from osintkp.vocabulary import places
+
+    here, there = places.resolve(mine).place, places.resolve(theirs).place
+    if here is not None and places.within(there, here):
+        return None
+    if there is not None and places.within(here, there):
+        return _open(f"{claim.id} is about {theirs}, which may be {mine}")
+    return _other(f"{claim.id} is about {theirs}, the denial about {mine}")
 
 
 def _text(record: Record, name: str) -> str:
@@ -140,12 +207,11 @@ def _happened(claim: Claim) -> str:
     return "was signed" if claim.kind == "treaty" else "is of"
 
 
-def _title(denied: Record, told: Record) -> Relation | None:
-    mine, theirs = _text(denied, "title"), _text(told, "title")
+def _title(denied: Record, claim: Claim) -> Relation | None:
+    mine, theirs = _text(denied, "title"), _text(claim.record, "title")
     if not mine or not theirs or mine == theirs:
         return None
-    why = f"{told.of('title')!r} may be one of what is denied, {denied.of('title')!r}"
-    return Relation(verdict=Verdict.UNDECIDED, why=why)
+    return _open(f"{claim.record.of('title')!r} may be one of what is denied, {denied.of('title')!r}")
 
 
 def kind_of(kind: str) -> str:

@@ -14,7 +14,7 @@ from osintkp.checks._wording import number
 from osintkp.claim import Claim
 from osintkp.errors import DimensionError, OsintkpError, UnknownIdError
 from osintkp.facts import Facts
-from osintkp.units import Amount, Assumption, Band, assumption, rounds_per_container
+from osintkp.units import Amount, Assumption, Band, assumption, assumptions, rounds_per_container
 from osintkp.units.assumed import in_force
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import items
@@ -52,14 +52,21 @@ def _data() -> dict[str, Any]:
     return data
 
 
-@cache
-def _shipped() -> tuple[Assumption, ...]:
-    return tuple(Assumption(**record) for record in _data()["assumptions"])
+def using(facts: Facts, *tables: str) -> tuple[Assumption, ...]:
+    """Return the assumptions in force: those of the facts, and those about carriers and of further tables that they do not replace."""
+    shipped = (known for table in ("carriers", *tables) for known in assumptions(table))
+    return in_force(facts.assumptions, shipped)
 
 
-def using(facts: Facts) -> tuple[Assumption, ...]:
-    """Return the assumptions in force: those of the facts, and those about carriers that they do not replace."""
-    return in_force(facts.assumptions, _shipped())
+def boxes(carrier: str) -> tuple[str, ...]:
+    """
+    Return the paths that a unit of carriers stands for; none where it is no carrier.
+
+    Example:
+        >>> boxes("container"), boxes("tank")
+        (('container/20-ft', 'container/40-ft'), ())
+    """
+    return tuple(_data()["kinds"].get(carrier, ()))
 
 
 def room(load: Claim, carrier: str, facts: Facts) -> Room | None:
@@ -72,11 +79,11 @@ def room(load: Claim, carrier: str, facts: Facts) -> Room | None:
     kind = None if load.amount is None else _kind(load.amount, load.item)
     if kind is None or load.amount is None:
         return None
-    boxes = _data()["kinds"].get(carrier)
-    if boxes is None:
+    paths = boxes(carrier)
+    if not paths:
         raise NoRoomError(f"no assumption says what a {carrier} takes")
     try:
-        rooms = [_ROOMS[kind](load, load.amount, box, using(facts)) for box in boxes]
+        rooms = [_ROOMS[kind](load, load.amount, box, using(facts)) for box in paths]
     except (DimensionError, UnknownIdError) as error:
         raise NoRoomError(str(error).partition(";")[0]) from None
     best = max(rooms, key=lambda found: found.high)

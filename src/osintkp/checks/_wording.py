@@ -41,6 +41,20 @@ def times(ratio: float) -> str:
     return text.removesuffix("0")
 
 
+def one_line(words: str, *, most: int = 80) -> str:
+    r"""
+    Return words of a claim on one line, safe in a terminal, and cut where they are long.
+
+    Example:
+        >>> one_line("Port\nSudan"), one_line("Al\x1b Mukha"), one_line("Novorossiysk", most=4)
+        ('Port Sudan', 'Al\\x1b Mukha', 'Novo...')
+    """
+    line = "".join(
+        letter if letter.isprintable() else ascii(letter)[1:-1] for letter in " ".join(words.split())
+    )
+    return line if len(line) <= most else f"{line[:most]}..."
+
+
 def listed(names: Iterable[str], *, most: int = 5) -> str:
     """
     Return names as a list in words that does not grow with their number.

@@ -1,9 +1,10 @@
 """
 One asserts what another denies, or what is denied is something else.
 
-A denial is held against every assertion about the same actors. It denies an assertion only where both mean the same:
-the same kind of event, the same direction, goods and title that fit, and a date that does not lie after the denial.
-Where they do not, the finding says what is denied, and that the assertion stands undenied.
+A denial is held against every assertion about the same actors; who is not named in it is anybody. It denies an assertion
+only where both mean the same: the same kind of event, the same direction, goods, figure and title that fit, and a date that
+does not lie after the denial. Where they may mean the same, the finding says what decides it; where they do not, it says
+what is denied, and that the assertion stands undenied.
 
 ## Why it matters
 "Both deny it" is often printed beside claims that nobody denied. A denial of formal agreements does not deny a shipment,
@@ -60,49 +61,84 @@ troop_deployment = { sender = "AE", recipient = "rapid-support-forces" }
 
 ## Assumptions
 A denial without a date of its own speaks of what was so when it was made. Officials and agencies stand for their state.
-A denial of a class of goods denies every narrower class. An assertion without a date is taken to be about the same time.
+A denial of a class of goods denies every narrower class; whether "weapons" has ammunition in it is left open. A denial that
+leaves a party, the goods or a figure out means any; an assertion that leaves out what the denial names may mean it.
+A denial of a figure denies the same figure, rounding allowed for. An assertion without a date is about the same time.
 Statements of opinion are not held against denials, only statements with the same text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import combinations
 
-from osintkp.checks._relations import Denial, kind_of, relation
+from osintkp.checks._grouping import grouped
+from osintkp.checks._relations import Denial, kind_of, parties, relation
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
+from osintkp.claims import Claims
 from osintkp.dates import When
 from osintkp.evidence import UNKNOWN
+from osintkp.facts import Facts
 from osintkp.findings import Finding
-from osintkp.group import Group, by_topic, finding
+from osintkp.group import Group, finding
 from osintkp.records import Record
-from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "LOG102"
 SPOKEN = "a denial without a date of its own speaks of what was so when it was made"
 SAME_TIME = "an assertion without a date is about the time of the denial"
 MOST_LINES = 20
+MOST_PARTIES = 3
 
 
-def _parties(claim: Claim) -> Hashable | None:
-    return tuple(sorted({actors.root(actor) for actor in claim.actors if actor})) or None
+def _groups(claims: Claims, facts: Facts) -> Iterator[Group]:
+    """Give the denials about the same actors, each with the assertions that name these, or some of them and nobody else."""
+    denials: dict[frozenset[str], list[Claim]] = {}
+    naming: dict[str, list[Claim]] = {}
+    among: dict[frozenset[str], list[Claim]] = {}
+    for claim in claims:
+        bodies = parties(claim.record)
+        if claim.stance is Stance.DENIES:
+            denials.setdefault(bodies, []).append(claim)
+        else:
+            among.setdefault(bodies, []).append(claim)
+            for body in bodies:
+                naming.setdefault(body, []).append(claim)
+    for bodies, denying in denials.items():
+        if bodies:
+            rarest = min((naming.get(body, []) for body in sorted(bodies)), key=len)
+            held = [claim for claim in rarest if bodies <= parties(claim.record)]
+            fewer = [claim for less in _less(bodies) for claim in among.get(less, ())]
+            yield grouped(bodies, (*denying, *held, *fewer, *_refuted(denying, claims)), claims, facts)
 
 
-GROUPS = by_topic(_parties)
+def _less(bodies: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Give the parties without some of them, for assertions that leave a party out."""
+    if len(bodies) <= MOST_PARTIES:
+        for size in range(1, len(bodies)):
+            yield from map(frozenset, combinations(sorted(bodies), size))
+
+
+def _refuted(denying: list[Claim], claims: Claims) -> Iterator[Claim]:
+    names = (name for claim in denying for name in claim.linked(LinkKind.REFUTES))
+    return (found for name in names if (found := claims.get(name)) is not None)
+
+
+GROUPS = _groups
 
 
 def find(group: Group) -> Iterator[Finding]:
-    """Give one finding for each denial, kind of assertion and way in which they stand to each other."""
+    """Give one finding for each denial and way in which assertions stand to it."""
     asserted = [claim for claim in group.claims if claim.stance is Stance.ASSERTS]
     for denial in _denials(group):
-        found: dict[tuple[str, Verdict], list[tuple[Claim, str]]] = {}
+        found: dict[tuple[Verdict, Severity], list[tuple[Claim, str]]] = {}
         for claim in asserted:
             stands = relation(denial, claim)
             if stands is not None:
-                found.setdefault((claim.kind, stands.verdict), []).append((claim, stands.why))
-        for (kind, verdict), members in found.items():
-            yield _finding(group, denial, kind, verdict, members)
+                found.setdefault((stands.verdict, stands.severity), []).append((claim, stands.why))
+        for (verdict, severity), members in found.items():
+            yield _finding(group, denial, verdict, severity, members)
 
 
 def _denials(group: Group) -> tuple[Denial, ...]:
@@ -118,9 +154,9 @@ def _denials(group: Group) -> tuple[Denial, ...]:
 
 
 def _finding(
-    group: Group, denial: Denial, kind: str, verdict: Verdict, members: list[tuple[Claim, str]]
+    group: Group, denial: Denial, verdict: Verdict, severity: Severity, members: list[tuple[Claim, str]]
 ) -> Finding:  # fmt: skip
-    claims, ids = [claim for claim, _ in members], [claim.id for claim, _ in members]
+    claims = [claim for claim, _ in members]
     reasons = list(dict.fromkeys(why for _, why in members if why))
     message = {
         Verdict.CONFLICT: f"{_asserted(group, claims)}, and denied by {_who(denial)}: {_what(denial.record)}",
@@ -128,7 +164,7 @@ def _finding(
         " a conflict if so, no denial of it if not",
         Verdict.DIFFERENT_WINDOW: f"the denial by {_who(denial)} of {_what(denial.record)} speaks of what was so by"
         f" {denial.claims[0].when or denial.said}; {listed(reasons, most=3)}",
-        Verdict.DIFFERENT_SCOPE: f"not actually denied: {kind_of(kind)}, as in {listed(ids)}; what is denied by {_who(denial)} is"
+        Verdict.DIFFERENT_SCOPE: f"not actually denied: {_kinds(claims)}; what is denied by {_who(denial)} is"
         f" {_what(denial.record)}",
     }[verdict]
     return finding(
@@ -137,8 +173,18 @@ def _finding(
         (*denial.claims, *claims),
         working=tuple([*_both(group, denial, claims, verdict), *reasons][:MOST_LINES]),
         assumptions=_assumptions(verdict, claims),
-        severity=Severity.WARNING if verdict in (Verdict.CONFLICT, Verdict.UNDECIDED) else Severity.INFO,
+        severity=severity,
     )
+
+
+def _kinds(claims: Iterable[Claim]) -> str:
+    """Return the kinds of some claims in words, the most frequent first, each with a few of its claims."""
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        found.setdefault(claim.kind, []).append(claim.id)
+    order = sorted(found, key=lambda kind: (-len(found[kind]), kind))
+    most = 5 if len(found) == 1 else 3
+    return "; ".join(f"{kind_of(kind)}, as in {listed(found[kind], most=most)}" for kind in order)
 
 
 def _both(group: Group, denial: Denial, claims: list[Claim], verdict: Verdict) -> list[str]:

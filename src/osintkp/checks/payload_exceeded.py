@@ -51,16 +51,16 @@ A figure without a hedge may be rounded by half a unit of its last significant d
 
 from collections.abc import Iterator
 
-from osintkp.checks import _figures
-from osintkp.checks._loads import nominal, printed
+from osintkp.checks._loads import printed
+from osintkp.checks._rates import middle_of, rate_of, shown
 from osintkp.checks._room import NoRoomError, Room, density, envelope, room, using
 from osintkp.checks._wording import number, times
 from osintkp.claim import Claim
-from osintkp.errors import DimensionError, UnknownIdError
+from osintkp.errors import UnknownIdError
 from osintkp.findings import Finding
 from osintkp.group import Group, by_link, finding
-from osintkp.units import Amount, Band, assumption, ratio
-from osintkp.units.definitions import unit
+from osintkp.units import Amount, Band, assumption
+from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "PHY101"
@@ -76,33 +76,23 @@ def find(group: Group) -> Iterator[Finding]:
             load.stance,
             carriers.stance,
         ):
-            rate = _rate(load, carriers)
+            rate = rate_of(load, carriers)
             if rate is not None:
                 yield from _held_against(group, load, carriers, rate)
 
 
-def _rate(load: Claim, carriers: Claim) -> Band | None:
-    if load.amount is None or carriers.amount is None:
-        return None
-    try:
-        found = ratio(_figures.printed(load.amount), _figures.printed(carriers.amount))
-    except DimensionError:
-        return None
-    return found if found.unit and (found.low, found.high) != (None, None) else None
-
-
 def _held_against(group: Group, load: Claim, carriers: Claim, rate: Band) -> Iterator[Finding]:
-    division = f"{printed(load)} / {printed(carriers)} = {_shown(rate)} {rate.unit}"
+    division = f"{printed(load)} / {printed(carriers)} = {shown(rate)} {rate.unit}"
     try:
         found = room(load, rate.unit.partition("/")[2], group.facts)
     except NoRoomError as missing:
         message = (
-            f"{load.id} in {carriers.id}: {_shown(rate)} {rate.unit}; whether that fits is open: {missing}"
+            f"{load.id} in {carriers.id}: {shown(rate)} {rate.unit}; whether that fits is open: {missing}"
         )
         yield finding(Verdict.UNDECIDED, message, (load, carriers), working=(division,))
         return
     if found is not None:
-        middle = _middle(load, carriers, rate)
+        middle = middle_of(load, carriers, rate)
         yield _judged(load, carriers, rate, found, (division, *_weight(group, load, rate, found, middle)))
 
 
@@ -110,7 +100,7 @@ def _judged(load: Claim, carriers: Claim, rate: Band, found: Room, lines: tuple[
     goods, _, name = rate.unit.partition("/")
     each = f" ({', '.join(line.rpartition(' = ')[2] for line in lines[1:])})" if lines[1:] else ""
     takes = f"a {name} takes {number(found.low)} to {number(found.high)} {goods}"
-    middle = _middle(load, carriers, rate)
+    middle = middle_of(load, carriers, rate)
     if (rate.low or 0.0) > found.high:
         verdict, severity, tail = Verdict.CONFLICT, Severity.ERROR, "they cannot hold it"
     elif middle > found.high:
@@ -121,20 +111,12 @@ def _judged(load: Claim, carriers: Claim, rate: Band, found: Room, lines: tuple[
         verdict, severity, tail = Verdict.AGREEMENT, Severity.INFO, "it fits"
     return finding(
         verdict,
-        f"{load.id} in {carriers.id}: {_shown(rate)} {rate.unit}{each}, and {takes}: {tail}",
+        f"{load.id} in {carriers.id}: {shown(rate)} {rate.unit}{each}, and {takes}: {tail}",
         (load, carriers),
         working=(*lines, *found.working),
         assumptions=(*map(str, found.assumptions), ALONE),
         severity=severity,
     )
-
-
-def _middle(load: Claim, carriers: Claim, rate: Band) -> float:
-    """Return the load of one carrier by the printed numbers; the upper end of a range, the lower where there is none."""
-    above, below = nominal(load.amount), nominal(carriers.amount)
-    if above is not None and below:
-        return above / below
-    return next(end for end in (rate.high, rate.low, 0.0) if end is not None)
 
 
 def _between(middle: float, found: Room) -> str:
@@ -149,14 +131,6 @@ def _hedged(rate: Band, found: Room) -> str:
     return f"it fits only at the low end of its hedge or rounding, {low}, no more than {number(found.high)}"
 
 
-def _shown(rate: Band) -> str:
-    if rate.best is not None:
-        return number(rate.best)
-    if not rate.low or rate.high is None:
-        return f"at least {number(rate.low)}" if rate.low else f"up to {number(rate.high or 0.0)}"
-    return f"{number(rate.low)} to {number(rate.high)}"
-
-
 def _weight(group: Group, load: Claim, rate: Band, found: Room, middle: float) -> Iterator[str]:
     """Give what the load of one carrier weighs, and the size of the ship that it takes; nothing where no mass is known."""
     above, _, name = rate.unit.partition("/")
@@ -166,6 +140,8 @@ def _weight(group: Group, load: Claim, rate: Band, found: Room, middle: float) -
             per = assumption("round-mass", load.item or "", calibre, using=known)
             ends, sign, band = (per.low, per.high), "x", per.band
             low, high = (middle * end * unit(per.unit).factor / 1000 for end in ends)
+        elif not same_dimension(unit(above), unit("litre")):
+            return
         else:
             sign, band = "/", envelope(density(load, known))
             volume, factor = middle * unit(above).factor / 1000, unit(band.unit).factor

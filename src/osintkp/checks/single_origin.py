@@ -2,8 +2,9 @@
 Several sources carry a figure, and all of them had it from one origin.
 
 The figures about one thing are followed back along their attribution chains, their repetitions and the sources that
-they rewrite. Where every known chain begins at one body, the sources count once. Chains that begin with nobody named
-count for nothing. Where two or more origins give figures that can hold together, the check says so.
+they rewrite. Where every known chain begins at one body, the sources count once, whatever the units: ships in one paper,
+voyages and barrels in the next are still one desk's account. Chains that begin with nobody named count for nothing. Where
+two or more origins give figures in one unit that can hold together, the check says so.
 
 ## Why it matters
 Four articles that quote one ministry look like four confirmations. Grade 1 of the Admiralty code asks for other,
@@ -54,114 +55,127 @@ another. That an origin is another one does not show that it looked for itself.
 """
 
 from collections.abc import Hashable, Iterator
-from itertools import islice
-from math import inf
 
+from osintkp.checks._lineage import NOT_COUNTED, Traced, chain, figures_of, near
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
-from osintkp.origins import SAME_BODY, Origin
+from osintkp.origins import SAME_BODY
 from osintkp.triage import REAL, bodies, difference
-from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC101"
-NOT_COUNTED = "a chain that begins with nobody named counts for nothing"
 OWN_EYES = "another origin need not have looked for itself"
 
 
 def _thing(claim: Claim) -> Hashable | None:
-    """Return what a claim is about: kind, actors, goods and dimension; None without goods and without a figure."""
+    """
+    Return what a claim is about: kind, actors and goods, and whether it gives a figure.
+
+    Figures of things that have no name are of one thing only where they have one dimension.
+    """
     if claim.stance is not Stance.ASSERTS or claim.kind == "limit" or not any(claim.record.topic):
         return None
-    if claim.amount is None and claim.item is None:
-        return None
-    return (claim.kind, bodies(claim), claim.item, None if claim.amount is None else claim.amount.dimension)
+    if claim.item is None:
+        return None if claim.amount is None else (claim.kind, bodies(claim), claim.amount.dimension)
+    return (claim.kind, bodies(claim), claim.item, claim.amount is None)
 
 
 GROUPS = by_topic(_thing)
 
 
 def find(group: Group) -> Iterator[Finding]:
-    """Give the one finding of a topic: one origin behind several sources, or several origins that agree."""
-    found = [(claim, group.origin(claim)) for claim in group.claims]
-    known = [(claim, origin) for claim, origin in found if origin.known]
-    origins = {origin.id for _, origin in known}
-    sources = sorted({claim.source for claim, _ in known})
-    if len(origins) == 1 and len(sources) > 1:
-        yield _one(found, sources, origins.pop())
-    elif len(origins) > 1:
-        yield from _several(known)
+    """Give a finding for each matter of a topic: one origin behind several sources, or several origins that agree."""
+    for traced in _matters([(claim, group.origin(claim)) for claim in group.claims]):
+        known = [(claim, origin) for claim, origin in traced if origin.known]
+        origins, sources = _origins(traced), sorted({claim.source for claim, _ in known})
+        if len(origins) == 1 and len(sources) > 1:
+            yield _one(traced, sources, origins.pop())
+        elif len(origins) > 1:
+            yield from _several(known)
 
 
-def _one(found: list[tuple[Claim, Origin]], sources: list[str], origin: str) -> Finding:
-    claims = tuple(claim for claim, each in found if each.known)
-    unknown = [claim for claim, each in found if not each.known]
-    message = f"{len(sources)} sources, {listed(sources)}, give {_what(claims[0])}, and all go back to {origin}: they count once"
+def _origins(traced: list[Traced]) -> set[str]:
+    return {origin.id for _, origin in traced if origin.known}
+
+
+def _matters(traced: list[Traced]) -> Iterator[list[Traced]]:
+    """
+    Give the claims that are held against each other, ordered by id.
+
+    All of them where one origin is behind them all; else those whose dimensions are joined by a load and its carriers, where
+    one origin is behind these; else those of one dimension.
+    """
+    if len(_origins(traced)) < 2:
+        yield traced
+        return
+    dimensions: dict[Hashable, list[Traced]] = {}
+    for each in traced:
+        dimensions.setdefault(_dimension(each[0]), []).append(each)
+    for knot in _joined(traced, dimensions):
+        together = [each for each in traced if _dimension(each[0]) in knot]
+        if len(_origins(together)) < 2:
+            yield together
+        else:
+            yield from (dimensions[each] for each in dimensions if each in knot)
+
+
+def _dimension(claim: Claim) -> Hashable:
+    return None if claim.amount is None else claim.amount.dimension
+
+
+def _joined(traced: list[Traced], dimensions: dict[Hashable, list[Traced]]) -> list[set[Hashable]]:
+    """Return the sets of dimensions that loads and their carriers join."""
+    knots = {each: {each} for each in dimensions}
+    home = {claim.id: _dimension(claim) for claim, _ in traced}
+    for claim, _ in traced:
+        for name in claim.linked(LinkKind.CONTAINED_IN):
+            one, other = knots[home[claim.id]], knots[home.get(name, home[claim.id])]
+            if one is not other:
+                one |= other
+                knots.update(dict.fromkeys(other, one))
+    return list({id(knot): knot for knot in knots.values()}.values())
+
+
+def _one(traced: list[Traced], sources: list[str], origin: str) -> Finding:
+    claims = tuple(claim for claim, each in traced if each.known)
+    unknown = [claim for claim, each in traced if not each.known]
+    message = f"{len(sources)} sources, {listed(sources)}, give {figures_of(claims)}, and all go back to {origin}: they count once"
     if unknown:
         message += f"; {listed(claim.id for claim in unknown)} goes back to nobody named"
     return finding(
         Verdict.SAME_ORIGIN,
         message,
         (*claims, *unknown),
-        working=tuple(_chain(claim, each) for claim, each in found),
+        working=tuple(chain(claim, each) for claim, each in traced),
         assumptions=(SAME_BODY, NOT_COUNTED),
         severity=Severity.WARNING,
     )
 
 
-def _several(known: list[tuple[Claim, Origin]]) -> Iterator[Finding]:
-    agree: dict[str, tuple[Claim, Origin]] = {}
-    for (one, mine), (other, theirs) in _near(known):
+def _several(known: list[Traced]) -> Iterator[Finding]:
+    agree: dict[str, Traced] = {}
+    origins = _origins(known)
+    for (one, mine), (other, theirs) in near(known):
         if mine.id != theirs.id and not {mine.id, theirs.id} <= agree.keys() and _agree(one, other):
             agree.setdefault(mine.id, (one, mine))
             agree.setdefault(theirs.id, (other, theirs))
+            if len(agree) == len(origins):
+                break
     if agree:
         found = sorted(agree.values(), key=lambda each: each[0].id)
         claims = tuple(claim for claim, _ in found)
         yield finding(
             Verdict.AGREEMENT,
-            f"{len(agree)} independent origins, {listed(sorted(agree))}, give {_what(claims[0])} that can hold together",
+            f"{len(agree)} independent origins, {listed(sorted(agree))}, give {figures_of(claims)} that can hold together",
             claims,
-            working=tuple(_chain(claim, origin) for claim, origin in found),
+            working=tuple(chain(claim, origin) for claim, origin in found),
             assumptions=(SAME_BODY, OWN_EYES),
         )
-
-
-def _near(known: list[tuple[Claim, Origin]]) -> Iterator[tuple[tuple[Claim, Origin], tuple[Claim, Origin]]]:
-    """Give every two claims whose bands have a number in common, without looking at the others."""
-    bands = [(*_band(claim), number) for number, (claim, _) in enumerate(known)]
-    bands.sort()
-    for place, (_, high, number) in enumerate(bands):
-        for low, _, other in islice(bands, place + 1, None):
-            if low > high:
-                break
-            yield known[number], known[other]
-
-
-def _band(claim: Claim) -> tuple[float, float]:
-    return (-inf, inf) if claim.amount is None else claim.amount.printed_band()
 
 
 def _agree(one: Claim, other: Claim) -> bool:
     if not {one.modality, other.modality} <= REAL or difference(one, other) is not None:
         return False
     return one.amount is not None or bool(one.attribution and other.attribution)
-
-
-def _what(claim: Claim) -> str:
-    between = " to " if "recipient" in claim.record.roles else " and "
-    parties = between.join(actors.root(actor) for actor in claim.actors if actor)
-    goods = claim.item or claim.kind.replace("_", " ")
-    if claim.amount is None:
-        return f"an account of {goods} ({parties})"
-    return f"figures of {goods} in {claim.amount.unit} ({parties})"
-
-
-def _chain(claim: Claim, origin: Origin) -> str:
-    steps = [link.actor for link in claim.attribution]
-    figure = "" if claim.amount is None else f" {claim.amount}"
-    repeated = claim.linked(LinkKind.REPEATS)
-    tail = f", repeats {listed(repeated)}" if repeated else ""
-    return f"{claim.id}{figure}: {' > '.join([*steps, claim.source])}{tail}; origin {origin}"

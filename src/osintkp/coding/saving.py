@@ -173,7 +173,9 @@ def claim_data(claim: Claim) -> dict[str, Any]:
     quotes = spans[0] if len(spans) == 1 else {"spans": tuple(CodedSpan(**span) for span in spans)}
     same = {name: getattr(claim, name) for name in SAME}
     own = claim.id.partition("/")[2]
-    coded = CodedClaim(id=own, links=claim.links, suppress=claim.suppress, **same, **quotes, **_chain(claim.attribution))
+    coded = CodedClaim(
+        id=own, links=claim.links, suppress=claim.suppress, **same, **quotes, **_chain(claim.attribution)
+    )
     return unstructure(coded) | {claim.kind: unstructure(claim.record)}
 
 

@@ -53,7 +53,9 @@ def render(package: Package) -> tuple[str, tuple[str, ...]]:
 def _told(findings: list[Finding], known: Mapping[str, Rule]) -> list[Rule]:
     """Return the checks that findings are of, by code; one that the library does not know has no page but its name."""
     found = {each.name: Rule(code=each.code, name=each.name, page=each.name) for each in findings}
-    return sorted((known.get(name, rule) for name, rule in found.items()), key=lambda rule: (rule.code, rule.name))
+    return sorted(
+        (known.get(name, rule) for name, rule in found.items()), key=lambda rule: (rule.code, rule.name)
+    )
 
 
 def _driver(rules: list[Rule]) -> dict[str, Any]:

@@ -181,6 +181,14 @@ def load_facts(path: str | PathLike[str]) -> Facts:
 
     Raises:
         CodingError: Something in it is unsound; every problem is listed with file, record and field.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     written = Path(folder, "mine.json").write_text('{"limit": []}')
+        ...     load_facts(folder) == shipped()
+        True
     """
     from pathlib import Path
 

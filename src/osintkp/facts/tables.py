@@ -32,7 +32,9 @@ class Reference:
     @property
     def cited(self) -> str:
         """Return where it is from, and whether it is from memory or assumed: a line for a finding's assumptions."""
-        return f"{self.id}: {self.citation}{MARKS.get(self.basis, '')}"
+        mark = MARKS.get(self.basis, "")
+        told = mark.strip(" ()") in self.citation
+        return f"{self.id}: {self.citation}{'' if told else mark}"
 
 
 @attrs.frozen(kw_only=True)

@@ -187,7 +187,8 @@ def _ratio_unit(first: Band, second: Band) -> tuple[str, Band, Band]:
     above, slash, below = lower.name.partition("/")
     if slash and definitions.same_dimension(upper, definitions.unit(above)):
         return below, first.converted(above), second
-    if not slash and "/" not in upper.name:
+    simple = upper.name and "/" not in upper.name and definitions.OFFSET not in (upper.name, lower.name)
+    if not slash and simple:
         return definitions.unit(f"{upper.name}/{lower.name}").name, first, second
     raise DimensionError(
         f"{upper.name!r} divided by {lower.name!r} has no unit here; convert one of them first"

@@ -67,18 +67,25 @@ class Assumption:
 
 
 @functools.cache
-def assumptions() -> tuple[Assumption, ...]:
+def assumptions(table: str = "packing") -> tuple[Assumption, ...]:
     """
-    Return the shipped assumptions, read once.
+    Return the shipped assumptions of one table, read once.
+
+    Args:
+        table: ``packing``, or what one check alone needs: ``carriers``, ``ships``, ``loads``, ``products`` or ``distances``.
 
     Example:
         >>> sorted({found.basis for found in assumptions()})
         ['assumed', 'computed', 'found', 'memory']
+        >>> assumptions("products")[0].unit
+        'tonne/cubic_metre'
     """
     import json
 
-    records = json.loads(pkgutil.get_data("osintkp", "data/packing.json") or b"")
-    return tuple(Assumption(**record) for record in records)
+    records = json.loads(pkgutil.get_data("osintkp", f"data/{table}.json") or b"")
+    return tuple(
+        Assumption(**record) for record in (records if isinstance(records, list) else records["assumptions"])
+    )
 
 
 def assumption(

@@ -196,19 +196,34 @@ def distance_km(one: str, other: str) -> float:
         >>> round(distance_km("rason", "dunay"), 1)
         170.6
     """
-    (north, east), (north2, east2) = _radians(one), _radians(other)
+    return great_circle_km(_point(one), _point(other))
+
+
+def great_circle_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """
+    Return the great-circle distance between two points in kilometres (haversine, mean Earth radius of the IUGG).
+
+    Args:
+        one: Latitude and longitude in degrees.
+        other: Those of the other point.
+
+    Example:
+        >>> round(great_circle_km((0.0, 0.0), (0.0, 180.0)))
+        20015
+    """
+    (north, east), (north2, east2) = (tuple(map(math.radians, point)) for point in (one, other))
     half = math.sin((north2 - north) / 2) ** 2
     half += math.cos(north) * math.cos(north2) * math.sin((east2 - east) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
-def _radians(place_id: str) -> tuple[float, float]:
+def _point(place_id: str) -> tuple[float, float]:
     found = place(place_id)
     if found.lat is None or found.lon is None:
         raise InvalidValueError(
             "place-without-point", "a state is no point", place_id, "name a town, port or region in it"
         )
-    return math.radians(found.lat), math.radians(found.lon)
+    return found.lat, found.lon
 
 
 def forms() -> Iterator[tuple[str, str]]:

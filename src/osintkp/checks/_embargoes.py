@@ -1,0 +1,212 @@
+"""Which standing embargoes a transfer falls under, and what would have to be known to be sure that they forbid it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from osintkp.claim import Claim
+from osintkp.dates import When
+from osintkp.errors import DateError
+from osintkp.facts import Embargo
+from osintkp.group import Group
+from osintkp.vocabulary import actors, items
+from osintkp.vocabulary.scales import Answer, Modality
+
+FRESH = 365
+MILITARY = ("weapons", "munitions", "missiles", "air-defence", "vehicles", "aircraft", "ships", "technology")
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """
+    One transfer that one embargo forbids, or may forbid.
+
+    Attributes:
+        claim: The transfer.
+        embargo: The embargo.
+        goods: Whether its goods are those of the embargo.
+        time: Whether it took place while the embargo stood.
+        event: When it took place, or the day on which an undated one was told; None where nobody says either.
+    """
+
+    claim: Claim
+    embargo: Embargo
+    goods: Answer
+    time: Answer
+    event: When | None
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing is left open: goods, time, no proviso, and told as a fact."""
+        plain = self.embargo.proviso is None and self.claim.modality is Modality.STATED
+        return plain and self.goods is Answer.YES and self.time is Answer.YES
+
+    @property
+    def military(self) -> bool:
+        """Whether goods of a class that may hold others are mostly arms, or told of as such."""
+        item = self.claim.item or ""
+        return item.partition("/")[0] in MILITARY or items.within(item, "aid/military")
+
+
+def party(claim: Claim, role: str) -> str | None:
+    """Return the sender or recipient of a claim; None where nobody is named."""
+    value = claim.record.of(role)
+    return value if isinstance(value, str) and value != "unknown" else None
+
+
+def cases(group: Group, transfers: list[Claim]) -> list[Case]:
+    """Return every embargo that each transfer falls under, or may fall under."""
+    finder = _Finder(group)
+    return [case for claim in transfers for case in finder.cases(claim)]
+
+
+class _Finder:
+    """Holds what was looked up for one group: thousands of claims share a few parties, goods and dates."""
+
+    def __init__(self, group: Group) -> None:
+        self.group = group
+        self.aimed = cache(self._aimed)
+        self.covered = cache(lambda item, number: covered(item, group.facts.embargoes[number]))
+        self.stood = cache(
+            lambda event, dated, number: stood(event, group.facts.embargoes[number], dated=dated)
+        )
+
+    def _aimed(self, sender: str | None, recipient: str | None) -> tuple[int, ...]:
+        known = self.group.facts.embargoes
+        return tuple(
+            number for number, embargo in enumerate(known) if _aims(embargo, sender, recipient, known)
+        )
+
+    def cases(self, claim: Claim) -> Iterator[Case]:
+        sender, recipient = party(claim, "sender"), party(claim, "recipient")
+        numbers = self.aimed(sender, recipient)
+        event = self._event(claim) if numbers else None
+        for number in numbers:
+            embargo = self.group.facts.embargoes[number]
+            goods = self.covered(claim.item, number)
+            time = self.stood(event, claim.when is not None, number)
+            if Answer.NO in (goods, time) or not _binds(embargo, sender, recipient, event):
+                continue
+            yield Case(claim=claim, embargo=embargo, goods=goods, time=time, event=event)
+
+    def _event(self, claim: Claim) -> When | None:
+        """Return when a transfer took place; a period that goes on ends when it was told."""
+        told = self.group.as_of(claim)
+        if claim.when is None or not claim.when.open_end or told is None:
+            return claim.when or told
+        try:
+            return claim.when.until(told)
+        except DateError:
+            return claim.when
+
+
+def _aims(embargo: Embargo, sender: str | None, recipient: str | None, known: tuple[Embargo, ...]) -> bool:
+    if sender is not None and recipient is not None and actors.root(sender) == actors.root(recipient):
+        return False
+    for way, target, other in (("to", recipient, sender), ("from", sender, recipient)):
+        if embargo.way in (way, "both") and actors.within(target, embargo.on):
+            return not any(
+                _regime(each) == _regime(embargo) and actors.within(other, each.on) for each in known
+            )
+    return False
+
+
+def _regime(embargo: Embargo) -> str:
+    """Return the instrument that founded an embargo: what moves between its targets does not cross its border."""
+    return embargo.instrument.partition(",")[0]
+
+
+def _binds(embargo: Embargo, sender: str | None, recipient: str | None, event: When | None) -> bool:
+    """Tell whether the party that is not the target is bound; an embargo of the United Nations binds every state."""
+    if embargo.binds is None:
+        return True
+    other = recipient if actors.within(sender, embargo.on) else sender
+    return other is not None and _member(other, embargo.binds, event)
+
+
+def _member(actor: str, body: str, event: When | None) -> bool:
+    top = actors.root(actor)
+    if top in (body, actors.root(body)) or not actors.known(top):
+        return top in (body, actors.root(body))
+    for membership in actors.actor(top).memberships:
+        if membership.group == body:
+            term = When.parse(f"{membership.since}/{membership.until or '..'}")
+            return event is None or event.overlaps(term) is not Answer.NO
+    return actors.within(top, body)
+
+
+def covered(item: str | None, embargo: Embargo) -> Answer:
+    """
+    Return whether goods are those of an embargo; undecided where a class may hold them, or none is named.
+
+    Example:
+        >>> from osintkp.facts import shipped
+        >>> textiles = next(each for each in shipped().embargoes if "equipment/textile" in each.items)
+        >>> [str(covered(goods, textiles)) for goods in ("equipment/textile", "equipment", "food/seafood")]
+        ['yes', 'undecided', 'no']
+    """
+    if item is None:
+        return Answer.UNDECIDED
+    if any(items.within(item, each) for each in embargo.exempt):
+        return Answer.NO
+    if any(items.within(item, each) for each in embargo.items):
+        partly = any(items.within(each, item) for each in embargo.exempt)
+        return Answer.UNDECIDED if partly else Answer.YES
+    return Answer.UNDECIDED if held(item, embargo) else Answer.NO
+
+
+def held(item: str | None, embargo: Embargo) -> tuple[str, ...]:
+    """
+    Return the classes of an embargo that goods of a broader class may hold; all of them where none is named.
+
+    A loose class of the embargo, like ``weapons``, does not reach into a branch of which the embargo names the parts.
+
+    Example:
+        >>> from osintkp.facts import shipped
+        >>> arms = next(each for each in shipped().embargoes if each.on == "houthis")
+        >>> held("vehicles/truck", arms), held("vehicles", arms)
+        ((), ('vehicles/tank', 'vehicles/armoured'))
+    """
+    if item is None:
+        return embargo.items
+    branch = item.partition("/")[0]
+    named = [each for each in embargo.items if each.partition("/")[0] == branch]
+    among = named or [each for each in embargo.items if not items.within(each, "aid")]
+    return tuple(each for each in among if items.related(item, each) is not Answer.NO)
+
+
+def stood(event: When | None, embargo: Embargo, *, dated: bool) -> Answer:
+    """
+    Return whether an embargo stood at an event; one that is not dated and was told soon after the start is undecided.
+
+    Args:
+        event: When it took place, or, where it is not dated, when it was told.
+        embargo: The embargo.
+        dated: Whether the event has a date of its own.
+    """
+    if event is None:
+        return Answer.UNDECIDED if embargo.until is None else Answer.NO
+    since, until = embargo.since, embargo.until
+    answer = Answer.YES
+    if since is not None and since.earliest is not None:
+        answer &= ~event.before(since) if not event.is_period else event.within(_from(since))
+        if not dated and event.earliest is not None and (event.earliest - since.earliest).days < FRESH:
+            answer &= Answer.UNDECIDED
+    if until is not None and until.latest is not None:
+        answer &= event.within(When.parse(f"../{until.latest}"))
+    return _partly(event, embargo) if answer is Answer.NO else answer
+
+
+def _from(since: When) -> When:
+    return When.parse(f"{since.earliest}/..")
+
+
+def _partly(event: When, embargo: Embargo) -> Answer:
+    """Return undecided for a period of which a part certainly lies, or may lie, where the embargo stood."""
+    since, until = embargo.since, embargo.until
+    after = until is not None and until.latest is not None and until.before(event) is Answer.YES
+    ahead = since is not None and event.before(since) is Answer.YES
+    return Answer.NO if after or ahead or not event.is_period else Answer.UNDECIDED

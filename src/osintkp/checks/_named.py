@@ -1,0 +1,119 @@
+"""What claims with a name say, so that one about the same thing is found quickly for a claim without."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from itertools import islice
+
+import attrs
+
+from osintkp.checks._spans import Spans, days
+from osintkp.claim import Claim
+from osintkp.triage import GENERIC, REAL
+from osintkp.units import Amount
+from osintkp.vocabulary import items
+from osintkp.vocabulary.scales import Answer, Modality
+
+LENGTH, PIECES = (("metre", 1),), (("piece", 1),)
+MOST_THINGS = 100
+TOLD = REAL | {Modality.CAPACITY}
+
+
+def counts(claim: Claim) -> bool:
+    """
+    Tell whether a claim gives a figure of what moved, stands or was lost; a distance is none.
+
+    Example:
+        >>> from osintkp.records.loss import Loss
+        >>> counts(Claim(id="a/1", source="a", record=Loss(amount=Amount.parse("200 kilometre"))))
+        False
+    """
+    return claim.amount is not None and claim.amount.dimension != LENGTH
+
+
+def can_be_equal(one: Claim, other: Claim) -> bool:
+    """Tell whether the figures of two claims have a number in common; where one counts nothing, whether they agree by that."""
+    if one.amount is None or other.amount is None or not (counts(one) and counts(other)):
+        return not counts(one)
+    mine, theirs = one.amount.printed_band(), other.amount.printed_band()
+    return max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
+
+
+@attrs.frozen(kw_only=True)
+class Named:
+    """What claims with a name say, so that one about the same thing is found without looking at all."""
+
+    bands: dict[Hashable, Spans[Claim]]
+    windows: dict[Hashable, Spans[Claim]]
+    things: dict[Hashable, Claim]
+
+    @classmethod
+    def of(cls, claims: list[Claim]) -> Named:
+        """Return what some claims say."""
+        alike: dict[Hashable, list[Claim]] = {}
+        for claim in claims:
+            if claim.modality in TOLD:
+                alike.setdefault(_thing(claim), []).append(claim)
+        bands = {
+            key: Spans.of((*each.amount.printed_band(), each) for each in own if each.amount is not None)
+            for key, own in alike.items()
+        }
+        windows = {key: Spans.of((*days(each), each) for each in own) for key, own in alike.items()}
+        return cls(bands=bands, windows=windows, things={key: own[0] for key, own in alike.items()})
+
+    def says(self, claim: Claim) -> bool:
+        """Tell whether somebody says the same: a figure that can be the claim's, or that it happened."""
+        return self._meeting(claim) is not None
+
+    def same(self, claim: Claim) -> Claim | None:
+        """Return a claim about the same thing, one whose figure can be the same before others."""
+        return self._meeting(claim) or self._beside(claim)
+
+    def _meeting(self, claim: Claim) -> Claim | None:
+        for key in self._keys(claim):
+            found = self.windows[key].meeting(*days(claim))
+            if claim.amount is not None and counts(claim) and found is not None:
+                found = self.bands[key].meeting(*claim.amount.printed_band())
+                found = found if found is not None and _may_meet(found, claim) else None
+            if found is not None:
+                return found
+        return None
+
+    def _beside(self, claim: Claim) -> Claim | None:
+        found = (self.windows[key].meeting(*days(claim)) for key in self._keys(claim))
+        return next((each for each in found if each is not None), None)
+
+    def _keys(self, claim: Claim) -> list[Hashable]:
+        """Return the keys of what can be the same thing, of the very same goods first."""
+        own = _thing(claim)
+        others = (key for key in islice(self.things, MOST_THINGS) if key != own)
+        return [key for key in (own, *others) if key in self.things and _same_thing(claim, self.things[key])]
+
+
+def _thing(claim: Claim) -> Hashable:
+    unit = None if claim.amount is None else claim.amount.unit
+    return (unit, claim.item, str(claim.record.of("calibre")))
+
+
+def _same_thing(claim: Claim, told: Claim) -> bool:
+    """Tell whether a claim with a name can be about what another is about; a figure needs one that can be held against it."""
+    if counts(claim) and not _comparable(claim.amount, told.amount):
+        return False
+    bores = claim.record.of("calibre"), told.record.of("calibre")
+    if None not in bores and str(bores[0]) != str(bores[1]):
+        return False
+    if claim.item is None or told.item is None:
+        return claim.item is None
+    return items.related(claim.item, told.item) is not Answer.NO
+
+
+def _comparable(one: Amount | None, other: Amount | None) -> bool:
+    """Tell whether two figures measure one thing; a tank is no drone."""
+    if one is None or other is None or one.dimension != other.dimension:
+        return False
+    units = {one.unit, other.unit}
+    return len(units) == 1 or one.dimension != PIECES or bool(units & GENERIC)
+
+
+def _may_meet(one: Claim, other: Claim) -> bool:
+    return one.when is None or other.when is None or one.when.overlaps(other.when) is not Answer.NO

@@ -1,0 +1,156 @@
+"""
+A letter of a quote, a title or a name is not what it looks like.
+
+Found are letters of another alphabet inside a word, a capital I that stands for an l, a nought for an o, two letters that
+draw another one in a known name, letters that cannot be seen and signs that turn the direction of writing. Each is told with
+its code point, its place, and the word that a reader takes it for; where that is a known name, whose it is.
+Words wholly in another script are left alone, and so are endings that a language in that script puts to a Latin name,
+joiners and marks of direction in scripts that need them, Roman numerals, and the figures of types of arms.
+
+## Why it matters
+A look-alike letter comes from text recognition, from a rewrite that evades search, or from somebody who imitates a name.
+Search, name tables and counters of sources all miss the word.
+
+## Found
+```toml
+[source]
+id = "wire"
+[[claim]]
+id = "aid"
+quote = "trucks reached the north of MaIi"
+shipment = { sender = "SN", recipient = "ML", item = "food", amount = "12 truck" }
+```
+
+## Not found
+The first is a family name, the second a Roman numeral, the third a type of tank, the fourth plain Russian.
+```toml
+[source]
+id = "wire"
+[[claim]]
+id = "aid"
+quote = "McIntyre, King Mohammed VI, T-10M0 and грузовики"
+shipment = { sender = "SN", recipient = "ML", item = "food", amount = "12 truck" }
+```
+
+## Assumptions
+What a letter looks like is from the confusables of Unicode Technical Standard 39, cut to those that occur in names.
+A capital I inside a word that begins with a capital is taken for an l only where that makes a known name.
+
+## References
+Unicode Technical Standard 39, Unicode Security Mechanisms, section 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from osintkp.checks._figures import quoted
+from osintkp.checks._grouping import everybody
+from osintkp.checks._imitated import Imitation, imitated_id, imitations
+from osintkp.checks._wording import listed
+from osintkp.claim import Claim
+from osintkp.findings import Finding
+from osintkp.group import Group, by_topic, finding
+from osintkp.records import Record
+from osintkp.vocabulary.scales import Severity, Verdict
+
+CODE = "ENT103"
+SHAPES = (
+    "what a letter looks like: Unicode Technical Standard 39 (confusables), cut to those that occur in names"
+)
+MOST_LINES = 20
+GROUPS = by_topic(lambda claim: claim.source, least=1)
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """
+    Words of a source in which look-alikes are looked for.
+
+    Attributes:
+        claim: The claim that has them, or one of the source that does.
+        where: What they are, in words.
+        words: The words.
+        start: Where they begin in the text; None where nobody says.
+    """
+
+    claim: Claim
+    where: str
+    words: str
+    start: int | None = None
+
+
+def find(group: Group) -> Iterator[Finding]:
+    """Give one finding for each word of a source that holds letters which are not what they look like."""
+    found: dict[Imitation, list[Place]] = {}
+    seen: dict[str, tuple[Imitation, ...]] = {}
+    for place in _places(group):
+        if place.words not in seen:
+            seen[place.words] = tuple(imitations(place.words))
+        for imitation in seen[place.words]:
+            found.setdefault(attrs.evolve(imitation, at=0), []).append(
+                attrs.evolve(place, start=None if place.start is None else place.start + imitation.at)
+            )
+    for imitation, places in found.items():
+        yield _finding(imitation, places)
+    yield from _ids(group)
+
+
+def _places(group: Group) -> Iterator[Place]:
+    first = group.claims[0]
+    source = group.beyond.sources.get(first.source)
+    if source is not None:
+        for name in ("title", "publisher", "author"):
+            words = getattr(source, name)
+            if words:
+                yield Place(claim=first, where=f"the {name} of {source.id}", words=words)
+    for claim in group.claims:
+        for span in claim.spans:
+            yield Place(claim=claim, where=f"the quote of {claim.id}", words=span.quote, start=span.start)
+        for words in _texts(claim.record):
+            yield Place(claim=claim, where=f"the record of {claim.id}", words=words)
+
+
+def _texts(record: Record) -> Iterator[str]:
+    """Give the words of a record: every text in it that is no actor."""
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name) if field.name not in record.roles else None
+        for each in value if isinstance(value, tuple) else (value,):
+            if type(each) is str:
+                yield each
+
+
+def _finding(imitation: Imitation, places: list[Place]) -> Finding:
+    where = dict.fromkeys(place.where for place in places)
+    claims = {place.claim.id: place.claim for place in places}
+    spots = dict.fromkeys(
+        f"{place.claim.id}: letter {place.start + imitation.within} of the text"
+        for place in places
+        if place.start is not None
+    )
+    message = f"{quoted(imitation.word)} in {listed(where, most=3)}: {imitation.told}"
+    return finding(
+        Verdict.CONFLICT if imitation.sure else Verdict.UNDECIDED,
+        message,
+        tuple(claims.values()),
+        working=tuple(spots)[:MOST_LINES],
+        assumptions=(SHAPES,),
+        severity=Severity.WARNING if imitation.sure else Severity.INFO,
+    )
+
+
+def _ids(group: Group) -> Iterator[Finding]:
+    """Give one finding for each actor whose id imitates that of another."""
+    named: dict[str, list[Claim]] = {}
+    for claim in group.claims:
+        for actor in everybody(claim):
+            named.setdefault(actor, []).append(claim)
+    for actor, claims in named.items():
+        told = imitated_id(actor)
+        if told is not None:
+            message = f"the actor {quoted(actor)} of {listed((claim.id for claim in claims), most=3)}: {told}"
+            yield finding(
+                Verdict.CONFLICT, message, tuple(claims), assumptions=(SHAPES,), severity=Severity.WARNING
+            )

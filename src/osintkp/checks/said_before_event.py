@@ -1,0 +1,205 @@
+"""
+Something is told as having happened, and was said or printed before the day on which it is said to have happened.
+
+Held against the date of the event are the day on which it was said, every dated step of the attribution, and the day on
+which the source came out. Only what is told as a fact, an estimate or an allegation counts; a promise, a forecast and a
+denial may look ahead. A running total that counts up to a day after it was told is a fault as well: it cannot hold
+days that had not come. Where the dates are too coarse to decide, the check is silent.
+
+## Why it matters
+Either a date is wrong, or what was announced is told as done. Both are common where old reports are rewritten, and
+whoever builds a timeline on them puts the cause after the effect.
+
+## Found
+```toml
+[source]
+id = "wire"
+published = "2023-04-12"
+[[claim]]
+id = "trucks"
+quote = "sent 40 trucks of arms"
+speaker = "un"
+said = "2023-04-10"
+shipment = { sender = "LY", recipient = "rapid-support-forces", item = "weapons", amount = "40 truck", when = "2023-04-17" }
+```
+
+## Not found
+The count goes on after it was told, and the second shipment is only promised.
+```toml
+[source]
+id = "wire"
+published = "2023-04-12"
+[[claim]]
+id = "trucks"
+quote = "has sent 40 trucks of arms since January"
+speaker = "un"
+said = "2023-04-10"
+shipment = { sender = "LY", recipient = "rapid-support-forces", item = "weapons", amount = "40 truck", measure = "cumulative", when = "2023-01/.." }
+[[claim]]
+id = "promise"
+quote = "promised another 40 trucks for May"
+speaker = "LY"
+said = "2023-04-10"
+modality = "pledged"
+shipment = { sender = "LY", recipient = "rapid-support-forces", item = "weapons", amount = "40 truck", when = "2023-05" }
+```
+
+## Assumptions
+A text was not changed after the day on which it came out. One moment can bear two dates in two time zones: days that lie
+one apart are told as ``info`` alone. A treaty's entry into force and its end, and the days that a planned window still
+has to run, may be announced in advance: they are ``info`` at most. A limit may be set for a day to come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+import attrs
+
+from osintkp.checks._dated import (
+    NEAR,
+    ZONES,
+    ahead,
+    ahead_everywhere,
+    inference,
+    last_of,
+    record_dates,
+    tellings,
+)
+from osintkp.checks._wording import listed
+from osintkp.claim import Claim
+from osintkp.dates import When
+from osintkp.evidence import Source
+from osintkp.findings import Finding
+from osintkp.group import Group, by_topic, finding
+from osintkp.triage import REAL
+from osintkp.vocabulary.scales import Measure, Severity, Stance, Verdict
+
+CODE = "TIM101"
+UNCHANGED = "the text was not changed after the day on which it came out"
+COUNTED = ("shipment", "loss", "seizure", "meeting")
+FORETOLD = ("in_force", "until", "ended")
+MOST_LINES = 20
+
+
+def _told_as_fact(claim: Claim) -> Hashable | None:
+    real = claim.stance is Stance.ASSERTS and claim.modality in REAL and claim.kind != "limit"
+    dated = real and next(record_dates(claim.record), None) is not None
+    return claim.source if dated else None
+
+
+GROUPS = by_topic(_told_as_fact, least=1)
+
+
+@attrs.frozen(kw_only=True)
+class _Late:
+    """A date that lies after the telling: of what, in words, and how grave that is."""
+
+    claim: Claim
+    what: str
+    when: When
+    severity: Severity
+
+    def __str__(self) -> str:
+        return f"{self.what} ({self.when})"
+
+
+def find(group: Group) -> Iterator[Finding]:
+    """Give a finding for each claim told before its event, and one for all that a source printed before theirs."""
+    source = group.beyond.sources.get(str(group.key))
+    published = None if source is None else source.published
+    printed: list[_Late] = []
+    for claim in group.claims:
+        told = [(words, said, late) for words, said in tellings(claim) for late in _late(claim, said)]
+        if told:
+            yield _told_before(claim, told)
+        elif published is not None:
+            printed += _late(claim, published)
+    if source is not None and published is not None:
+        yield from _printed_before(source, published, printed)
+
+
+def _late(claim: Claim, told: When) -> Iterator[_Late]:
+    """Give the dates of a claim that certainly lie after a telling."""
+    for field, what, when in record_dates(claim.record):
+        if ahead(told, when):
+            severity = Severity.INFO if field in FORETOLD else Severity.ERROR
+            if not ahead_everywhere(told, when):
+                severity = Severity.INFO
+            yield _Late(claim=claim, what=what, when=when, severity=severity)
+        elif field == "when":
+            yield from _window(claim, when, told)
+
+
+def _window(claim: Claim, when: When, told: When) -> Iterator[_Late]:
+    """Give the last day of a window whose figure counts all its days."""
+    end = last_of(when)
+    if end is None or not when.is_period or claim.amount is None or not ahead(told, end):
+        return
+    severity = _of_window(claim) if ahead_everywhere(told, end) else Severity.INFO
+    if severity is not None:
+        yield _Late(claim=claim, what=f"the last day that {claim.amount} counts", when=end, severity=severity)
+
+
+def _of_window(claim: Claim) -> Severity | None:
+    measure = claim.record.of("measure")
+    if measure is Measure.CUMULATIVE:
+        return Severity.ERROR
+    if measure is Measure.FLOW or claim.kind == "meeting":
+        return Severity.WARNING
+    return Severity.INFO if measure is None and claim.kind in COUNTED else None
+
+
+def _told_before(claim: Claim, told: list[tuple[str, When, _Late]]) -> Finding:
+    """Return the gravest fault of one claim, with every other in its working."""
+    words, said, late = min(told, key=lambda each: _RANK[each[2].severity])
+    return finding(
+        _verdict(late.severity),
+        f"{words} ({said}) {_gap(said, late)} before {late}: {_why(said, late)}",
+        (claim,),
+        working=tuple(f"{words} ({said}), {_gap(said, late)} before {late}" for words, said, late in told),
+        assumptions=(ZONES,),
+        severity=late.severity,
+    )
+
+
+def _printed_before(source: Source, published: When, printed: list[_Late]) -> Iterator[Finding]:
+    """Give one finding of each severity for what a source printed before it happened."""
+    inferred = source.published_basis
+    by_severity: dict[Severity, list[_Late]] = {}
+    for late in printed:
+        grave = late.severity is Severity.ERROR and inferred is not None
+        by_severity.setdefault(Severity.WARNING if grave else late.severity, []).append(late)
+    for severity, found in by_severity.items():
+        first = listed((f"{late.claim.id}, {late}" for late in found), most=3)
+        yield finding(
+            _verdict(severity),
+            f"{source.id} came out ({published}) before what it tells as done: {first}: {_why(published, found[0])}",
+            tuple({late.claim.id: late.claim for late in found}.values()),
+            working=tuple(
+                f"{source.id} ({published}), {_gap(published, late)} before {late} of {late.claim.id}"
+                for late in found[:MOST_LINES]
+            ),
+            assumptions=(UNCHANGED, ZONES, *inference(source)),
+            severity=severity,
+        )
+
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def _verdict(severity: Severity) -> Verdict:
+    return Verdict.UNDECIDED if severity is Severity.INFO else Verdict.CONFLICT
+
+
+def _gap(said: When, late: _Late) -> str:
+    days = ahead(said, late.when)
+    return f"{days:,} day{'' if days == 1 else 's'}"
+
+
+def _why(said: When, late: _Late) -> str:
+    if late.severity is not Severity.INFO:
+        return "a date is wrong, or what was announced is told as done"
+    if ahead_everywhere(said, late.when):
+        return "it may have been announced in advance"
+    return NEAR
