@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "osintkp"
 FLOORS = [
     {"errors", "columns"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence"}, {"records"}, {"claim"}, {"claims"},
     {"lineage"}, {"facts", "findings", "origins"}, {"group", "selecting", "triage"}, {"series", "changes"}, {"timeline", "figures"},
-    {"checks", "exports", "reading", "showing", "coding"}, {"corpus"}, {"__main__"},
+    {"checks", "exports", "reading", "showing", "coding"}, {"corpus"}, {"opening"}, {"__main__"},
 ]  # fmt: skip
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 HEAVY = {"attr", "attrs", "cattrs", "dateutil", "pint", "numpy"}

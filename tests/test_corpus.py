@@ -336,7 +336,7 @@ def test_several_paths_are_loaded_together_as_arguments_or_as_a_list(tmp_path: P
     assert expected == ids(osintkp.load(str(one), str(other)))
     assert expected == ids(osintkp.load([one, other]))
     assert ids(osintkp.load(tmp_path)) == sorted(expected)
-    assert Corpus() == osintkp.load()
+    assert Corpus() == osintkp.load([])
 
 
 def test_texts_are_taken_from_the_folder_that_is_named(tmp_path: Path) -> None:
@@ -396,7 +396,7 @@ def test_the_seeds_are_four_sources_that_load_without_an_error() -> None:
 def test_the_seeds_may_lie_inside_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "seeds").mkdir()
     coding(tmp_path / "seeds")
-    monkeypatch.setattr("osintkp.corpus.__file__", str(tmp_path / "corpus.py"))
+    monkeypatch.setattr("osintkp.opening.__file__", str(tmp_path / "opening.py"))
 
     assert ["wire/trucks"] == ids(osintkp.load_seeds())
 
@@ -455,3 +455,33 @@ def test_a_calendar_day_is_as_good_as_its_text() -> None:
 
     assert seeds.as_of("2024-06-01") == seeds.as_of(date(2024, 6, 1))
     assert seeds.select(during="2024-06-19") == seeds.select(during=date(2024, 6, 19))
+
+
+def test_loading_nothing_is_refused_and_an_empty_list_is_an_empty_corpus() -> None:
+    with pytest.raises(InvalidValueError, match="nothing was named to load"):
+        osintkp.load()
+    assert 0 == len(osintkp.load([]))
+
+
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    osintkp.load_seeds().save(tmp_path)
+
+    twice = osintkp.load(tmp_path, tmp_path / "s1.toml", tmp_path / ".." / tmp_path.name)
+
+    assert osintkp.load_seeds() == twice
+
+
+@pytest.mark.parametrize("name", ["out.xml", "out.yaml", "out.csv"])
+def test_a_form_that_codings_do_not_have_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(InvalidValueError, match="a coding has no such form") as caught:
+        osintkp.load_seeds().save(tmp_path / name)
+
+    assert name == caught.value.value
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["out.v2", "out", "2024.11.22"])
+def test_a_folder_may_have_a_dot_in_its_name(name: str, tmp_path: Path) -> None:
+    osintkp.load_seeds().save(tmp_path / name)
+
+    assert osintkp.load_seeds() == osintkp.load(tmp_path / name)

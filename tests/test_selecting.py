@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import attrs
@@ -99,7 +100,6 @@ def selected(**conditions: Any) -> list[Claim]:
         ({"modality": "capacity"}, []),
         ({"source": "paper"}, [CRUDE, TANKS]),
         ({"source": ["paper", "wire"]}, [DRONES, SHELLS, CRUDE, TANKS]),
-        ({"source": "nowhere"}, []),
         ({"part": "heading"}, [HEADING]),
         ({"where": lambda each: each.record.of("measure") is not None}, [CRUDE]),
         ({"kind": "shipment", "sender": "IR", "where": lambda each: each.modality == "stated"}, [DRONES]),
@@ -268,3 +268,34 @@ def test_what_must_overlap_also_may(about: When, window: When) -> None:
     assert (may == []) == (
         about.overlaps(window if window.approximate or window.uncertain else window.whole) is Answer.NO
     )
+
+
+@pytest.mark.parametrize(
+    ("condition", "fix"),
+    [
+        ({"sender": "Iran"}, "did you mean 'IR'?"),
+        ({"recipient": "SDN"}, "did you mean 'SD'?"),
+        ({"actor": ["IR", "Sudanese army"]}, "did you mean"),
+        ({"speaker": "Lloyd Austin"}, "did you mean 'lloyd-austin'?"),
+        ({"item": "munition"}, "did you mean 'munitions'?"),
+        ({"item": "stardust"}, "give a place in the goods taxonomy"),
+        ({"source": "wires"}, "did you mean 'wire'?"),
+    ],
+)
+def test_a_name_in_place_of_an_id_and_a_misspelt_path_are_refused(
+    condition: dict[str, Any], fix: str
+) -> None:
+    claims = corpus(claim("wire/1", sender="IR", recipient="SD", item="munitions/rocket"))
+
+    with pytest.raises(InvalidValueError, match=re.escape(fix)):
+        claims.select(**condition)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [{"sender": "zz-militia"}, {"actor": "KE"}, {"speaker": "zz"}, {"item": "food"}, {"item": "zz goods"}],
+)
+def test_an_id_that_nobody_uses_and_goods_as_given_find_what_there_is(condition: dict[str, Any]) -> None:
+    claims = corpus(claim("wire/1", sender="IR", recipient="SD", item="zz goods"))
+
+    assert ("item" in condition and condition["item"] == "zz goods") == bool(len(claims.select(**condition)))

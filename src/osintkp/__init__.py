@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from osintkp.checks import Check, explain
     from osintkp.claim import Claim, ClaimLink, Suppression
-    from osintkp.corpus import Corpus, load, load_seeds
+    from osintkp.corpus import Corpus
     from osintkp.dates import When
     from osintkp.errors import OsintkpError
     from osintkp.evidence import Link, Source, Span
     from osintkp.facts import Facts, load_facts
     from osintkp.findings import Finding, Findings
+    from osintkp.opening import load, load_seeds
     from osintkp.problems import CodingError, Problem
     from osintkp.records.limit import Limit
     from osintkp.records.loss import Loss
@@ -34,8 +35,8 @@ _HOME = {
     "Loss": "records.loss", "Meeting": "records.meeting", "OsintkpError": "errors", "Problem": "problems",
     "Seizure": "records.seizure", "Shipment": "records.shipment", "Source": "evidence", "Span": "evidence",
     "Statement": "records.statement", "Treaty": "records.treaty", "TroopDeployment": "records.troop_deployment",
-    "Suppression": "claim", "WeaponsTest": "records.weapons_test", "When": "dates", "explain": "checks", "load": "corpus",
-    "load_facts": "facts", "load_seeds": "corpus",
+    "Suppression": "claim", "WeaponsTest": "records.weapons_test", "When": "dates", "explain": "checks", "load": "opening",
+    "load_facts": "facts", "load_seeds": "opening",
 }  # fmt: skip
 
 __version__ = "26.1.0"

@@ -14,7 +14,6 @@ from osintkp import checks, exports, facts
 from osintkp.changes import Changes, changes
 from osintkp.claim import Claim
 from osintkp.claims import Claims, Table
-from osintkp.coding.loading import load_claims
 from osintkp.columns import text_table
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
@@ -23,7 +22,7 @@ from osintkp.facts import Facts
 from osintkp.figures import Figures
 from osintkp.findings import Findings
 from osintkp.origins import Origins
-from osintkp.problems import CodingError, Problem
+from osintkp.problems import Problem
 from osintkp.records import record_types
 from osintkp.selecting import selection
 from osintkp.timeline import Timeline
@@ -46,6 +45,7 @@ class Corpus:
             of ``==``.
 
     Example:
+        >>> from osintkp import load_seeds
         >>> corpus = load_seeds()
         >>> len(corpus.sources), corpus.claims["s1/containers"].amount.best
         (4, 6700.0)
@@ -94,10 +94,12 @@ class Corpus:
                 ``certain=True`` for what must overlap it, not only may; ``where``: a function of a claim.
 
         Raises:
-            InvalidValueError: No kind, stance, modality or part has the name that was given (``unknown-word``).
+            InvalidValueError: No kind, stance, modality, part, source or goods have the name that was given, or it is
+                an actor's name and not its id (``unknown-word``).
             UnitError: No unit has.
 
         Example:
+            >>> from osintkp import load_seeds
             >>> [claim.id for claim in load_seeds().select(kind="limit").claims]
             ['s3/oil-cap']
         """
@@ -146,6 +148,7 @@ class Corpus:
             InvalidValueError: There is no whole (``no-whole``).
 
         Example:
+            >>> from osintkp import load_seeds
             >>> load_seeds().without("s0").changes(select="QTY").claims[0]
             's0/containers'
         """
@@ -198,6 +201,7 @@ class Corpus:
             CodingError: The reference data are unsound.
 
         Example:
+            >>> from osintkp import load_seeds
             >>> def counted_in_thousands(group):
             ...     '''A figure has three noughts at its end: nobody counted.'''
             ...     amount = group.claims[0].amount
@@ -261,6 +265,7 @@ class Corpus:
         Return the corpus in another form as a text, and what that form could not carry; arguments as for :meth:`export`.
 
         Example:
+            >>> from osintkp import load_seeds
             >>> load_seeds().rendered("findings")[0].splitlines()[1]
             '  "schema": "osintkp/findings/1",'
         """
@@ -285,50 +290,6 @@ class Corpus:
         return text_table(("claim", "speaker", "modality", "what"), rows, width=80)
 
 
-def load(
-    *paths: PathText | Iterable[PathText], lenient: bool = False, texts: PathText | None = None
-) -> Corpus:
-    """
-    Return the corpus in some codings: folders, ``.toml``, ``.json`` or ``.jsonl`` files.
-
-    Args:
-        *paths: Where the codings are.
-        lenient: Take what is sound and list the rest in ``problems``, instead of raising.
-        texts: A folder with texts, found by name or by sha256; None looks beside each coding alone.
-
-    Raises:
-        CodingError: Something is unsound and ``lenient`` is not set; every problem of the load is listed.
-
-    Example:
-        >>> from tempfile import TemporaryDirectory
-        >>> with TemporaryDirectory() as folder:
-        ...     load_seeds().select(kind="treaty").save(folder)
-        ...     load(folder)
-        <Corpus: 3 sources, 8 claims, 0 problems>
-    """
-    claims, problems = load_claims(
-        [Path(path) for path in _flat(paths)], None if texts is None else Path(texts)
-    )
-    if not lenient and any(problem.severity is Severity.ERROR for problem in problems):
-        raise CodingError([problem for problem in problems if problem.severity is Severity.ERROR])
-    return Corpus(claims=claims, problems=problems)
-
-
-def load_seeds(texts: PathText | None = None) -> Corpus:
-    """
-    Return the four sources that travel with the library: on North Korea, Russia and the war against Ukraine.
-
-    Args:
-        texts: A folder with their texts, which do not travel with it; spans are verified where a text is at hand.
-
-    Example:
-        >>> load_seeds().sources.ids()
-        ('s0', 's1', 's2', 's3')
-    """
-    inside = Path(__file__).parent / "seeds"
-    return load(inside if inside.is_dir() else Path(__file__).parents[2] / "seeds", texts=texts)
-
-
 def _rules() -> dict[str, exports.Rule]:
     return {
         check.name: exports.Rule(code=check.code, name=check.name, page=check.page)
@@ -340,11 +301,3 @@ def _plural(kind: str) -> str:
     if kind.endswith("y"):
         return f"{kind[:-1]}ies"
     return f"{kind}es" if kind.endswith(("s", "x", "ch")) else f"{kind}s"
-
-
-def _flat(paths: Iterable[Any]) -> Iterable[PathText]:
-    for path in paths:
-        if isinstance(path, (str, PathLike)):
-            yield path
-        else:
-            yield from path

@@ -34,7 +34,8 @@ def selection(  # noqa: PLR0913  each condition is a word of the interface
     ``certain`` keeps only those that must.
 
     Raises:
-        InvalidValueError: No kind, stance, modality or part has the name that was given (``unknown-word``).
+        InvalidValueError: No kind, stance, modality, part, source or goods have the name that was given, or it is an
+            actor's name and not its id (``unknown-word``).
         UnitError: No unit has.
 
     Example:
@@ -43,6 +44,15 @@ def selection(  # noqa: PLR0913  each condition is a word of the interface
         >>> [claim.id for claim in selection(Claims(lost), actor="TR")]
         ['a/TR']
     """
+    for role, wanted in {
+        "sender": sender,
+        "recipient": recipient,
+        "actor": actor,
+        "speaker": speaker,
+    }.items():
+        _refuse_misspelt(role, wanted, claims)
+    _refuse_unknown(source, claims)
+    _refuse_no_goods(item, claims)
     tests: list[Test | None] = [
         _equal(kind, lambda claim: claim.kind, ("kind", record_types())),
         _within(sender, lambda claim: [claim.record.of("sender")], actors.within),
@@ -88,6 +98,37 @@ def _refuse_others(several: frozenset[str], scale: str, words: Iterable[str]) ->
         near = get_close_matches(word, known, n=1)
         fix = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(known)}"
         raise InvalidValueError("unknown-word", f"no {scale} has this name", word, fix)
+
+
+def _refuse_misspelt(role: str, wanted: Wanted | None, claims: Claims) -> None:
+    """Refuse what is no actor but is written nearly like one; an id of one's own that nobody uses finds nothing."""
+    for word in sorted(_several(wanted or ())):
+        if actors.known(word) or any(word in _named(claim) for claim in claims):
+            continue
+        meant = actors.resolve(word).actor
+        if meant is not None:
+            raise InvalidValueError(
+                "unknown-word", f"no {role} has this id", word, f"did you mean {meant!r}?"
+            )
+
+
+def _named(claim: Claim) -> tuple[str | None, ...]:
+    return (*claim.actors, *(link.actor for link in claim.attribution))
+
+
+def _refuse_unknown(wanted: Wanted | None, claims: Claims) -> None:
+    for name in sorted(_several(wanted or ())):
+        if name not in claims.sources and name not in claims.lineage.sources:
+            _refuse_others(frozenset({name}), "source", claims.sources.ids())
+
+
+def _refuse_no_goods(wanted: Wanted | None, claims: Claims) -> None:
+    for path in sorted(_several(wanted or ())):
+        if items.known(path.partition("/")[0]) or any(items.within(claim.item, path) for claim in claims):
+            continue
+        near = items.nearest(path)
+        fix = f"did you mean {near[0]!r}?" if near else "give a place in the goods taxonomy, like 'munitions'"
+        raise InvalidValueError("unknown-word", "no goods have this path", path, fix)
 
 
 def _unit(wanted: Wanted | None) -> Test | None:

@@ -26,7 +26,7 @@ def load_claims(paths: Iterable[Path], texts: Path | None = None) -> tuple[Claim
     Nothing is raised for what a file says: what is unsound is left out and listed.
 
     Args:
-        paths: Coding files, or folders of them.
+        paths: Coding files, or folders of them; a file that is named twice is read once.
         texts: A folder with texts; None looks beside each coding alone.
     """
     loader = Loader(texts)
@@ -34,10 +34,13 @@ def load_claims(paths: Iterable[Path], texts: Path | None = None) -> tuple[Claim
         fix = "give the name of a folder"
         fault = InvalidValueError("file-missing", "there is no such folder of texts", None, fix)
         loader.problems.append(problem_of(((), fault), texts))
+    seen: set[Path] = set()
     for path in paths:
         for file in coding_files(path, loader.problems):
-            for document in documents(file, loader.problems):
-                loader.add(document)
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                for document in documents(file, loader.problems):
+                    loader.add(document)
     loader.follow_links()
     return Claims(loader.claims.values(), loader.sources.values()), tuple(loader.problems)
 

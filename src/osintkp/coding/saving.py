@@ -31,14 +31,14 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
 
     Args:
         claims: What to save.
-        path: A file name that ends in ``.toml``, ``.json`` or ``.jsonl``; anything else is a folder.
+        path: A file name that ends in ``.toml``, ``.json`` or ``.jsonl``, or the name of a folder.
         texts: Whether to write the texts too; without them a coding can be shared where the article cannot.
 
     Raises:
         InvalidValueError: ``one-source``, the file holds one source and there are more, or none; ``unknown-source``, a
             claim stands in none; ``duplicate-id``, two ids differ in capitals alone; ``folder-taken``, the folder holds
             other codings; ``duplicate-file``, two files would have one name; ``path-outside``, a text would lie outside
-            its coding's folder; ``article-changed``, a text is not the one of the source's hash; ``text-surrogate``.
+            its coding's folder; ``unknown-form``, the name has another ending and is no folder; ``article-changed``, a text is not the one of the source's hash; ``text-surrogate``.
         OSError: A file could not be written.
     """
     _refuse_unloadable(claims)
@@ -52,6 +52,9 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
                 "one-source", f"a {form} file holds one source", claims.sources.ids(), fix
             )
         write_whole(_contents(claims, {path: next(iter(claims.sources))}, texts=texts))
+    elif form[1:].isalpha() and not path.is_dir():
+        fix = "end it in .toml, .json or .jsonl, or make the folder first"
+        raise InvalidValueError("unknown-form", "a coding has no such form", path.name, fix)
     else:
         named = {path / f"{source.id}.toml": source for source in claims.sources}
         _refuse_others(path, named)
