@@ -1,10 +1,14 @@
 """
 A tour: load the four seed sources, look at claims, ask a question, see what does not fit, and why.
 
+Then the public counts of containers are put beside them, so that each figure stands among those of its time.
+
 Run it with ``make tour``.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import osintkp
 from osintkp.errors import InvalidValueError
@@ -60,13 +64,24 @@ except InvalidValueError as error:
 heading("Who is behind the figures on troops?")
 print(corpus.origins(kind="troop_deployment"))
 
-heading("What was known by 1 June 2024?")
-print(repr(corpus.as_of("2024-06-01")), "of", repr(corpus))
+heading("What became known after 1 June 2024?")
+print(corpus.as_of("2024-06-01").changes(select=["QTY", "LOG", "LAW"]))
 
 heading("What does not fit, and why")
 findings = corpus.check()
 print(findings)
 
 heading("What rests on one source")
-gone = set(findings) - set(corpus.without("s1").check())
-print(f"without s1, {len(gone)} of {len(findings)} findings fall")
+print(corpus.without("s1").changes(select=["QTY", "LOG", "SRC"]))
+
+heading("The figures of their time: seeds and public counts together")
+counts = osintkp.load(Path(__file__).parent / "public_counts")
+together = corpus | counts
+for series in together.figures(kind="shipment", sender="KP", item="munitions", unit="container").series:
+    print(series)
+print()
+print(together.origins(sender="KP", item="munitions", unit="container"))
+print()
+print(
+    together.check(select=["figures-conflict", "figure-stale", "conversion-fingerprint"]).at_least("warning")
+)

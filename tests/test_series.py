@@ -38,6 +38,7 @@ FIRST = dead("a/june", "1000 person", "2023-04-15/2023-06-15")
         ("~960 person", "2023-04-15/2023-08-15", Change.SAME),
         ("~1040 person", "2023-04-15/2023-08-15", Change.GROWTH),
         (">900 person", "2023-04-15/2023-08-15", Change.SAME),
+        (">1000 person", "2023-04-15/2023-06-15", Change.SAME),
         (">5000 person", "2023-04-15/2023-08-15", Change.GROWTH),
         ("900..1500 person", "2023-04-15/2023-08-15", Change.SAME),
         ("400 person", "2023-04-15/2023-08-15", Change.FALL),

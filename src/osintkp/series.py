@@ -180,8 +180,10 @@ def _step(earlier: Point, later: Point) -> Step:
 
 
 def _judged(earlier: Point, later: Point) -> tuple[Change, str]:
-    if later.amount.equal(earlier.amount) is not Answer.NO and not _said_more(earlier.amount, later.amount):
-        return Change.SAME, "the two can be one figure"
+    if _can_be_one(earlier.amount, later.amount):
+        first, second = earlier.start, later.start
+        moved = first is not None and second is not None and _moved(first, second) is Answer.YES
+        return Change.SAME, f"but from {second}, not from {first}" if moved else "the two can be one figure"
     if earlier.claim.id in later.claim.linked(LinkKind.REVISES) and _same_window(earlier, later):
         return Change.REVISION, f"revises {earlier.claim.id}"
     if _same_window(earlier, later):
@@ -207,12 +209,14 @@ def _of_total(earlier: Point, later: Point, *, risen: bool) -> tuple[Change, str
     return Change.UNDECIDED, "smaller: a fall if both count from one day, a restart if not"
 
 
-def _said_more(earlier: Amount, later: Amount) -> bool:
-    """Tell whether a later number is printed higher than an earlier one, neither of them only vague."""
-    if Comparator.FROM_ABOUT in (earlier.comparator, later.comparator):
-        return False
+def _can_be_one(earlier: Amount, later: Amount) -> bool:
+    """Tell whether two figures need not differ: one number whatever its hedge, or bands that meet, none printed higher later."""
     small, large = _level(earlier), _level(later.converted(earlier.unit))
-    return small is not None and large is not None and large > small
+    if small is not None and small == large:
+        return True
+    vague = Comparator.FROM_ABOUT in (earlier.comparator, later.comparator)
+    higher = not vague and small is not None and large is not None and large > small
+    return later.equal(earlier) is not Answer.NO and not higher
 
 
 def _level(amount: Amount) -> float | None:
