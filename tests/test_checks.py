@@ -27,6 +27,19 @@ def example(check: Check, heading: str) -> str:
     return found[1]
 
 
+NAMES = """
+figures-conflict part-exceeds-whole alternatives-summed cumulative-falls ratio-disagrees share-disagrees headline-differs
+hedge-dropped capacity-as-content limit-exceeded embargo-breached obligation-not-in-force treaty-status payload-exceeded
+load-implausible conversion-fingerprint density-impossible distance-disagrees unit-mismatch single-origin circular-sourcing
+unknown-origin interested-party denied-elsewhere said-before-event published-before-said period-inverted date-unanchored
+figure-stale place-conflict office-not-held name-variant lookalike-letters quote-missing figure-not-in-quote
+"""
+
+
+def test_every_name_of_the_contract_is_a_check() -> None:
+    assert set(NAMES.split()) <= {check.name for check in checks()}
+
+
 @every_check
 def test_a_check_finds_what_its_page_says_it_finds(check: Check) -> None:
     corpus = corpus_of(example(check, "Found"))

@@ -18,6 +18,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 from problem_codes import problem_codes
+from reference_facts import facts_page
 from reference_text import attributes, body, demoted, example, first_sentence, listed, summary, table
 
 from osintkp import checks
@@ -117,6 +118,7 @@ def pages() -> dict[str, str]:
         "records.md": records_page(),
         "checks.md": checks_page(),
         "coding.md": coding_page(),
+        "facts.md": facts_page(BUILT, written),
         "units.md": units_page(),
         "notation.md": notation_page((PAGES / "notation.md").read_text(encoding="utf-8")),
     }
