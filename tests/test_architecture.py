@@ -11,8 +11,8 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "osintkp"
 FLOORS = [
-    {"errors", "columns"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence"}, {"records"}, {"claim"}, {"claims"},
-    {"lineage"}, {"facts", "findings", "origins"}, {"group", "selecting", "triage"}, {"series", "changes"}, {"timeline", "figures"},
+    {"errors", "columns", "pausing"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence"}, {"records"}, {"claim"}, {"claims"},
+    {"lineage"}, {"facts", "findings", "origins", "fates"}, {"group", "selecting", "triage"}, {"series", "changes"}, {"timeline", "figures"},
     {"checks", "exports", "reading", "showing", "coding"}, {"corpus"}, {"opening"}, {"__main__"},
 ]  # fmt: skip
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names}

@@ -585,3 +585,22 @@ def test_on_the_seeds_shells_or_rockets_is_told_once() -> None:
     assert ("s1/rockets-122", "s1/shells-152") == finding.claims
     assert "only one of them can hold; added up they would wrongly be 3,500,000 round" in finding.message
     assert ("500,000 + 3,000,000 = 3,500,000 round",) == finding.working
+
+
+def test_weapons_may_count_missiles_and_drones_together() -> None:
+    given: dict[str, Any] = {"sender": "IR", "recipient": "RU", "when": "2023-10"}
+    drones = claim("a/drones", **given, item="aircraft/uncrewed/one-way-attack", amount="1000 drone")
+    missiles = claim(
+        "a/missiles",
+        **given,
+        item="missiles/ballistic",
+        amount="200 missile",
+        links={"alternative_to": "a/drones"},
+    )
+
+    def told(item: str) -> Severity:
+        return only(drones, missiles, claim("a/sum", **given, item=item, amount="1200 weapon")).severity
+
+    assert Severity.ERROR == told("weapons")
+    assert Severity.INFO == told("fuel")
+    assert Severity.INFO == told("missiles/ballistic/short-range")

@@ -269,3 +269,27 @@ def test_dates_are_replaced_where_they_stand() -> None:
     assert ["2024", "2024-01"] == [str(link.when) for link in found["a/1"].attribution]
     assert "2024-01/.." == str(found["a/2"].when)
     assert total == dated(every, (None,) * len(every))["a/2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("last week", 1), ("since last month", 1), ("in September", 0), ("9 February", 0)]
+)
+def test_relative_words_without_an_anchor_are_loose_where_nobody_knows_the_day(
+    words: str, count: int
+) -> None:
+    when = osintkp.When.parse("2024-02-05/2024-02-11", words=words)
+    told = claim("a/1", **GRAIN, when=when)
+    said = claim("a/1", **GRAIN, when=when, said="2024-02-13")
+    undated, dated = osintkp.Source(id="a"), osintkp.Source(id="a", published=osintkp.When.parse("2024-02"))
+
+    assert count == len(list(loose_dates(told, undated))) == len(list(loose_dates(told, None)))
+    assert [] == list(loose_dates(told, dated)) == list(loose_dates(said, undated))
+
+
+def test_relative_words_without_an_anchor_are_counted_from_a_day_and_not_from_a_year() -> None:
+    when = osintkp.When.parse("2024-02-05/2024-02-11", words="last week")
+    (each,) = loose_dates(claim("a/1", **GRAIN, when=when), None)
+
+    assert "'last week' (2024-02-05/2024-02-11)" == each.words
+    assert "2024-02-12/2024-02-18" == each.counted_from(Anchor(day=date(2024, 2, 20), what="a day"))
+    assert each.counted_from(Anchor(day=date(2024, 12, 31), what="a year", years=True)) is None

@@ -371,3 +371,46 @@ def test_a_daily_count_of_years_is_read_in_no_time() -> None:
 
 def test_on_the_seeds_no_total_falls() -> None:
     assert 0 == len(osintkp.load_seeds().check(select="cumulative-falls"))
+
+
+def test_an_old_figure_that_is_told_without_a_day_is_no_fall() -> None:
+    dead: dict[str, Any] = {
+        "kind": "loss",
+        "actor": "PS",
+        "by": "IL",
+        "measure": "cumulative",
+        "speaker": "hamas",
+    }
+    march = claim("a/1", **dead, amount="31045 person", said="2024-03-10", when="2023-10-07/2024-03-10")
+    may = claim("b/1", **dead, amount="36284 person", said="2024-05-31", when="2023-10-07/2024-05-31")
+
+    def falls(*claims: Any, **fields: Any) -> int:
+        late = claim("c/1", **{**dead, "amount": "31045 person", "when": "2023-10-07/..", **fields})
+        found = corpus(*claims, late, c={"published": osintkp.When.parse("2024-06-03")})
+        return len(found.check(select="cumulative-falls"))
+
+    assert 0 == falls(march, may)
+    assert 1 == falls(may)
+    assert 1 == falls(march, may, amount="31046 person")
+    assert 1 == falls(march, may, said="2024-06-02")
+    assert 1 == falls(march, may, when="2023-10-07/2024-06-02")
+
+
+def test_the_wounded_and_the_parts_are_totals_of_their_own() -> None:
+    dead: dict[str, Any] = {
+        "kind": "loss",
+        "actor": "PS",
+        "by": "IL",
+        "measure": "cumulative",
+        "speaker": "hamas",
+    }
+    hurt = claim("a/1", **dead, quote="72,654 wounded", amount="72654 person", when="2023-10-07/2024-03-10")
+
+    def falls(quote: str, **links: str) -> int:
+        later: dict[str, Any] = {**dead, "amount": "36284 person", "when": "2023-10-07/2024-05-31"}
+        return len(
+            corpus(hurt, claim("b/1", **later, quote=quote, links=links)).check(select="cumulative-falls")
+        )
+
+    assert [0, 1] == [falls("36,284 killed"), falls("36,284 wounded")]
+    assert 0 == falls("36,284 of the wounded", part_of="x/1")

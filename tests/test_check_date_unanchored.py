@@ -122,18 +122,27 @@ def test_the_facts_in_force_are_passed_on(small: list[Facts]) -> None:
     assert all(each is facts for each in small)
 
 
-def test_one_outcome_runs_nothing(small: list[Facts]) -> None:
+@pytest.mark.usefixtures("small")
+def test_one_outcome_with_nothing_grave_is_a_note() -> None:
+    (one,) = checked(claim("a/1", **GRAIN, when="XXXX-09/.."), a=on("2025-02"))
+
+    assert Severity.INFO is one.severity
+    assert one.message.endswith("from 2025-02-01 (a came out, 2025-02) it is 2024-09/..")
+
+
+@pytest.mark.usefixtures("small")
+def test_one_outcome_that_clashes_is_told_with_the_clash() -> None:
     (one,) = checked(claim("a/1", **GRAIN, when="XXXX-09/.."), a=on("2024-02"))
 
-    assert [] == small
-    assert (Severity.INFO, Verdict.UNDECIDED) == (one.severity, one.verdict)
+    assert (Severity.WARNING, Verdict.UNDECIDED) == (one.severity, one.verdict)
     assert (
         "XXXX-09/.. in a/1 needs a day to be counted from: from 2024-02-01 (a came out, 2024-02) it is 2023-09/.."
-        == one.message
+        ", and there is by-year (conflict) on a/1" == one.message
     )
     assert (
         "counted from 2024-02-01 (a came out, 2024-02) and 2024-02-29 (a came out, 2024-02):",
         "a/1: XXXX-09/.. is 2023-09/..",
+        "then by-year (conflict) on a/1, error",
     ) == one.working
 
 
@@ -150,11 +159,11 @@ def test_what_nothing_tells_of_is_a_note() -> None:
 
 @pytest.mark.usefixtures("small")
 def test_an_anchor_of_its_own_settles_it() -> None:
-    when = osintkp.When.parse("XXXX-09", words="in September", anchor=date(2024, 2, 26))
+    when = osintkp.When.parse("XXXX-09", words="in September", anchor=date(2023, 2, 26))
     (one,) = checked(claim("a/1", **GRAIN, when=when))
 
     assert (
-        "'in September' (XXXX-09) in a/1 needs a day to be counted from: from 2024-02-26 (its anchor) it is 2023-09"
+        "'in September' (XXXX-09) in a/1 needs a day to be counted from: from 2023-02-26 (its anchor) it is 2022-09"
         == one.message
     )
 
@@ -194,8 +203,11 @@ def test_a_date_that_cannot_be_counted_says_so() -> None:
 def test_a_promise_may_lie_either_way() -> None:
     (one,) = checked(claim("a/1", **GRAIN, when="XXXX-09", modality="pledged"), a=on("2024-02-27"))
 
-    assert "from 2024-02-27 (a came out) it is 2023-09, and there is by-year (conflict) on a/1" in one.message
-    assert "from 2024-02-27 (a came out) it is 2024-09" in one.message
+    assert (
+        "before 2024-02-27 (a came out) it is 2023-09, and there is by-year (conflict) on a/1" in one.message
+    )
+    assert "after 2024-02-27 (a came out) it is 2024-09" in one.message
+    assert one.message.endswith("missing: whether what was promised was still to come")
 
 
 @pytest.mark.parametrize(
@@ -221,7 +233,8 @@ def test_a_clash_of_figures_that_hangs_on_the_year_is_found_by_the_real_checks()
     assert "it is 2023-09, and there is figures-conflict (conflict) on a/1 and b/1" in one.message
     agreeing = claim("b/1", **GRAIN, when="2023-09-01/2023-09-30")
     assert Severity.INFO is only(loose, agreeing, a=on("2024")).severity
-    assert Severity.INFO is only(loose, other, a=on("2024-03")).severity
+    assert "it is 2023-09, and there is figures-conflict" in only(loose, other, a=on("2024-03")).message
+    assert Severity.INFO is only(loose, other, a=on("2025-03")).severity
 
 
 def test_a_claim_that_links_to_a_loose_one_is_looked_at_again() -> None:

@@ -340,3 +340,60 @@ def test_the_seeds_have_no_cargo_in_two_measures() -> None:
     assert not osintkp.load_seeds().check(select="density-impossible")
     assert not osintkp.Corpus(claims=Claims([], [])).check(select="density-impossible")
     assert LinkKind.REPEATS
+
+
+def test_one_misfit_of_several_claims_is_told_once() -> None:
+    about = {**CRUDE, **YEAR}
+    volumes = [claim(f"a/v{place}", **about, amount="1000000 barrel") for place in (1, 2)]
+    masses = [claim(f"a/m{place}", **about, amount="56000 tonne") for place in (1, 2)]
+
+    (found,) = corpus(*volumes, *masses).check(select="PHY103")
+
+    assert found.message.startswith("a/v1 (1,000,000 barrel) and a/m1 (56,000 tonne) make 0.3522")
+    assert found.message.endswith("; so with a/m2 and a/v2")
+    assert ("a/v1", "a/m1", "a/m2", "a/v2") == found.claims
+    assert 4 == len(found.cited)
+    others = [claim("a/m3", **about, amount="57000 tonne")]
+    assert 2 == len(corpus(*volumes, *masses, *others).check(select="PHY103"))
+
+
+@pytest.mark.parametrize(
+    ("between", "mass_when", "count"),
+    [
+        (" (", "2020-05", 1),
+        (" (", None, 1),
+        (". The whole came to ", "2020-05", 1),
+        (". The whole came to ", "2020-05/2020-06", 0),
+        (" (", "2020-05/2020-06", 0),
+    ],
+)
+def test_neighbours_in_a_text_are_one_cargo_in_one_window(
+    between: str, mass_when: str | None, count: int
+) -> None:
+    text = f"The first brought 270,000 barrels{between}175,000 tonnes"
+    spans = tuple(
+        osintkp.Span(quote=words, start=text.index(words), end=text.index(words) + len(words))
+        for words in ("270,000 barrels", "175,000 tonnes")
+    )
+    about = {**CRUDE, "item": "fuel/refined/gasoline"}
+    volume = attrs.evolve(claim("a/v", **about, amount="270000 barrel", when="2020-05"), spans=spans[:1])
+    mass = attrs.evolve(claim("a/m", **about, amount="175000 tonne", when=mass_when), spans=spans[1:])
+
+    found = corpus(volume, mass, a={"text": text}).check(select="PHY103")
+
+    assert count == len(found)
+
+
+def test_neighbours_across_the_end_of_a_sentence_are_not_taken_for_one_cargo() -> None:
+    about = {**CRUDE, "item": "fuel/refined/gasoline"}
+
+    def told(between: str) -> Findings:
+        text = f"270,000 barrels{between}175,000 tonnes"
+        ends = (0, 15), (len(text) - 14, len(text))
+        spans = tuple(osintkp.Span(quote=text[start:end], start=start, end=end) for start, end in ends)
+        volume = attrs.evolve(claim("a/v", **about, amount="270000 barrel"), spans=spans[:1])
+        mass = attrs.evolve(claim("a/m", **about, amount="175000 tonne"), spans=spans[1:])
+        return corpus(volume, mass, a={"text": text}).check(select="PHY103")
+
+    assert [Severity.ERROR] == [found.severity for found in told(", or ")]
+    assert [Severity.WARNING] == [found.severity for found in told(". Together ")]

@@ -406,3 +406,73 @@ def test_the_order_of_the_claims_plays_no_part() -> None:
 
 def test_on_the_seeds_every_figure_stands_in_its_quote() -> None:
     assert 0 == len(osintkp.load_seeds().check(select="figure-not-in-quote"))
+
+
+def told(quote: str, amount: str, language: str | None) -> list[Finding]:
+    checked = corpus(one(quote, amount), a={"language": language}).check(select="figure-not-in-quote")
+    return list(checked)
+
+
+@pytest.mark.parametrize(
+    ("quote", "amount", "language", "condition"),
+    [
+        ("2,6 млн баррелей в сутки", "2600000 barrel/day", "ru", "the word after it multiplies by 1,000,000"),
+        ("2,6 млн баррелей в сутки", "2600000 barrel/day", None, "the word after it multiplies by 1,000,000"),
+        ("2 millones de barriles", "2000000 barrel", "es", "the word after it multiplies by 1,000,000"),
+        ("포탄 10만 발", "100000 round", "ko", "the word after it multiplies by 10,000"),
+        ("炮弹 3亿发", "300000000 round", "zh", "the word after it multiplies by 100,000,000"),
+        ("2,5 bis 3 Tausend Tonnen", "2500..3000 tonne", "de", "the word after it multiplies by 1,000"),
+        ("4,5 tonnes of tubes", "4.5 tonne", "en", "its comma is a decimal one"),
+        ("1,25 tonnes of tubes", "1.25 tonne", None, "its comma is a decimal one"),
+    ],
+)
+def test_figures_of_other_languages_are_read_on_a_condition(
+    quote: str, amount: str, language: str | None, condition: str
+) -> None:
+    (finding,) = told(quote, amount, language)
+
+    assert (Severity.INFO, Verdict.AGREEMENT) == (finding.severity, finding.verdict)
+    assert finding.message.endswith(f" gives only if {condition}")
+    assert 1 == len(finding.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("quote", "amount", "language", "severity"),
+    [
+        ("cinco buques", "5 tanker", "es", Severity.INFO),
+        ("la moitié des navires", "12 tanker", "fr-FR", Severity.INFO),
+        ("поезд прибыл в Хасан", "1 piece", None, Severity.INFO),
+        ("8,6 тонны золота", "86 tonne", "ru", Severity.WARNING),
+        ("2 millones de barriles", "3000000 barrel", "es", Severity.WARNING),
+        ("cinco buques", "5 tanker", "en-GB", Severity.ERROR),
+        ("cinco buques", "5 tanker", None, Severity.ERROR),
+        ("2 bn litres", "2000 litre", "en", Severity.ERROR),
+    ],
+)
+def test_words_of_other_languages_are_not_held_against_a_figure(
+    quote: str, amount: str, language: str | None, severity: Severity
+) -> None:
+    (finding,) = told(quote, amount, language)
+
+    assert severity is finding.severity
+    unread = "; words for numbers in its language are not read: a slip if none of them gives it"
+    assert (severity is not Severity.ERROR) == finding.message.endswith(unread)
+    assert (severity is Severity.ERROR) == (finding.verdict is Verdict.CONFLICT)
+
+
+@pytest.mark.parametrize(
+    ("quote", "amount"),
+    [("دخلت ٩٧ شاحنة", "97 truck"), ("٣٬٢٠٠ طن", "3200 tonne"), ("९७ ट्रक", "97 truck")],
+)
+def test_digits_of_any_script_are_read(quote: str, amount: str) -> None:
+    assert [] == told(quote, amount, "ar")
+    assert 1 == len(told(quote, amount.replace("7", "8").replace("2", "3"), "ar"))
+
+
+@pytest.mark.parametrize(
+    "quote", ["coal exports are banned altogether", "Deliveries were halted", "has never sent any"]
+)
+def test_what_is_banned_or_stopped_is_nothing(quote: str) -> None:
+    assert [] == list(found(one(quote, "<=0 tonne"))) == list(found(one(quote, "0 tonne")))
+    assert 1 == len(found(one(quote, "5 tonne")))
+    assert 1 == len(found(one("the bandits sent coal", "0 tonne")))

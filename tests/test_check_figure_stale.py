@@ -453,3 +453,48 @@ def test_on_the_seeds_what_was_old_and_what_was_overtaken_is_told() -> None:
     assert "at least 87 days (about 3 months) old" in by_claims["s3/containers",].message
     assert 'told as "now", as of 2024-10-31' in by_claims["s3/kursk",].message
     assert "at least 22 days (about 3 weeks) old" in by_claims["s3/kursk",].message
+
+
+def test_a_figure_told_without_a_day_is_as_old_as_its_origin_makes_it() -> None:
+    dead: dict[str, Any] = {
+        "kind": "loss",
+        "actor": "PS",
+        "by": "IL",
+        "measure": "cumulative",
+        "speaker": "hamas",
+    }
+    march = claim("a/1", **dead, amount="31045 person", said="2024-03-10", when="2023-10-07/2024-03-10")
+    may = claim("b/1", **dead, amount="36284 person", said="2024-05-31", when="2023-10-07/2024-05-31")
+
+    def stale(amount: str, **fields: Any) -> list[str]:
+        late = claim("c/1", **{**dead, "amount": amount, "when": "2023-10-07/..", **fields})
+        found = corpus(march, may, late, c={"published": osintkp.When.parse("2024-06-03")})
+        return [
+            each.message for each in found.check(select="figure-stale") if each.severity is Severity.WARNING
+        ]
+
+    (message,) = stale("31045 person")
+    assert message.startswith(
+        "c/1 prints 31,045 person of hamas as of 2024-03-10, but hamas had given 36,284 person as of 2024-05-31 (b/1)"
+    )
+    assert [] == stale("37000 person")
+    assert [] == stale("31045 person", said="2024-06-02")
+
+
+def test_an_inferred_date_of_publication_is_an_assumption() -> None:
+    stock: dict[str, Any] = {
+        "kind": "shipment",
+        "sender": "LY",
+        "item": "fuel/crude",
+        "measure": "stock",
+        "speaker": "noc-libya",
+    }
+    old = claim("a/1", **stock, amount="40000 tonne", when="2024-03-01", said="2024-03-01")
+    new = claim("b/1", **stock, amount="22000 tonne", when="2024-04-15", said="2024-04-15")
+    out = {"published": When.parse("2024-05-20")}
+    guessed = {**out, "published_basis": "names the strike of May"}
+
+    (told,) = corpus(old, new, a=guessed, b=out).check(select="figure-stale").at_least("warning")
+    (sure,) = corpus(old, new, a=out, b=out).check(select="figure-stale").at_least("warning")
+
+    assert (*sure.assumptions, "when a came out was inferred: names the strike of May") == told.assumptions

@@ -632,3 +632,13 @@ def test_the_round_figure_of_the_fourth_seed_lost_its_hedges() -> None:
     )
     assert found[1].message.endswith('it turns "about 10,000 person" into "10,000 person"')
     assert {Severity.WARNING} == {each.severity for each in found}
+
+
+def test_an_estimate_that_is_called_one_keeps_its_about() -> None:
+    about = {"amount": "~45000 person", "modality": "estimated", "speaker": "un"}
+    exact = {"amount": "45000 person", "speaker": "un"}
+
+    assert not dropped(*linked(about, {**exact, "quote": "45,000 are there, by the UN's estimate"}))
+    assert dropped(*linked(about, {**exact, "quote": "45,000 are there"}))
+    floor = {**about, "amount": ">45000 person"}
+    assert dropped(*linked(floor, {**exact, "quote": "45,000 are there, by the UN's estimate"}))

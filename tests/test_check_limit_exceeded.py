@@ -888,3 +888,34 @@ def test_the_shipped_caps_are_sound() -> None:
         "1.4 times the cap (1,000,000,000 USD in 1996-12-10/1997-03-09, UNSCR 986 (1995), paragraph 1)"
         in found.message,
     )
+
+
+@pytest.mark.parametrize(
+    ("amount", "figure"), [("<=60 USD/barrel", "72 USD/barrel"), ("<=50 tonne/day", "900 tonne/day")]
+)
+def test_a_cap_on_a_price_or_a_pace_is_no_cap_on_transfers(amount: str, figure: str) -> None:
+    stated = claim("a/cap", "limit", on="RU", item="fuel/crude", amount=amount, since="2022-12-05")
+    sold = claim("a/1", sender="AE", recipient="RU", item="fuel/crude", amount=figure, when="2023-10")
+
+    assert not limits(stated, sold)
+
+
+def test_one_figure_of_two_sources_is_not_added_under_two_senders() -> None:
+    about: dict[str, Any] = {**OIL, "when": "2020-07-01/2020-12-31"}
+    chinese = claim("panel/1", **about, sender="CN", amount="300000 barrel")
+    routed = claim("paper/1", **about, sender="TW", amount="300000 barrel")
+    another = claim("paper/1", **about, sender="TW", amount="310000 barrel")
+    beside = claim("panel/2", **about, sender="TW", amount="300000 barrel")
+    other_goods = claim(
+        "paper/1", **{**about, "item": "fuel/refined/diesel"}, sender="TW", amount="300000 barrel"
+    )
+    petrol = claim(
+        "panel/1", **{**about, "item": "fuel/refined/gasoline"}, sender="CN", amount="300000 barrel"
+    )
+
+    told = only(chinese, routed)
+    assert Severity.INFO is told.severity
+    assert any(line.startswith("not added, may be the same goods: p") for line in told.working)
+    assert Severity.ERROR is only(chinese, another).severity
+    assert Severity.ERROR is only(chinese, beside).severity
+    assert Severity.ERROR is only(petrol, other_goods).severity

@@ -84,3 +84,17 @@ def test_only_so_many_other_things_are_looked_at() -> None:
 
     assert Named.of([*many[1:], wide]).same(claim("c/1", **MINES)) is not None
     assert Named.of([*many, claim("b/1", **MINES)]).same(claim("c/1", **MINES)) is not None
+
+
+def test_a_count_of_others_or_of_a_much_longer_time_is_no_figure_for_the_same() -> None:
+    given: dict[str, Any] = {"kind": "loss", "actor": "MM", "by": "mm-tatmadaw"}
+    bare = claim("a/1", **given, quote="4 children died", amount="4 person", when="2024-02-05")
+
+    def beside(quote: str, when: str) -> bool:
+        told = claim("b/1", **given, quote=quote, amount="4400 person", when=when)
+        return Named.of([told]).same(bare) is not None
+
+    assert beside("4,400 died", "2024-02")
+    assert beside("4,400 died", "2024-01/2024-03")
+    assert not beside("4,400 died", "2021-02/2024-02")
+    assert not beside("4,400 were wounded", "2024-02")

@@ -202,3 +202,28 @@ def test_the_order_of_the_claims_plays_no_part() -> None:
         random.Random(seed).shuffle(claims)
 
         assert expected == corpus(*claims, a={"text": TEXT}).check(select="TXT101")
+
+
+def test_words_that_dots_leave_out_are_noted() -> None:
+    finding = only("The M23 rebels ... in February […] lost forty trucks")
+
+    assert (Severity.INFO, Verdict.AGREEMENT) == (finding.severity, finding.verdict)
+    assert finding.message.endswith(
+        "which leaves words of the text out: each part of it stands there, and can be a span of its own"
+    )
+    assert (
+        'at [0, 14]: "The M23 rebels"',
+        'at [25, 36]: "in February"',
+        'at [64, 81]: "lost forty trucks"',
+    ) == finding.working
+
+
+@pytest.mark.parametrize("quote", ["in February ... The M23 rebels", "The M23 rebels ... in March", "..."])
+def test_dots_excuse_no_other_words_and_no_other_order(quote: str) -> None:
+    assert Severity.ERROR is only(quote).severity
+
+
+def test_other_capitals_are_a_warning_and_other_marks_an_error() -> None:
+    assert Severity.WARNING is only("the m23 rebels took Sake").severity
+    assert Severity.ERROR is only("The M-23 rebels took Sake").severity
+    assert Severity.ERROR is only("a loss of 4.500 tonnes", text="a loss of 4,500 tonnes").severity

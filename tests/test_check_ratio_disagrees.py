@@ -195,7 +195,11 @@ def test_what_is_missing_is_named_and_what_it_would_have_to_be(
 ) -> None:
     finding = only(mine, value, other)
 
-    assert (Severity.WARNING, Verdict.UNDECIDED) == (finding.severity, finding.verdict)
+    of_units = any(words in message for words in ("comparable", "is no ", "no value"))
+    assert (Severity.INFO if of_units else Severity.WARNING, Verdict.UNDECIDED) == (
+        finding.severity,
+        finding.verdict,
+    )
     assert f"a/ratio is given as a ratio to b/base, but {message}" == finding.message
     assert () == finding.working
 
@@ -251,3 +255,38 @@ def test_on_the_seeds_the_return_cargo_fits_its_ratio() -> None:
     assert "34 % more" in finding.message
     assert finding.working[0].startswith("9,000 container / 6,700 container = 1.343")
     assert "about 1.3 stands for 1.17 to 1.43" == finding.working[1]
+
+
+def test_a_ratio_that_misses_about_by_little_is_no_conflict() -> None:
+    finding = only("97 truck/day", "~0.5", "170 truck/day")
+
+    assert (Severity.INFO, Verdict.UNDECIDED) == (finding.severity, finding.verdict)
+    assert finding.message.endswith('43 % less: they fit only if "about" reaches a fifth to either side')
+    assert Severity.ERROR is only("97 truck/day", "0.5", "170 truck/day").severity
+    assert Severity.ERROR is only("117 truck/day", "~0.5", "170 truck/day").severity
+
+
+@pytest.mark.parametrize(
+    ("mine", "value", "hint"),
+    [
+        ("13000 tonne", "30 percent", "; as 30 percent more, the ratio 1.3, they would"),
+        ("7000 tonne", "0.3", "; as 0.3 less, the ratio 0.7, they would"),
+        ("15000 tonne", "30 percent", "hedges and rounding allowed for"),
+        ("13000 tonne", ">20 percent", "hedges and rounding allowed for"),
+    ],
+)
+def test_a_change_that_was_coded_as_a_ratio_is_named(mine: str, value: str, hint: str) -> None:
+    finding = only(mine, value, "10000 tonne")
+
+    if value.startswith(">"):
+        assert Severity.INFO is finding.severity
+    else:
+        assert Severity.ERROR is finding.severity
+        assert finding.message.endswith(hint)
+
+
+def test_nothing_has_a_ratio_to_nothing() -> None:
+    finding = only("30000 barrel", None, "0 barrel")
+
+    assert (Severity.INFO, Verdict.UNDECIDED) == (finding.severity, finding.verdict)
+    assert finding.message.endswith("the link gives no value; nothing has a ratio to 0")

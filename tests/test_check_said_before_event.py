@@ -236,3 +236,33 @@ def test_the_order_of_the_claims_plays_no_part() -> None:
 
 def test_the_seeds_tell_nothing_before_it_happened() -> None:
     assert [] == list(osintkp.load_seeds().check(select="said-before-event"))
+
+
+@pytest.mark.parametrize(
+    ("measure", "when", "said", "severity"),
+    [
+        ("flow", "2022-01-01/2022-12-31", "2022-12-28", Severity.INFO),
+        ("flow", "2022-01-01/2022-12-31", "2022-11-25", Severity.INFO),
+        ("flow", "2022-01-01/2022-12-31", "2022-11-24", Severity.WARNING),
+        ("flow", "2022-01-01/2022-12-30", "2022-12-20", Severity.WARNING),
+        ("flow", "2024-01-31/2024-02-29", "2024-02-26", Severity.INFO),
+        ("cumulative", "2022-01-01/2022-12-31", "2022-12-28", Severity.ERROR),
+    ],
+)
+def test_a_window_that_is_nearly_over_may_be_told_as_a_whole(
+    measure: str, when: str, said: str, severity: Severity
+) -> None:
+    fuel: dict[str, Any] = {
+        "recipient": "YE",
+        "item": "fuel/refined",
+        "amount": "2000000 tonne",
+        "measure": measure,
+    }
+    one = only(claim("a/1", **fuel, when=when, said=said, speaker="un"))
+
+    assert severity is one.severity
+    assert "before the last day that 2,000,000 tonne counts" in one.message
+    if severity is Severity.INFO:
+        assert one.message.endswith(
+            ": it may have been announced in advance, or stand for what was done by then"
+        )

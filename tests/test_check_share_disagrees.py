@@ -201,7 +201,11 @@ def test_what_is_missing_is_named_and_what_it_would_have_to_be(
 ) -> None:
     finding = only(mine, value, whole)
 
-    assert (Severity.WARNING, Verdict.UNDECIDED) == (finding.severity, finding.verdict)
+    of_units = any(words in message for words in ("comparable", "is no ", "no value"))
+    assert (Severity.INFO if of_units else Severity.WARNING, Verdict.UNDECIDED) == (
+        finding.severity,
+        finding.verdict,
+    )
     assert f"a/share is given as a share of b/whole, but {message}" == finding.message
 
 
@@ -233,3 +237,33 @@ def test_on_the_seeds_the_delivered_share_is_worked_out() -> None:
 
     assert ("s1/eu-delivered", "s1/eu-pledge", Severity.INFO) == (*finding.claims, finding.severity)
     assert ("30 percent of 1,000,000 round = 300,000 round (250,000 to 350,000)",) == finding.working
+
+
+def test_a_share_that_is_coded_as_the_amount_is_the_share() -> None:
+    finding = only("40 percent", "40 percent", "4300000 tonne")
+
+    assert (Severity.INFO, Verdict.PART_OF) == (finding.severity, finding.verdict)
+    assert (
+        "a/share gives the share alone; 40 percent of b/whole (4,300,000 tonne) is 1,720,000 tonne"
+        == finding.message
+    )
+
+
+def test_two_shares_of_one_part_cannot_both_hold() -> None:
+    finding = only("40 percent", "30 percent", "4300000 tonne")
+
+    assert (Severity.ERROR, Verdict.CONFLICT) == (finding.severity, finding.verdict)
+    assert (
+        "a/share gives 40 percent of b/whole, and its link to it 30 percent: one of the two shares is wrong"
+        == finding.message
+    )
+    assert Severity.INFO is only("40 percent", "0.4", "4300000 tonne").severity
+
+
+def test_a_share_that_misses_about_by_little_is_no_conflict() -> None:
+    finding = only("97 truck", "~50 percent", "170 truck")
+
+    assert (Severity.INFO, Verdict.UNDECIDED) == (finding.severity, finding.verdict)
+    assert finding.message.endswith('is 57 %: they fit only if "about" reaches a fifth to either side')
+    assert Severity.ERROR is only("97 truck", "50 percent", "170 truck").severity
+    assert Severity.ERROR is only("117 truck", "~50 percent", "170 truck").severity

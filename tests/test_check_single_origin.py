@@ -334,3 +334,71 @@ def test_all_origins_that_agree_are_named_with_their_first_claims() -> None:
 
     assert ("a/1", "b/1", "c/1") == one.claims
     assert one.message.startswith("3 independent origins, JP, KR and US, give ")
+
+
+def test_who_publishes_a_figure_and_who_quotes_it_are_one_origin() -> None:
+    dead: dict[str, Any] = {"kind": "loss", "actor": "AZ", "by": "AM", "amount": "2783 person"}
+    made = claim("site/1", **dead)
+    quoted = claim("daily/1", **dead, speaker="az-ministry-of-defence")
+
+    one = only(made, quoted, site={"publisher": "az-ministry-of-defence"})
+    other = only(made, quoted, site={"publisher": "The Yerevan Line"})
+
+    assert (Verdict.SAME_ORIGIN, True) == (one.verdict, "all go back to AZ" in one.message)
+    assert Verdict.AGREEMENT == other.verdict
+
+
+def test_what_a_source_says_by_name_and_again_in_its_own_voice_is_no_second_origin() -> None:
+    named = claim("a/1", **DRONES, amount="98 drone", speaker="un")
+
+    assert [] == list(found(named, claim("a/2", **DRONES, amount="98 drone")))
+    assert [] == list(found(named, claim("a/2", **DRONES, amount="~98 drone")))
+    assert [("a/1", "b/2")] == [
+        each.claims for each in found(named, claim("b/2", **DRONES, amount="98 drone"))
+    ]
+    assert [("a/1", "a/2")] == [
+        each.claims for each in found(named, claim("a/2", **DRONES, amount=">90 drone"))
+    ]
+
+
+def test_origins_that_agree_can_all_hold_together() -> None:
+    experts = claim("a/1", **DRONES, amount="3000..4000 drone", speaker="un", when="2024")
+    floor = claim("b/1", **DRONES, amount=">=3000 drone", speaker="US", when="2024")
+    most = claim("c/1", **DRONES, amount="12000 drone", speaker="KR", when="2024")
+
+    assert "2 independent origins, US and un, give " in only(experts, floor, most).message
+    assert (
+        "3 independent origins, KR, US and un, give "
+        in only(
+            experts, floor, claim("c/1", **DRONES, amount="3500 drone", speaker="KR", when="2024")
+        ).message
+    )
+
+
+def test_outlets_that_have_a_thing_from_each_other_are_no_origins_that_agree() -> None:
+    first = claim("one/1", **DRONES, amount="300 drone", speaker="radio-norte")
+    names = {"one": {"publisher": "Semana Bogota"}, "two": {"publisher": "Radio Norte"}}
+
+    assert [] == list(
+        found(first, claim("two/1", **DRONES, amount="300 drone", speaker="semana-bogota"), **names)
+    )
+    assert (
+        Verdict.AGREEMENT
+        is only(first, claim("two/1", **DRONES, amount="300 drone", speaker="US"), **names).verdict
+    )
+
+
+def test_other_things_that_one_origin_says_in_two_sources_are_told_for_information() -> None:
+    given: dict[str, Any] = {**DRONES, "when": "2023", "speaker": "US"}
+    pledged = claim("a/1", **given, amount="31 drone", modality="pledged")
+
+    def severity(**fields: Any) -> Severity:
+        return only(pledged, claim("b/1", **{**given, "amount": "31 drone", **fields})).severity
+
+    assert Severity.WARNING is severity(modality="pledged")
+    assert Severity.WARNING is severity(modality="authorised")
+    assert Severity.INFO is severity()
+    assert Severity.WARNING is severity(modality="pledged", amount="90 drone")
+    assert Severity.WARNING is severity(modality="pledged", amount="31 container")
+    assert Severity.INFO is severity(amount="31 container")
+    assert Severity.INFO is severity(modality="pledged", when="2021")

@@ -535,3 +535,28 @@ def test_on_the_seeds_thirty_percent_has_two_meanings() -> None:
         "30 percent of 1,000,000 round = 300,000 round",
         "1.3 x 6,700 container = 8,710 container",
     ) == finding.working
+
+
+def test_a_percentage_that_is_a_share_is_no_mismatch() -> None:
+    assert 0 == len(found(whole("4300000 tonne"), part("40 percent", "share_of", "40 percent")))
+    assert 1 == len(found(whole("4300000 tonne"), part("40 percent", "part_of")))
+
+
+def test_a_load_that_is_linked_as_a_part_of_its_carriers_is_shown_the_right_link() -> None:
+    finding = only(whole("1004 voyage", item="food"), part("725000 tonne", "part_of", item="food"))
+
+    assert Severity.WARNING is finding.severity
+    assert finding.message.endswith(
+        "if it is what they hold, it is their load (contained_in), no part of them"
+    )
+    crates = only(whole("40 container", item="food"), part("12 voyage", "part_of", item="food"))
+    assert crates.message.endswith("in container the part must not be the larger")
+
+
+def test_a_sum_that_is_repeated_in_another_currency_is_no_trouble() -> None:
+    paid = whole("90000000 USD", item="money")
+
+    assert Severity.INFO is only(paid, part("83000000 EUR", "repeats", item="money")).severity
+    assert Severity.INFO is only(paid, part("83000000 EUR", "revises", item="money")).severity
+    assert Severity.WARNING is only(paid, part("83000000 EUR", "part_of", item="money")).severity
+    assert Severity.WARNING is only(paid, part("83000 tonne", "repeats", item="money")).severity

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from osintkp.findings import Finding, Findings, named
+import attrs
+import pytest
+
+from osintkp.evidence import Span
+from osintkp.findings import Cited, Finding, Findings, named
 from osintkp.vocabulary.scales import Severity, Verdict
 
 
@@ -69,3 +73,60 @@ def test_a_name_means_a_code_a_check_or_a_family() -> None:
     assert not named("QT", "QTY101", "x")
     assert not named("qty", "QTY101", "x")
     assert not named("QTY1", "QTY101", "x")
+
+
+def cited(claim: str, quote: str, *, source: str = "a") -> Cited:
+    return Cited(claim=claim, source=source, span=Span(quote=quote, start=0, end=len(quote)))
+
+
+def printed(finding: Finding, label: str) -> list[str]:
+    lines = [line.strip() for line in str(finding).splitlines()]
+    return [line.removeprefix(label).strip() for line in lines if line.startswith(label)]
+
+
+def test_words_that_several_claims_quote_stand_once() -> None:
+    finding = attrs.evolve(
+        made(),
+        cited=(
+            cited("a/1", "forty trucks"),
+            cited("a/2", "forty trucks"),
+            cited("b/1", "forty trucks", source="b"),
+        ),
+    )
+
+    assert ['a/1, a/2 "forty trucks" [0, 12]', 'b/1 "forty trucks" [0, 12]'] == printed(finding, "words")
+
+
+def test_one_claim_is_named_once_before_its_words() -> None:
+    twice = attrs.evolve(made(), cited=(cited("a/1", "forty trucks"), cited("a/1", "forty trucks")))
+
+    assert ['a/1 "forty trucks" [0, 12]'] == printed(twice, "words")
+
+
+@pytest.mark.parametrize(
+    ("count", "claims", "words", "working"),
+    [
+        (3, "a/2", 3, 3),
+        (6, "a/5", 6, 6),
+        (7, "a/6", 7, 7),
+        (20, "a/19", 7, 13),
+        (23, "a/19 and 3 more", 7, 13),
+    ],
+)
+def test_what_is_longer_than_a_screen_is_cut_and_says_so(
+    count: int, claims: str, words: int, working: int
+) -> None:
+    finding = attrs.evolve(
+        made(),
+        claims=tuple(f"a/{number}" for number in range(count)),
+        cited=tuple(cited(f"a/{number}", f"{number} trucks") for number in range(count)),
+        working=tuple(f"{number} + 1" for number in range(count)),
+    )
+
+    assert printed(finding, "claims")[0].endswith(f" {claims}")
+    assert (words, working) == (len(printed(finding, "words")), len(printed(finding, "working")))
+    if count > 20:
+        assert (f"and {count - 6} more quotes", f"and {count - 12} more lines") == (
+            printed(finding, "words")[-1],
+            printed(finding, "working")[-1],
+        )

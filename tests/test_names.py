@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osintkp.vocabulary.names import Form, Hit, index, key, look_up, one_off
+from osintkp.vocabulary.names import (
+    Form,
+    Hit,
+    NameIndex,
+    at,
+    decided,
+    key,
+    keyed,
+    look_up,
+    one_off,
+    with_word,
+)
+
+
+def index(forms: list[Form], ambiguous: Mapping[str, tuple[Iterable[str], str]]) -> NameIndex:
+    """Return the index of some forms."""
+    return NameIndex(
+        keyed(forms), lambda name: [form for form in forms if form.id == name], decided(ambiguous)
+    )
+
 
 TABLE = index(
     [
@@ -219,3 +240,13 @@ def test_every_name_one_letter_off_is_found(name: str, data: st.DataObject) -> N
     wrong = name[:at] + letter + name[at + 1 :]
 
     assert Hit(("x",), "spelling", f"spelling of {name!r}") == look_up(table, wrong.capitalize())
+
+
+def test_forms_are_given_by_a_key_and_by_a_word_of_it() -> None:
+    forms = [Form("Al Ain", "ain", "name"), Form("Ain Issa", "issa", "name"), Form("Ainaro", "tl", "name")]
+    table = index(forms, {})
+
+    assert (forms[0],) == at(table, "al ain")
+    assert () == at(table, "ain")
+    assert forms[:2] == list(with_word(table, "ain"))
+    assert [] == list(with_word(table, "nowhere"))

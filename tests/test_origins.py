@@ -27,6 +27,17 @@ def test_a_source_in_its_own_voice_is_its_own_origin() -> None:
     assert Origin(id="wire", actor=None) == origin(told("wire/1"))
 
 
+def test_a_body_that_publishes_speaks_where_its_source_has_no_other_voice() -> None:
+    ministry, paper = {"publisher": "az-ministry-of-defence"}, {"publisher": "Reuters"}
+    rewrite = {"derived_from": "wire"}
+
+    assert Origin(id="AZ", actor="az-ministry-of-defence") == origin(told("wire/1"), wire=ministry)
+    assert Origin(id="wire", actor=None) == origin(told("wire/1"), wire=paper)
+    assert Origin(id="AZ", actor="az-ministry-of-defence") == origin(
+        told("daily/1"), told("wire/1"), daily={**paper, **rewrite}, wire=ministry
+    )
+
+
 def test_the_first_of_the_chain_is_the_origin_not_the_last() -> None:
     assert Origin(id="sohr", actor="sohr") == origin(told("wire/1", Link(actor="sohr"), Link(actor="afp")))
 

@@ -401,3 +401,134 @@ def test_a_fall_an_unknown_day_and_a_flow_are_not_explained_by_it(
     one: osintkp.Claim, other: osintkp.Claim
 ) -> None:
     assert difference(one, other, said) is None
+
+
+def _lost(name: str, quote: str, amount: str, **fields: Any) -> osintkp.Claim:
+    given: dict[str, Any] = {"actor": "PS", "by": "IL", "place": "Gaza Strip", "when": "2024-03", **fields}
+    return claim(name, "loss", quote=quote, amount=amount, **given)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict", "why"),
+    [
+        (
+            ("31,045 martyrs", "31045 person"),
+            ("72,654 wounded", "72654 person"),
+            Verdict.DIFFERENT_ITEM,
+            "a/1 counts killed, b/1 wounded",
+        ),
+        (
+            ("the army lost 340", "340 person"),
+            ("145 civilians were killed", "145 person"),
+            Verdict.DIFFERENT_ITEM,
+            "a/1 counts armed, b/1 civilians",
+        ),
+        (
+            ("900 casualties", "900 person"),
+            ("300 killed", "300 person"),
+            Verdict.DIFFERENT_SCOPE,
+            "b/1 counts killed only, a/1 need not",
+        ),
+        (
+            ("145 civilians were killed", "145 person"),
+            ("300 were killed", "300 person"),
+            Verdict.DIFFERENT_SCOPE,
+            "a/1 counts civilians only, b/1 need not",
+        ),
+    ],
+)
+def test_two_losses_may_be_of_other_people_or_of_another_fate(
+    one: tuple[str, str], other: tuple[str, str], verdict: Verdict, why: str
+) -> None:
+    found = difference(_lost("a/1", *one), _lost("b/1", *other))
+
+    assert found is not None
+    assert (verdict, why) == (found.verdict, found.why)
+    assert (verdict is Verdict.DIFFERENT_ITEM) is found.apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("300 casualties", "300 person"), ("900 killed", "900 person")),
+        (("500 civilians were killed", "500 person"), ("300 were killed", "300 person")),
+        (("84 killed", "84 person"), ("46 dead", "46 person")),
+        (("84 soldiers", "84 person"), ("46 dead", "46 person")),
+        (("84 killed", "84 person"), ("46 lost", "46 person")),
+        (("900 casualties", "900 person"), ("300 casualties", "300 person")),
+    ],
+)
+def test_words_that_explain_nothing_leave_two_losses_the_same_thing(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    assert difference(_lost("a/1", *one), _lost("b/1", *other)) is None
+    assert difference(_lost("b/1", *other), _lost("a/1", *one)) is None
+
+
+def test_destroyed_and_damaged_are_two_counts_of_losses_and_none_of_goods_sent() -> None:
+    given: dict[str, Any] = {"item": "vehicles/tank", "when": "2020"}
+    ends = [("a/1", "366 destroyed", "366 tank"), ("b/1", "35 damaged", "35 tank")]
+    lost = [
+        claim(name, "loss", quote=quote, amount=amount, actor="AM", **given) for name, quote, amount in ends
+    ]
+    sent = [claim(name, quote=quote, amount=amount, sender="RU", **given) for name, quote, amount in ends]
+
+    found = difference(lost[0], lost[1])
+    assert found is not None
+    assert "a/1 counts destroyed, b/1 damaged" == found.why
+    assert difference(sent[0], sent[1]) is None
+
+
+def test_a_rate_is_no_figure_that_does_not_say_that_it_is_one() -> None:
+    given: dict[str, Any] = {"recipient": "PS", "item": "aid", "when": "2024-02"}
+    rate = claim("a/1", amount="98 truck", measure="rate", **given)
+    total = claim("b/1", amount="2874 truck", **given)
+
+    for one, other in ((rate, total), (total, rate)):
+        found = difference(one, other)
+        assert found is not None
+        assert (Verdict.DIFFERENT_SCOPE, "a/1 gives a rate, and b/1 does not say that it does", False) == (
+            found.verdict,
+            found.why,
+            found.apart,
+        )
+    assert difference(rate, claim("b/1", amount="500 truck", measure="rate", **given)) is None
+    assert difference(total, claim("a/1", amount="98 truck", measure="flow", **given)) is None
+
+
+def test_a_count_since_another_day_did_not_grow_from_that_of_a_year() -> None:
+    given: dict[str, Any] = {"sender": "IR", "recipient": "SD", "item": "aircraft/uncrewed"}
+    year = claim("a/1", amount="588 drone", when="2023", **given)
+    since = claim("b/1", amount="4400 drone", when="2021-02/2024-02", measure="cumulative", **given)
+    running = claim("a/1", amount="588 drone", when="2023", measure="cumulative", **given)
+    begun = claim("a/1", amount="588 drone", when="2021-02/2022-06", **given)
+
+    held, grown, too = (difference(each, since) for each in (year, running, begun))
+
+    assert held is not None
+    assert grown is not None
+    assert too is not None
+    assert (held.why.endswith("the longer window may hold more"), ()) == (True, held.working)
+    assert (True, 2) == ("the total grew from 588 drone" in grown.why, len(grown.working))
+    assert (True, 2) == ("the total grew from 588 drone" in too.why, len(too.working))
+
+
+def test_a_running_total_of_nearly_one_window_that_ends_later_and_is_higher_has_grown() -> None:
+    given: dict[str, Any] = {
+        "sender": "IR",
+        "recipient": "SD",
+        "item": "aircraft/uncrewed",
+        "measure": "cumulative",
+    }
+    early = claim("a/1", amount="3900 drone", when="2023-04-15/2023-08-04", **given)
+    late = claim("b/1", amount=">=4000 drone", when="2023-04-15/2023-08-15", **given)
+    fallen = claim("b/1", amount="3000 drone", when="2023-04-15/2023-08-15", **given)
+    same = claim("b/1", amount="5000 drone", when="2023-04-15/2023-08-04", **given)
+    flow = claim("b/1", amount="5000 drone", when="2023-04-15/2023-08-15", **{**given, "measure": "flow"})
+
+    for one, other in ((early, late), (late, early)):
+        found = difference(one, other)
+        assert found is not None
+        assert Verdict.DIFFERENT_WINDOW is found.verdict
+        assert found.why.endswith("the total grew from 3900 drone to >=4000 drone")
+    assert [None, None, None] == [difference(early, other) for other in (fallen, same, flow)]

@@ -15,10 +15,13 @@ import difflib
 import json
 import sys
 import tomllib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from osintkp.vocabulary import actors, places
 from osintkp.vocabulary.letters import fold
+from osintkp.vocabulary.names import Form, keyed
 
 HOME = Path(__file__).parents[1]
 TABLES = HOME / "tables"
@@ -82,6 +85,11 @@ def spelt(forms: list[str], known: list[str]) -> dict[str, str]:
 def compact(row: Row) -> Row:
     """Return a row without its empty fields."""
     return {key: value for key, value in row.items() if value not in ("", [], {}, None)}
+
+
+def keys(rows: dict[str, Row], forms_of: Callable[[str, Row], Iterable[Form]]) -> Row:
+    """Return what the forms of some rows name, by the key under which each is looked up."""
+    return keyed(form for name, row in rows.items() for form in forms_of(name, row))
 
 
 def states(upstream: Row, words: Row, adjectives: Row, cite: int) -> dict[str, Row]:
@@ -225,7 +233,7 @@ def build_actors() -> Row:
         "actors": dict(sorted(rows.items())),
     }
     verify_actors(table)
-    return table
+    return table | {"keys": keys(table["actors"], actors.forms_of)}
 
 
 def verify_actors(table: Row) -> None:
@@ -282,9 +290,9 @@ def build_places() -> Row:
         if slug in rows:
             raise TableError(f"place given twice: {slug}")
         rows[slug] = compact(wanted) | {"cite": cite}
-    return verified_places(
-        {"citations": citations.rows, "words": words, "places": dict(sorted(rows.items()))}
-    )
+    rows = dict(sorted(rows.items()))
+    table = verified_places({"citations": citations.rows, "words": words, "places": rows})
+    return table | {"keys": keys(rows, places.forms_of)}
 
 
 def verified_places(table: Row) -> Row:

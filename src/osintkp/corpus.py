@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from osintkp import checks, exports, facts
-from osintkp.changes import Changes, changes
+from osintkp import checks, facts
 from osintkp.claim import Claim
 from osintkp.claims import Claims, Table
 from osintkp.columns import text_table
@@ -27,6 +26,10 @@ from osintkp.records import record_types
 from osintkp.selecting import selection
 from osintkp.timeline import Timeline
 from osintkp.vocabulary.scales import Answer, Severity
+
+if TYPE_CHECKING:
+    from osintkp.changes import Changes
+    from osintkp.exports import Rule
 
 PathText = str | PathLike[str]
 
@@ -156,6 +159,8 @@ class Corpus:
         if other is None:
             fix = "ask corpus.as_of(day).changes(), or give the whole"
             raise InvalidValueError("no-whole", "this corpus was taken from none", repr(self), fix)
+        from osintkp.changes import changes
+
         return changes(other.claims, other.check(**asked), self.claims, self.check(**asked))
 
     def __or__(self, other: Corpus) -> Corpus:
@@ -251,6 +256,7 @@ class Corpus:
         Raises:
             InvalidValueError: There is no such form (``unknown-export``).
         """
+        from osintkp import exports
         from osintkp.coding.writing import write_whole
 
         text, losses = self.rendered(form, findings)
@@ -269,6 +275,8 @@ class Corpus:
             >>> load_seeds().rendered("findings")[0].splitlines()[1]
             '  "schema": "osintkp/findings/1",'
         """
+        from osintkp import exports
+
         package = exports.Package(
             claims=self.claims, check=lambda: self.check() if findings is None else findings, rules=_rules
         )
@@ -290,11 +298,10 @@ class Corpus:
         return text_table(("claim", "speaker", "modality", "what"), rows, width=80)
 
 
-def _rules() -> dict[str, exports.Rule]:
-    return {
-        check.name: exports.Rule(code=check.code, name=check.name, page=check.page)
-        for check in checks.chosen()
-    }
+def _rules() -> dict[str, Rule]:
+    from osintkp.exports import Rule
+
+    return {check.name: Rule(code=check.code, name=check.name, page=check.page) for check in checks.chosen()}
 
 
 def _plural(kind: str) -> str:

@@ -11,7 +11,7 @@ from osintkp.evidence import Span
 from osintkp.vocabulary.scales import Severity, Verdict
 
 LONGEST_QUOTE = 100
-MOST_WORDS = 6
+MOST_WORDS, MOST_CLAIMS, MOST_LINES = 6, 20, 12
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -35,11 +35,16 @@ class Cited:
     span: Span
 
     def __str__(self) -> str:
+        return f"{self.claim} {self.words}"
+
+    @property
+    def words(self) -> str:
+        """Return the words between quote marks, on one line and cut where they are long, and their place."""
         words = " ".join(self.span.quote.split())
         words = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in words)
         shown = words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 3]}..."
         place = "" if self.span.start is None else f" [{self.span.start}, {self.span.end}]"
-        return f'{self.claim} "{shown}"{place}'
+        return f'"{shown}"{place}'
 
 
 @attrs.frozen(kw_only=True)
@@ -84,13 +89,19 @@ class Finding:
     suppressed: str | None = None
 
     def __str__(self) -> str:
-        """Return the finding with its words, working and assumptions, a line each."""
+        """
+        Return the finding with its words, working and assumptions, a line each.
+
+        What is longer than a screen is cut and says so: the fields hold all. Words that several claims quote stand once.
+        """
         lines = [f"{self.severity.upper():7} {self.code} {self.name} · {self.verdict}", f"    {self.message}"]
-        lines += [f"    claims    {', '.join(self.claims)}"]
-        lines += [f"    words     {words}" for words in self.cited[:MOST_WORDS]]
-        if len(self.cited) > MOST_WORDS:
-            lines += [f"    words     and {len(self.cited) - MOST_WORDS} more quotes"]
-        lines += [f"    working   {line}" for line in self.working]
+        lines += [f"    claims    {_cut(self.claims, MOST_CLAIMS)}"]
+        lines += [f"    words     {words}" for words in _once(self.cited)[:MOST_WORDS]]
+        if len(_once(self.cited)) > MOST_WORDS:
+            lines += [f"    words     and {len(_once(self.cited)) - MOST_WORDS} more quotes"]
+        lines += [f"    working   {line}" for line in self.working[:MOST_LINES]]
+        if len(self.working) > MOST_LINES:
+            lines += [f"    working   and {len(self.working) - MOST_LINES} more lines"]
         lines += [f"    assumes   {line}" for line in self.assumptions]
         if self.suppressed is not None:
             lines += [f"    set aside {self.suppressed}"]
@@ -100,6 +111,21 @@ class Finding:
     def rank(self) -> tuple[object, ...]:
         """Return what findings are ordered by: severity, code, claims, message."""
         return (_ORDER[self.severity], self.code, self.claims, self.message)
+
+
+def _once(cited: tuple[Cited, ...]) -> list[str]:
+    """Return the words of claims, each passage once, with all the claims that quote it before it."""
+    claims: dict[tuple[str, str], list[str]] = {}
+    for each in cited:
+        claims.setdefault((each.source, each.words), []).append(each.claim)
+    return [
+        f"{_cut(tuple(dict.fromkeys(names)), MOST_WORDS)} {words}" for (_, words), names in claims.items()
+    ]
+
+
+def _cut(names: tuple[str, ...], most: int) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 class Findings(Sequence[Finding]):

@@ -10,6 +10,7 @@ from typing import Any
 from osintkp.coding.loading import load_claims
 from osintkp.corpus import Corpus, PathText
 from osintkp.errors import InvalidValueError
+from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError
 from osintkp.vocabulary.scales import Severity
 
@@ -41,9 +42,10 @@ def load(
     if not paths:
         fix = "name a folder or a file"
         raise InvalidValueError("no-path", "nothing was named to load", None, fix)
-    claims, problems = load_claims(
-        [Path(path) for path in _flat(paths)], None if texts is None else Path(texts)
-    )
+    with collection_paused():
+        claims, problems = load_claims(
+            [Path(path) for path in _flat(paths)], None if texts is None else Path(texts)
+        )
     if not lenient and any(problem.severity is Severity.ERROR for problem in problems):
         raise CodingError([problem for problem in problems if problem.severity is Severity.ERROR])
     return Corpus(claims=claims, problems=problems)

@@ -14,6 +14,7 @@ from osintkp.lineage.circles import circles
 from osintkp.lineage.edges import Edge, edges
 from osintkp.lineage.factors import Factor, shared
 from osintkp.lineage.nodes import OUTSIDE, Node, Step
+from osintkp.lineage.outlets import own_voice
 from osintkp.lineage.trails import rewritten, told_by, trail
 from osintkp.vocabulary import actors
 
@@ -31,9 +32,9 @@ class Origin:
     Where the words of a claim begin.
 
     Attributes:
-        id: The top body behind the first actor of the chain (``KR`` for its defence minister), the id of the source
-            for its own voice, or ``unknown``.
-        actor: The first actor of the chain; None where a source speaks in its own voice.
+        id: The top body behind the first actor of the chain (``KR`` for its defence minister), for a source's own voice
+            the body that publishes it, if that acts or looks for itself, else the id of the source; or ``unknown``.
+        actor: The first actor of the chain, or that publisher; None where a source speaks in its own voice.
 
     Example:
         >>> Origin(id="unknown").known
@@ -73,7 +74,10 @@ def origin_of(claim: Claim, claims: Claims) -> Origin:
     if first.attribution:
         return _by_actor(first.attribution[0].actor)
     sources = rewritten(first.source, claims)
-    return Origin(id=UNKNOWN if sources is None else sources[-1])
+    if sources is None:
+        return Origin(id=UNKNOWN)
+    voice = own_voice(claims.sources.get(sources[-1]))
+    return Origin(id=sources[-1]) if voice is None else _by_actor(voice)
 
 
 def _by_actor(actor: str) -> Origin:

@@ -11,6 +11,7 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.columns import text_table
 from osintkp.dates import When
+from osintkp.fates import narrowed
 from osintkp.origins import Origin
 from osintkp.triage import PLACES, mode, topic
 from osintkp.units import Amount, Comparator
@@ -96,12 +97,12 @@ class Series:
 
 
 def thing(claim: Claim) -> Hashable | None:
-    """Return what a running figure is of: topic, goods, calibre, places and mode; None for a claim that gives none."""
+    """Return what a running figure is of: topic, goods, calibre, places, mode and whom of them; None for a claim that gives none."""
     about = topic(claim)
     if about is None or claim.record.of("measure") is Measure.RATE:
         return None
     places = tuple(claim.record.of(name) for name in PLACES)
-    return about, claim.item, str(claim.record.of("calibre")), places, mode(claim)
+    return about, claim.item, str(claim.record.of("calibre")), places, mode(claim), narrowed(claim)
 
 
 def point(claim: Claim, as_of: When | None) -> Point | None:

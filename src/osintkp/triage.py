@@ -9,6 +9,7 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.fates import only, other_people
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Modality, Stance, Verdict
 
@@ -19,6 +20,7 @@ PLACES = ("place", "theatre", "origin", "destination")
 MODES = (REAL, HOPED, PROMISED, frozenset({Modality.CAPACITY}))
 GENERIC = frozenset({"piece", "vehicle", "system"})
 AsOf = Callable[[Claim], When | None]
+Days = tuple[date, date]
 
 
 @attrs.frozen(kw_only=True)
@@ -74,7 +76,7 @@ def difference(one: Claim, other: Claim, as_of: AsOf = _unsaid) -> Difference | 
         as_of: Gives the day that a claim speaks from: a period that goes on ends there.
     """
     questions: tuple[Callable[[Claim, Claim], Difference | None], ...] = (
-        _links, _item, _modality, _measure, _role, _place, lambda a, b: _window(a, b, as_of), _revision,
+        _links, _item, _fate, _modality, _measure, _role, _place, lambda a, b: _window(a, b, as_of), _revision,
     )  # fmt: skip
     return next((found for question in questions if (found := question(one, other)) is not None), None)
 
@@ -123,6 +125,21 @@ def _item(one: Claim, other: Claim) -> Difference | None:
     return None
 
 
+def _fate(one: Claim, other: Claim) -> Difference | None:
+    """Tell killed from wounded, civilians from soldiers and destroyed from damaged, as the quoted words have it."""
+    if not one.kind == other.kind == "loss":
+        return None
+    why = other_people(one, other)
+    if why is not None:
+        return _apart(Verdict.DIFFERENT_ITEM, why)
+    for narrow, broad in ((one, other), (other, one)):
+        some = only(narrow, broad)
+        if some and narrow.amount and broad.amount and narrow.amount.less(broad.amount) is Answer.YES:
+            why = f"{narrow.id} counts {some} only, {broad.id} need not"
+            return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
+    return None
+
+
 def _apart(verdict: Verdict, why: str) -> Difference:
     return Difference(verdict=verdict, why=why, apart=True)
 
@@ -145,6 +162,10 @@ def _modality(one: Claim, other: Claim) -> Difference | None:
 
 def _measure(one: Claim, other: Claim) -> Difference | None:
     mine, theirs = one.record.of("measure"), other.record.of("measure")
+    if {mine, theirs} == {Measure.RATE, None}:
+        rate, figure = (one, other) if mine == Measure.RATE else (other, one)
+        why = f"{rate.id} gives a rate, and {figure.id} does not say that it does"
+        return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
     if (
         mine is None
         or theirs is None
@@ -188,8 +209,14 @@ def _places(one: Claim, other: Claim, mine: str, theirs: str) -> Difference | No
     return _apart(Verdict.DIFFERENT_SCOPE, why)
 
 
+def window(claim: Claim) -> When | None:
+    """Return the window of a figure; None where it has none, or only one without a year."""
+    when = claim.when
+    return None if when is None or when.earliest is when.latest is None else when
+
+
 def _window(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
-    mine, theirs = one.when, other.when
+    mine, theirs = window(one), window(other)
     if mine is None or theirs is None:
         return _spoken(one, other, as_of)
     measures = {claim.record.of("measure") for claim in (one, other)}
@@ -199,13 +226,13 @@ def _window(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
         return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why, apart=apart)
     first, last = _days(mine, as_of(one)), _days(theirs, as_of(other))
     if _same_days(first, last):
-        return None
+        return _a_little_later(one, other, first, last)
     if Measure.STOCK in measures:
         why = f"{one.id} is the stock of {mine}, {other.id} that of {theirs}"
         return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why) if first[1] != last[1] else None
     for inner, outer, part, whole in ((first, last, one, other), (last, first, other, one)):
         if outer[0] <= inner[0] and inner[1] <= outer[1]:
-            return None if _exceeds(part, whole) else _growth(part, whole, inner[1], outer[1])
+            return None if _exceeds(part, whole) else _growth(part, whole, inner, outer)
     why = f"{one.id} covers {mine}, {other.id} covers {theirs}: neither window holds the other"
     return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
 
@@ -215,7 +242,7 @@ def _spoken(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
     measures = {claim.record.of("measure") for claim in (one, other)}
     if measures not in ({Measure.STOCK}, {Measure.CUMULATIVE}):
         return None
-    first, last = (as_of(claim) if claim.when is None else claim.when for claim in (one, other))
+    first, last = (window(claim) or as_of(claim) for claim in (one, other))
     if first is None or last is None or first.overlaps(last) is not Answer.NO:
         return None
     if measures == {Measure.STOCK}:
@@ -228,7 +255,7 @@ def _spoken(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
     return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
 
 
-def _days(when: When, said: When | None) -> tuple[date, date]:
+def _days(when: When, said: When | None) -> Days:
     """Return the first and last day that a figure covers; an open end reaches to the day that its claim speaks from."""
     end = when.latest
     if end is None and when.open_end and said is not None:
@@ -236,21 +263,36 @@ def _days(when: When, said: When | None) -> tuple[date, date]:
     return when.earliest or date.min, end or date.max
 
 
-def _same_days(one: tuple[date, date], other: tuple[date, date]) -> bool:
+def _same_days(one: Days, other: Days) -> bool:
     """Tell whether two windows are one but for a tenth of the shorter."""
     off = abs((one[0] - other[0]).days) + abs((one[1] - other[1]).days)
     shorter = min((one[1] - one[0]).days, (other[1] - other[0]).days) + 1
     return off * 10 <= shorter
 
 
-def _growth(part: Claim, whole: Claim, first: date, last: date) -> Difference:
+def _a_little_later(one: Claim, other: Claim, first: Days, last: Days) -> Difference | None:
+    """Explain two running totals of nearly one window where the one that ends later is the higher."""
+    both = {claim.record.of("measure") for claim in (one, other)} == {Measure.CUMULATIVE}
+    if not both or first[1] == last[1]:
+        return None
+    (part, inner), (whole, outer) = sorted(((one, first), (other, last)), key=lambda each: each[1][1])
+    if part.amount is None or whole.amount is None or part.amount.less(whole.amount) is not Answer.YES:
+        return None
+    return _growth(part, whole, inner, outer)
+
+
+def _growth(part: Claim, whole: Claim, inner: Days, outer: Days) -> Difference:
     """Explain two counts where the longer can hold the shorter."""
     windows = f"{part.id} counts {part.when}, {whole.id} counts {whole.when}"
-    if Measure.CUMULATIVE not in (part.record.of("measure"), whole.record.of("measure")):
+    measures = part.record.of("measure"), whole.record.of("measure")
+    one_count = measures == (Measure.CUMULATIVE, Measure.CUMULATIVE) or inner[0] == outer[0]
+    if Measure.CUMULATIVE not in measures or not one_count:
         why = f"{windows}: the longer window may hold more"
         return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
     why = f"{windows}: the total grew from {part.amount} to {whole.amount}"
-    return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why, working=_pace(part, whole, first, last))
+    return Difference(
+        verdict=Verdict.DIFFERENT_WINDOW, why=why, working=_pace(part, whole, inner[1], outer[1])
+    )
 
 
 def _pace(part: Claim, whole: Claim, first: date, last: date) -> tuple[str, ...]:

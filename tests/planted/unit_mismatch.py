@@ -18,7 +18,7 @@ UNITS = (
     ("barrel", "voyage", "litre"),
     ("piece", "container", "vehicle"),
     ("crate", "wagon", "crate"),
-    ("USD", "EUR", "USD"),
+    ("USD", "tonne", "USD"),
 )
 KINDS = ("part_of", "share_of", "ratio_to", "repeats", "revises")
 

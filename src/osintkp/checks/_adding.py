@@ -185,7 +185,7 @@ def added(parts: Sequence[Measured]) -> Total:
     unnamed = _of_sender(senders.pop(None, []))
     kept: list[Measured] = []
     for chosen in sorted(map(_of_sender, senders.values()), key=_weight, reverse=True):
-        kept += [part for part in chosen if not any(_joined(part.claim, other.claim) for other in kept)]
+        kept += [part for part in chosen if not any(_same_goods(part, other) for other in kept)]
     best = max(kept, unnamed, key=lambda chosen: sum(part.value for part in chosen))
     return Total(
         parts=tuple(sorted(best, key=_id)), left_out=tuple(part for part in parts if part not in best)
@@ -216,6 +216,14 @@ def _are_apart(one: Claim, other: Claim) -> bool:
     return goods or (
         one.when is not None and other.when is not None and one.when.overlaps(other.when) is Answer.NO
     )
+
+
+def _same_goods(one: Measured, other: Measured) -> bool:
+    """Tell whether goods of two senders may be the same: linked, or one figure that two sources give different senders."""
+    if _joined(one.claim, other.claim):
+        return True
+    same = one.claim.source != other.claim.source and one.value == other.value
+    return same and not _are_apart(one.claim, other.claim)
 
 
 def _joined(one: Claim, other: Claim) -> bool:

@@ -99,6 +99,8 @@ def loose_dates(claim: Claim, source: Source | None) -> Iterator[Loose]:
             )  # fmt: skip
         elif _doubtful(claim, source, when.anchor):
             yield from _recounted(claim, field, when)
+        elif when.anchor is None and when.words is not None and _undated(claim, source):
+            yield from _uncounted(claim, field, when, when.words)
     if claim.record.of("measure") in (Measure.CUMULATIVE, Measure.FLOW) and claim.when is None:
         found = phrase(claim.quote) if hasattr(claim.record, "when") else None
         if found is not None:
@@ -146,6 +148,21 @@ def _recounted(claim: Claim, field: str, when: When) -> Iterator[Loose]:
         claim=claim, field=field, words=f"{when.words!r} ({when})", given=when,
         at=lambda day, ahead: _again(when, as_coded, found.at(day, forward=ahead)),
     )  # fmt: skip
+
+
+def _undated(claim: Claim, source: Source | None) -> bool:
+    """Tell whether nobody knows when a claim was told."""
+    return (source is None or source.published is None) and next(tellings(claim), None) is None
+
+
+def _uncounted(claim: Claim, field: str, when: When, words: str) -> Iterator[Loose]:
+    """Give a date whose words are relative to a day that nobody gives; a month by its name is taken as coded."""
+    found = phrase(words)
+    if found is not None and found.unit != "named":
+        yield Loose(
+            claim=claim, field=field, words=f"{words!r} ({when})", given=when, named=False,
+            at=lambda day, ahead: found.at(day, forward=ahead),
+        )  # fmt: skip
 
 
 def _again(when: When, as_coded: str, found: str | None) -> str | None:
@@ -198,10 +215,12 @@ class Scenario:
     Attributes:
         anchors: The days that all lead to it.
         dates: The dates in the notation, one for each loose one; None where it cannot be counted.
+        way: ``before`` or ``after`` those days where a promise may mean either, else ``from``.
     """
 
     anchors: tuple[Anchor, ...]
     dates: tuple[str | None, ...]
+    way: str = "from"
 
 
 def scenarios(loose: tuple[Loose, ...], days: tuple[Anchor, ...]) -> tuple[Scenario, ...]:
@@ -214,7 +233,12 @@ def scenarios(loose: tuple[Loose, ...], days: tuple[Anchor, ...]) -> tuple[Scena
             same = found.get(dates)
             known = () if same is None else same.anchors
             if any(dates):
-                found[dates] = Scenario(anchors=tuple(dict.fromkeys((*known, anchor))), dates=dates)
+                way = ("after" if ahead else "before") if promised and same is None else "from"
+                found[dates] = Scenario(
+                    anchors=tuple(dict.fromkeys((*known, anchor))),
+                    dates=dates,
+                    way=same.way if same is not None else way,
+                )
     return tuple(found.values())
 
 

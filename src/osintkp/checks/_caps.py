@@ -214,8 +214,8 @@ def _cap(
 ) -> Cap | None:  # fmt: skip
     amount, window = limit.amount, limit.window
     value = None if amount is None else amount.high if amount.high is not None else nominal(amount)
-    if amount is None or value is None:
-        return None
+    if amount is None or value is None or "/" in amount.unit:
+        return None  # A cap per day, or on the price of a barrel, is no cap on what is sent in a window.
     if amount.best is not None:
         value = amount.best
     if window is not None and not _is_time(window):

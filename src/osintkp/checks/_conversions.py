@@ -74,7 +74,7 @@ def missing(one: Amount, other: Amount) -> str:
     units = {each.unit: each.dimension for each in (one, other)}
     if set(units.values()) == {MASS, VOLUME}:
         return "the density of the goods"
-    if all(map(_money, units.values())):
+    if all(map(money, units.values())):
         return f"the rate of {' to '.join(sorted(units))} on that day"
     if {base for dimension in units.values() for base, _ in dimension} <= BOXES:
         return "the size of the containers: one of 40 feet counts for two of 20"
@@ -84,7 +84,8 @@ def missing(one: Amount, other: Amount) -> str:
     return f"how many {small} one {large} stands for"
 
 
-def _money(dimension: Dimension) -> bool:
+def money(dimension: Dimension) -> bool:
+    """Tell whether a dimension is that of a currency."""
     base = dimension[0][0] if len(dimension) == 1 else ""
     return len(base) == 3 and base.isupper() and base not in BOXES
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 import attrs
@@ -12,10 +13,12 @@ from osintkp.dates import When
 from osintkp.errors import DateError
 from osintkp.facts import Embargo
 from osintkp.group import Group
+from osintkp.triage import REAL
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, Modality
 
 FRESH = 365
+LONG_IN_FORCE = 3652
 MILITARY = ("weapons", "munitions", "missiles", "air-defence", "vehicles", "aircraft", "ships", "technology")
 
 
@@ -30,6 +33,8 @@ class Case:
         goods: Whether its goods are those of the embargo.
         time: Whether it took place while the embargo stood.
         event: When it took place, or the day on which an undated one was told; None where nobody says either.
+        possible: Whether it is no more than possible that any of it falls in the time of the embargo.
+        older: Whether it has no date, and its source tells of others from before the embargo.
     """
 
     claim: Claim
@@ -37,6 +42,18 @@ class Case:
     goods: Answer
     time: Answer
     event: When | None
+    possible: bool = False
+    older: bool = False
+
+    @property
+    def part(self) -> When | None:
+        """The part of a period in which the embargo stood; None for all of it, for one day, or where it is not known."""
+        event, since, until = self.event, self.embargo.since, self.embargo.until
+        if self.claim.when is None or self.time is Answer.YES or event is None or not event.is_period:
+            return None
+        first = max((day for day in (event.earliest, since and since.earliest) if day), default=None)
+        last = min((day for day in (event.latest, until and until.latest) if day), default=None)
+        return _span(first, last)
 
     @property
     def sure(self) -> bool:
@@ -49,6 +66,14 @@ class Case:
         """Whether goods of a class that may hold others are mostly arms, or told of as such."""
         item = self.claim.item or ""
         return item.partition("/")[0] in MILITARY or items.within(item, "aid/military")
+
+
+def _span(first: date | None, last: date | None) -> When | None:
+    """Return the period between two days of which one may be open; None where both are, or where it would end too early."""
+    known = first or last
+    if known is None or (first or known) > (last or known):
+        return None
+    return When.parse(f"{first or '..'}/{last or '..'}")
 
 
 def party(claim: Claim, role: str) -> str | None:
@@ -71,8 +96,13 @@ class _Finder:
         self.aimed = cache(self._aimed)
         self.covered = cache(lambda item, number: covered(item, group.facts.embargoes[number]))
         self.stood = cache(
-            lambda event, dated, number: stood(event, group.facts.embargoes[number], dated=dated)
+            lambda event, open_days, number: stood(event, group.facts.embargoes[number], open_days=open_days)
         )
+        self.oldest: dict[str, date] = {}
+        for claim in group.claims:
+            if claim.when is not None and claim.when.latest is not None and claim.modality in REAL:
+                known = self.oldest.get(claim.source, claim.when.latest)
+                self.oldest[claim.source] = min(known, claim.when.latest)
 
     def _aimed(self, sender: str | None, recipient: str | None) -> tuple[int, ...]:
         known = self.group.facts.embargoes
@@ -87,10 +117,37 @@ class _Finder:
         for number in numbers:
             embargo = self.group.facts.embargoes[number]
             goods = self.covered(claim.item, number)
-            time = self.stood(event, claim.when is not None, number)
+            time = self.stood(event, self._open_days(claim), number)
             if Answer.NO in (goods, time) or not _binds(embargo, sender, recipient, event):
                 continue
-            yield Case(claim=claim, embargo=embargo, goods=goods, time=time, event=event)
+            older = claim.when is None and self._tells_of_older(claim, embargo)
+            yield Case(
+                claim=claim,
+                embargo=embargo,
+                goods=goods,
+                time=time & Answer.UNDECIDED if older else time,
+                event=event,
+                possible=older or _no_more_than_possible(claim, embargo, event),
+                older=older,
+            )
+
+    def _open_days(self, claim: Claim) -> int:
+        """Return how long an embargo must have stood for a transfer without a date to be one of its time."""
+        if claim.when is not None:
+            return 0
+        link = claim.attribution[0] if claim.attribution else None
+        dated = claim.said is not None or (link is not None and link.when is not None)
+        return FRESH if dated else LONG_IN_FORCE
+
+    def _tells_of_older(self, claim: Claim, embargo: Embargo) -> bool:
+        """Tell whether the source of a claim tells of transfers between its parties from before an embargo."""
+        oldest, since = self.oldest.get(claim.source), embargo.since
+        return (
+            oldest is not None
+            and since is not None
+            and since.earliest is not None
+            and oldest < since.earliest
+        )
 
     def _event(self, claim: Claim) -> When | None:
         """Return when a transfer took place; a period that goes on ends when it was told."""
@@ -178,14 +235,14 @@ def held(item: str | None, embargo: Embargo) -> tuple[str, ...]:
     return tuple(each for each in among if items.related(item, each) is not Answer.NO)
 
 
-def stood(event: When | None, embargo: Embargo, *, dated: bool) -> Answer:
+def stood(event: When | None, embargo: Embargo, *, open_days: int = 0) -> Answer:
     """
-    Return whether an embargo stood at an event; one that is not dated and was told soon after the start is undecided.
+    Return whether an embargo stood at an event.
 
     Args:
         event: When it took place, or, where it is not dated, when it was told.
         embargo: The embargo.
-        dated: Whether the event has a date of its own.
+        open_days: How many days after the start of the embargo it is left open; 0 for an event with a date of its own.
     """
     if event is None:
         return Answer.UNDECIDED if embargo.until is None else Answer.NO
@@ -193,7 +250,7 @@ def stood(event: When | None, embargo: Embargo, *, dated: bool) -> Answer:
     answer = Answer.YES
     if since is not None and since.earliest is not None:
         answer &= ~event.before(since) if not event.is_period else event.within(_from(since))
-        if not dated and event.earliest is not None and (event.earliest - since.earliest).days < FRESH:
+        if event.earliest is not None and (event.earliest - since.earliest).days < open_days:
             answer &= Answer.UNDECIDED
     if until is not None and until.latest is not None:
         answer &= event.within(When.parse(f"../{until.latest}"))
@@ -210,3 +267,17 @@ def _partly(event: When, embargo: Embargo) -> Answer:
     after = until is not None and until.latest is not None and until.before(event) is Answer.YES
     ahead = since is not None and event.before(since) is Answer.YES
     return Answer.NO if after or ahead or not event.is_period else Answer.UNDECIDED
+
+
+def _no_more_than_possible(claim: Claim, embargo: Embargo, event: When | None) -> bool:
+    """Tell whether a transfer may have missed an embargo: by a vague date, or as what began before one that is young."""
+    if event is None:
+        return False
+    first = embargo.since.earliest if embargo.since is not None else None
+    span = _span(first, embargo.until.latest if embargo.until is not None else None)
+    if span is not None and event.overlaps(span) is not Answer.YES:
+        return True
+    if first is None or event.latest is None or (event.latest - first).days >= FRESH:
+        return False
+    going = claim.when is not None and claim.when.open_end
+    return claim.when is None or (going and (event.earliest is None or event.earliest < first))

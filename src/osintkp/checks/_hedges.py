@@ -132,7 +132,9 @@ def figure_lost(copy: Claim, original: Claim) -> Lost | None:
         return None
     became = f'turns "{hedged(theirs)}" into "{hedged(mine)}"'
     if mine.comparator is Comparator.EXACT:
-        return None if mine.hedge is not None or hedged_in_quote(copy) else Lost(words=became)
+        kept = mine.hedge is not None or hedged_in_quote(copy)
+        kept = kept or (theirs.comparator is Comparator.ABOUT and doubted(copy))
+        return None if kept else Lost(words=became)
     sides = SIDES.get(mine.comparator, 0), SIDES.get(theirs.comparator, 0)
     if sides in ((1, -1), (-1, 1)):
         return Lost(words=f"{became}, the hedge reversed", apart=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from osintkp.vocabulary import actors, letters
+from osintkp.vocabulary import actors, letters, names
 
 FIRST_GREEK, LAST_CYRILLIC = 0x370, 0x52F
 RIGHT_TO_LEFT = (0x590, 0x8FF)
@@ -220,27 +220,15 @@ def _pairs(text: str) -> Iterator[Imitation]:
             yield Imitation(word=word, at=match.start(), within=word.index(pair), told=told)
 
 
-@functools.cache
-def _actor_words() -> frozenset[str]:
-    """Return the single words that name an actor, or are a word of such a name."""
-    return _single(text for text, _, by in actors.forms() if by != "abbreviation")
-
-
-@functools.cache
-def _place_words() -> frozenset[str]:
+@functools.lru_cache(maxsize=4096)
+def _known(word: str) -> bool:
+    """Tell whether a word names an actor or place, or is a word of such a name."""
     from osintkp.vocabulary import places
 
-    return _single(text for text, _ in places.forms())
-
-
-def _single(forms: Iterator[str]) -> frozenset[str]:
-    words = (word for text in forms for word in letters.fold(text).split())
-    return frozenset(word for word in words if len(word) >= SHORTEST_WORD)
-
-
-def _known(word: str) -> bool:
-    name = letters.fold(word)
-    return name in _actor_words() or name in _place_words()
+    name = names.key(word)
+    if len(name) < SHORTEST_WORD:
+        return False
+    return any(by != "abbreviation" for _, _, by in actors.forms_with(name)) or any(places.forms_with(name))
 
 
 def _owner(word: str) -> str | None:
@@ -252,14 +240,9 @@ def _owner(word: str) -> str | None:
     actor = actors.resolve(word)
     if actor.actor is not None and actor.by in PLAIN_NAMES:
         return actor.actor
-    return places.resolve(word).place if letters.fold(word) in _places() else None
-
-
-@functools.cache
-def _places() -> frozenset[str]:
-    from osintkp.vocabulary import places
-
-    return frozenset(letters.fold(text) for text, _ in places.forms())
+    name = letters.fold(word)
+    alone = any(letters.fold(form) == name for form, _ in places.forms_with(names.key(word)))
+    return places.resolve(word).place if alone else None
 
 
 def imitated_id(actor: str) -> str | None:

@@ -9,13 +9,13 @@ import attrs
 
 from osintkp.checks._spans import Spans, days
 from osintkp.claim import Claim
-from osintkp.triage import GENERIC, REAL
+from osintkp.triage import GENERIC, REAL, difference
 from osintkp.units import Amount
 from osintkp.vocabulary import items
-from osintkp.vocabulary.scales import Answer, Modality
+from osintkp.vocabulary.scales import Answer, Modality, Verdict
 
 LENGTH, PIECES = (("metre", 1),), (("piece", 1),)
-MOST_THINGS = 100
+MOST_THINGS, QUARTER = 100, 92
 TOLD = REAL | {Modality.CAPACITY}
 
 
@@ -81,7 +81,7 @@ class Named:
 
     def _beside(self, claim: Claim) -> Claim | None:
         found = (self.windows[key].meeting(*days(claim)) for key in self._keys(claim))
-        return next((each for each in found if each is not None), None)
+        return next((each for each in found if each is not None and not _other_count(claim, each)), None)
 
     def _keys(self, claim: Claim) -> list[Hashable]:
         """Return the keys of what can be the same thing, of the very same goods first."""
@@ -113,6 +113,18 @@ def _comparable(one: Amount | None, other: Amount | None) -> bool:
         return False
     units = {one.unit, other.unit}
     return len(units) == 1 or one.dimension != PIECES or bool(units & GENERIC)
+
+
+def _other_count(one: Claim, other: Claim) -> bool:
+    """Tell whether two figures certainly count other people or goods, or one the days of the other and a quarter more."""
+    found = difference(one, other)
+    if found is not None and found.apart and found.verdict is not Verdict.DIFFERENT_WINDOW:
+        return True
+    if one.when is None or other.when is None:
+        return False
+    (first, last), (begin, end) = days(one), days(other)
+    inside = (first <= begin and end <= last) or (begin <= first and last <= end)
+    return inside and abs((last - first) - (end - begin)) > QUARTER
 
 
 def _may_meet(one: Claim, other: Claim) -> bool:

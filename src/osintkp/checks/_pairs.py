@@ -10,8 +10,8 @@ from osintkp.checks._figures import asserted, extent, linked_to, plain, printed,
 from osintkp.claim import Claim, ClaimLink
 from osintkp.errors import DimensionError
 from osintkp.group import Group
-from osintkp.units import Amount, Band, ratio
-from osintkp.vocabulary.scales import LinkKind
+from osintkp.units import Amount, Band, Comparator, ratio
+from osintkp.vocabulary.scales import LinkKind, Severity, Verdict
 
 SAID = {
     LinkKind.PART_OF: "as a part of",
@@ -80,3 +80,29 @@ def division(pair: Pair) -> tuple[str, ...]:
 def unit_word(amount: Amount) -> str:
     """Return the unit of an amount, in words where it has none."""
     return amount.unit or "a number"
+
+
+def nearly(actual: Band, stated: Amount) -> bool:
+    """
+    Tell whether a band meets a figure that is only said to be about something, if "about" reaches a fifth.
+
+    Example:
+        >>> actual = Band(low=0.56, best=0.57, high=0.59)
+        >>> nearly(actual, Amount.parse("~0.5")), nearly(actual, Amount.parse("0.5"))
+        (True, False)
+    """
+    return stated.comparator is Comparator.ABOUT and bool(actual.overlaps(printed(stated.under("fifth"))))
+
+
+def fit(actual: Band, stated: Amount) -> tuple[Verdict, Severity, str, str]:
+    """Return how a quotient fits a stated ratio or share: verdict, severity, "and" or "but", and the words for it."""
+    if actual.overlaps(printed(stated)):
+        return Verdict.AGREEMENT, Severity.INFO, "and", "they agree"
+    if nearly(actual, stated):
+        return (
+            Verdict.UNDECIDED,
+            Severity.INFO,
+            "but",
+            'they fit only if "about" reaches a fifth to either side',
+        )
+    return Verdict.CONFLICT, Severity.ERROR, "but", "they do not fit, hedges and rounding allowed for"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from osintkp.checks._foreign import western
 from osintkp.claim import Claim
 from osintkp.errors import DimensionError, UnitError
 from osintkp.group import Group
@@ -72,7 +73,7 @@ def numbers_said(claim: Claim) -> list[Said]:
     return [
         Said(mention=mention, rest=span.quote[mention.end : mention.end + REACH])
         for span in claim.spans
-        for mention in numbers(span.quote)
+        for mention in numbers(western(span.quote))
     ]
 
 
@@ -101,6 +102,23 @@ def counted(claim: Claim) -> list[float]:
             if mention.best is not None and mention.start not in taken
         ]
     return found
+
+
+def nothing(claim: Claim) -> bool:
+    """
+    Tell whether the quotes of a claim say in other words than a number that there is or may be nothing.
+
+    Example:
+        >>> from osintkp.evidence import Span
+        >>> from osintkp.records.limit import Limit
+        >>> nothing(Claim(id="a/1", source="a", record=Limit(), spans=(Span(quote="coal is banned"),)))
+        True
+    """
+    words = (
+        r"ban|banned|bans|ceased?|embargo|forbidden|forbids?|halted|halts?|neither|never|none|nothing|"
+        r"prohibits?|prohibited|prohibition|stopped|stops?|suspended|without"
+    )
+    return re.search(rf"\b(?:{words})\b", claim.quote, re.IGNORECASE) is not None
 
 
 def worked_out(said: list[Said], claim: Claim, unit: str, group: Group) -> list[float]:

@@ -101,8 +101,21 @@ def _beside(group: Group, claims: Iterable[Claim]) -> Iterator[tuple[Claim, Clai
         if span.start is not None and span.end is not None
     )
     for (source, _, end, _, one), (there, start, _, _, other) in pairwise(placed):
-        if source == there and start - end <= NEAR and one is not other:
-            yield one, other, BESIDE
+        if source == there and start - end <= NEAR and one is not other and _one_window(one, other):
+            text = group.source(one).text
+            if text is None or not _ends_sentence(text[end:start]):
+                yield one, other, BESIDE
+
+
+def _ends_sentence(between: str) -> bool:
+    return any(mark in between for mark in (". ", "! ", "? ", "; ", ".\n", "\n\n"))
+
+
+def _one_window(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims cover the same days, as far as they say."""
+    if one.when is None or other.when is None:
+        return True
+    return (one.when.earliest, one.when.latest) == (other.when.earliest, other.when.latest)
 
 
 def _alike(group: Group, claims: Iterable[Claim]) -> Iterator[Pair]:

@@ -12,6 +12,7 @@ import attrs
 from osintkp.checks._dated import first_of, last_of
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.fates import narrowed
 from osintkp.group import Group
 from osintkp.triage import PLACES, mode, topic
 from osintkp.units import Amount
@@ -30,7 +31,8 @@ def running(claim: Claim) -> Hashable | None:
         return None
     parties = tuple(actor and actors.root(actor) for actor in claim.actors)
     places = tuple(str(claim.record.of(name) or "").casefold() for name in PLACES)
-    return about, parties, claim.item, str(claim.record.of("calibre")), places, measure, mode(claim)
+    calibre = str(claim.record.of("calibre"))
+    return about, parties, claim.item, calibre, places, measure, mode(claim), narrowed(claim)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -87,6 +89,28 @@ def point(group: Group, claim: Claim) -> Point | None:
         start=_start(claim),
         past=told.earliest - (day.latest or told.earliest) >= LAG or (day is end and _named(claim)),
     )
+
+
+def undated(claim: Claim) -> bool:
+    """Tell whether a source gives another's running figure without a day, so that it may be one of an earlier day."""
+    link = claim.attribution[0] if claim.attribution else None
+    open_end = claim.when is None or claim.when.latest is None
+    return link is not None and link.when is None and claim.said is None and open_end
+
+
+def dated_back(points: list[Point]) -> list[Point]:
+    """Return points, those without a day of their own put on the first day on which their origin gave that number."""
+    first: dict[Hashable, Point] = {}
+    for each in sorted(points, key=lambda point: (point.last, point.claim.id)):
+        if not undated(each.claim):
+            first.setdefault((each.amount.unit, *each.band), each)
+    return [_back(each, first.get((each.amount.unit, *each.band))) for each in points]
+
+
+def _back(each: Point, first: Point | None) -> Point:
+    if first is None or not undated(each.claim) or first.last >= each.first:
+        return each
+    return attrs.evolve(each, day=first.day)
 
 
 def _named(claim: Claim) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from osintkp.vocabulary import letters, names
 
 VOWELS = frozenset("aeiouyj")
@@ -56,6 +58,25 @@ def words_of(name: str) -> tuple[str, ...]:
     """
     every = letters.fold(name).split()
     return tuple(word for word in every if word not in ARTICLES) or tuple(every)
+
+
+@lru_cache(maxsize=4096)
+def place_named(words: str) -> str | None:
+    """
+    Return the one place of the table that some words name by a listed form; None where none or several do.
+
+    The form is exact, but for case, accents, articles and general words like "port".
+
+    Example:
+        >>> place_named("the port of Hudaydah"), place_named("Tripoli"), place_named("Mali")
+        ('hodeidah', None, None)
+    """
+    from osintkp.vocabulary import places
+
+    wanted = words_of(words)
+    rarest = max(wanted, key=lambda word: (not word.endswith("s"), len(word)), default="")
+    found = {place for form, place in places.forms_with(rarest) if words_of(form) == wanted}
+    return found.pop() if len(found) == 1 else None
 
 
 def romanised(word: str) -> str:

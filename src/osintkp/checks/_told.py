@@ -1,6 +1,6 @@
 """Figures as they are told: the claims that tell one figure of one thing, and the tellings that agree."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 import attrs
 
@@ -70,14 +70,23 @@ def _told(group: Group, claim: Claim, unit: str) -> Told:
     return Told(claims=(claim,), origin=origin, low=low, high=high, unit=unit, as_of=as_of)
 
 
-def agreeing(group: Group, told: list[Told]) -> list[list[Told]]:
-    """Return the tellings that agree with all others beside them, where at least two claims do."""
+def agreeing(
+    group: Group, told: list[Told], together: Callable[[Told, Told], bool] = lambda _, __: True
+) -> list[list[Told]]:
+    """
+    Return the tellings that agree with all others beside them, where at least two claims do.
+
+    Args:
+        group: The claims of a topic.
+        told: Their tellings.
+        together: Whether two tellings can be about one thing at all.
+    """
     circles: list[list[Told]] = []
     for each in told:
         for circle in circles:
-            if all(each.meets(other) and _side_by_side(each, other) for other in circle) and all(
-                difference(each.first, other.first, group.as_of) is None for other in circle
-            ):
+            if all(
+                each.meets(other) and together(each, other) and _side_by_side(each, other) for other in circle
+            ) and all(difference(each.first, other.first, group.as_of) is None for other in circle):
                 circle.append(each)
                 break
         else:

@@ -185,7 +185,7 @@ def holds(whole: Claim, part: Claim) -> bool:
 
 
 def _goods(whole: Claim, part: Claim) -> bool:
-    if whole.item is not None and not items.within(part.item, whole.item):
+    if whole.item is not None and not _class_holds(whole.item, part.item):
         return False
     bores = whole.record.of("calibre"), part.record.of("calibre")
     if bores[0] is not None and str(bores[0]) != str(bores[1]):
@@ -193,6 +193,13 @@ def _goods(whole: Claim, part: Claim) -> bool:
     units = [claim.amount.unit for claim in (whole, part) if claim.amount is not None]
     named = None not in (whole.item, part.item)
     return named or len(set(units)) < 2 or units[0] in GENERIC or unit(units[0]).dimension != PIECE
+
+
+def _class_holds(whole: str, part: str | None) -> bool:
+    """Tell whether a class holds another, or its name may be meant so widely, as "weapons" may mean missiles too."""
+    if part is None or items.within(part, whole) or items.within(whole, part):
+        return items.within(part, whole)
+    return items.related(whole, part) is not Answer.NO
 
 
 def _mode(whole: Claim, part: Claim) -> bool:

@@ -8,10 +8,10 @@ def figure(value: float) -> str:
     Return a number of a claim as it was given, with its thousands set apart.
 
     Example:
-        >>> figure(1000000.0), figure(0.5)
-        ('1,000,000', '0.5')
+        >>> figure(1000000.0), figure(0.5), figure(20e9)
+        ('1,000,000', '0.5', '20,000,000,000')
     """
-    return f"{value:,.10g}"
+    return f"{value:,.0f}" if 1e10 <= abs(value) < 1e15 else f"{value:,.10g}"
 
 
 def number(value: float) -> str:

@@ -53,7 +53,8 @@ loss = { actor = "SD", item = "vehicles/tank", amount = "115 tank", measure = "c
 
 ## Assumptions
 Officials and agencies of one government count as one origin. A total without a window counts up to the day that it was said,
-else to the day that its source came out; where it begins is then unknown. A figure without a hedge may be rounded.
+else to the day that its source came out; where it begins is then unknown. A figure without a hedge may be rounded. A figure of another that a source tells without a
+day, and that this other gave before, is an old one and no fall.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ from datetime import date
 import attrs
 
 from osintkp.checks._figures import LOOSENESS, ROUNDING, certainly_above, standing, worded
+from osintkp.checks._series import undated
 from osintkp.checks._wording import figure
 from osintkp.claim import Claim
 from osintkp.dates import When
@@ -128,6 +130,7 @@ def _total(group: Group, claim: Claim) -> _Total | None:
 
 def _falls(origin: str, totals: list[_Total]) -> Iterator[Finding]:
     """Give the gravest finding of each total; every total meets only the highest earlier one of each beginning."""
+    totals = _without_retold(totals)
     waiting = sorted(totals, key=lambda total: (total.last, total.claim.id), reverse=True)
     peaks: dict[str | None, _Total] = {}
     for later in sorted(totals, key=lambda total: (total.first, total.claim.id)):
@@ -139,6 +142,20 @@ def _falls(origin: str, totals: list[_Total]) -> Iterator[Finding]:
         higher = (peak for peak in peaks.values() if later.high <= peak.low)
         found = [_fall(origin, peak, later) for peak in higher if certainly_above(peak.amount, later.amount)]
         yield from sorted(found, key=lambda each: each.rank)[:1]
+
+
+def _without_retold(totals: list[_Total]) -> list[_Total]:
+    """Leave out a figure that a source tells without a day and that its origin gave before: it is old, and no fall."""
+    given: dict[tuple[float, float], date] = {}
+    for each in totals:
+        if not undated(each.claim):
+            band = (each.low, each.high)
+            given[band] = min(given.get(band, each.last), each.last)
+    return [
+        each
+        for each in totals
+        if not undated(each.claim) or given.get((each.low, each.high), date.max) >= each.first
+    ]
 
 
 def _fall(origin: str, earlier: _Total, later: _Total) -> Finding:

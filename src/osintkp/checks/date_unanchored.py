@@ -2,10 +2,11 @@
 A date names no year, or is relative to a day that nobody gives; what hangs on it is shown for each day that may be meant.
 
 Such a date is one without a year ("since September", coded ``XXXX-09/..``), a running figure without a date whose words
-have one ("since last month"), or words that were counted from one day of the several on which the source may have come
-out. It is counted from the day on which the claim was said and from the first and last day on which its source may have
+have one ("since last month"), words that were counted from one day of the several on which the source may have come
+out, or relative words without an anchor where nobody knows when that was. It is counted from the day on which the claim was said and from the first and last day on which its source may have
 come out; where neither is known, from the years of other claims about the same parties. What is told as done lies in the past,
-what is expected in the future, a promise may lie in either. For each outcome the other checks are run again.
+what is expected in the future, a promise may lie in either. For each outcome the other checks are run again, and where one
+outcome alone is possible, what they find of it that they cannot find of the date as it stands is told.
 
 ## Why it matters
 "Since September" read in the wrong year turns two reports that agree into a contradiction, or hides one. An analyst who
@@ -123,7 +124,7 @@ def find(group: Group) -> Iterator[Finding]:
         ]
         yield _open(loose, possible, found)
     elif possible:
-        yield _settled(loose, possible[0])
+        yield _settled(group, loose, possible[0])
     else:
         yield _lost(loose)
 
@@ -146,10 +147,25 @@ def _lost(loose: tuple[Loose, ...]) -> Finding:
     return finding(Verdict.UNDECIDED, message, _claims(loose))
 
 
-def _settled(loose: tuple[Loose, ...], only: Scenario) -> Finding:
-    message = f"{_what(loose)} {_needs(loose)}: from {only.anchors[0]} it is {_dates(only)}"
+def _settled(group: Group, loose: tuple[Loose, ...], only: Scenario) -> Finding:
+    """Return what dates are by the only day that they may be counted from, and what is found once they are."""
+    counted = dated(loose, only.dates)
+    as_coded = {each.claim.id: each.claim for each in loose}
+    known, found = (
+        outcomes(group.claims, claims, group.beyond, group.facts, NAME) for claims in (as_coded, counted)
+    )
+    grave = [each for each in _graded(found - known) if each[2] is not Severity.INFO]
+    then = f", and there is {listed(map(_named, grave), most=3)}" if grave else ""
     return finding(
-        Verdict.UNDECIDED, message, _claims(loose), working=_counted(loose, only), assumptions=(NEAREST,)
+        Verdict.UNDECIDED,
+        f"{_what(loose)} {_needs(loose)}: from {only.anchors[0]} it is {_dates(only)}{then}",
+        _claims(loose),
+        working=(
+            *_counted(loose, only),
+            *(f"then {_named(each)}, {each[2]}" for each in grave[:MOST_LINES]),
+        ),
+        assumptions=(NEAREST,),
+        severity=Severity.WARNING if grave else Severity.INFO,
     )
 
 
@@ -170,7 +186,7 @@ def _open(
     flips = [_graded(each - always) for each in found]
     grave = any(severity is not Severity.INFO for each in flips for _, _, severity, _ in each)
     told = "; ".join(
-        f"from {scenario.anchors[0]} it is {_dates(scenario)}, and {_outcome(flip)}"
+        f"{scenario.way} {scenario.anchors[0]} it is {_dates(scenario)}, and {_outcome(flip)}"
         for scenario, flip in zip(possible, flips, strict=True)
     )
     lines = [
@@ -214,6 +230,8 @@ def _named(outcome: Outcome) -> str:
 
 def _missing(loose: tuple[Loose, ...], possible: tuple[Scenario, ...]) -> str:
     source = loose[0].claim.source
+    if possible[0].way != "from" and len({each.anchors for each in possible}) == 1:
+        return "whether what was promised was still to come"
     if possible[0].anchors[0].years:
         return f"when {source} came out"
     return f"the day from which {source} counts"

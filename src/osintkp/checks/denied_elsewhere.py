@@ -61,9 +61,12 @@ troop_deployment = { sender = "AE", recipient = "rapid-support-forces" }
 
 ## Assumptions
 A denial without a date of its own speaks of what was so when it was made. Officials and agencies stand for their state.
-A denial of a class of goods denies every narrower class; whether "weapons" has ammunition in it is left open. A denial that
-leaves a party, the goods or a figure out means any; an assertion that leaves out what the denial names may mean it.
-A denial of a figure denies the same figure, rounding allowed for. An assertion without a date is about the same time.
+A denial of a class of goods denies every narrower class; whether "weapons" has ammunition in it is left open. A broader class
+than the denied one is not denied as such. A denial that leaves a party, the goods or a figure out means any; an assertion that
+leaves out what the denial names may mean it. A denial of a figure denies the same figure, rounding allowed for. An assertion
+without a date is about the same time, unless it was made more than a month later. A denial about a period denies what lies
+within it; a period that reaches beyond it is no conflict in one voice, and is left open between two. A denial of a treaty by
+its title means any where the title tells nothing but that it is an agreement, else those that share a word with it.
 Statements of opinion are not held against denials, only statements with the same text.
 """
 
@@ -73,7 +76,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import combinations
 
 from osintkp.checks._grouping import grouped
-from osintkp.checks._relations import Denial, kind_of, parties, relation
+from osintkp.checks._relations import Denial, Relation, kind_of, parties, relation
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.claims import Claims
@@ -88,6 +91,9 @@ from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 CODE = "LOG102"
 SPOKEN = "a denial without a date of its own speaks of what was so when it was made"
 SAME_TIME = "an assertion without a date is about the time of the denial"
+WARNED = ((Verdict.CONFLICT, Severity.WARNING), (Verdict.UNDECIDED, Severity.WARNING))
+ORDER = (Verdict.CONFLICT, Verdict.UNDECIDED, Verdict.DIFFERENT_WINDOW, Verdict.DIFFERENT_SCOPE)
+Told = tuple[Claim, Relation]
 MOST_LINES = 20
 MOST_PARTIES = 3
 
@@ -129,16 +135,28 @@ GROUPS = _groups
 
 
 def find(group: Group) -> Iterator[Finding]:
-    """Give one finding for each denial and way in which assertions stand to it."""
+    """Give at most two findings for each denial: on what it denies, or may deny, and on the rest."""
     asserted = [claim for claim in group.claims if claim.stance is Stance.ASSERTS]
     for denial in _denials(group):
-        found: dict[tuple[Verdict, Severity], list[tuple[Claim, str]]] = {}
-        for claim in asserted:
-            stands = relation(denial, claim)
-            if stands is not None:
-                found.setdefault((stands.verdict, stands.severity), []).append((claim, stands.why))
-        for (verdict, severity), members in found.items():
-            yield _finding(group, denial, verdict, severity, members)
+        pairs = [(claim, relation(denial, claim, group.as_of(claim))) for claim in asserted]
+        told = [(claim, stands) for claim, stands in pairs if stands is not None]
+        for severity, members in _gathered(told):
+            if members:
+                yield _finding(group, denial, severity, members)
+
+
+def _gathered(told: list[Told]) -> Iterator[tuple[Severity, list[Told]]]:
+    """Give the assertions to warn of, those denied or else those that may be, and the rest; where all is settled, by time."""
+    ways = {(stands.verdict, stands.severity) for _, stands in told}
+    way = next((way for way in WARNED if way in ways), None)
+    if way is not None:
+        yield way[1], [each for each in told if (each[1].verdict, each[1].severity) == way]
+        yield Severity.INFO, [each for each in told if (each[1].verdict, each[1].severity) != way]
+    elif (Verdict.UNDECIDED, Severity.INFO) in ways:
+        yield Severity.INFO, told
+    else:
+        yield Severity.INFO, [each for each in told if each[1].verdict is Verdict.DIFFERENT_WINDOW]
+        yield Severity.INFO, [each for each in told if each[1].verdict is not Verdict.DIFFERENT_WINDOW]
 
 
 def _denials(group: Group) -> tuple[Denial, ...]:
@@ -153,12 +171,25 @@ def _denials(group: Group) -> tuple[Denial, ...]:
     return tuple(Denial(claims=tuple(claims), said=dates[key]) for key, claims in found.items())
 
 
-def _finding(
-    group: Group, denial: Denial, verdict: Verdict, severity: Severity, members: list[tuple[Claim, str]]
-) -> Finding:  # fmt: skip
-    claims = [claim for claim, _ in members]
-    reasons = list(dict.fromkeys(why for _, why in members if why))
-    message = {
+def _finding(group: Group, denial: Denial, severity: Severity, members: list[Told]) -> Finding:
+    """Return the finding on some assertions; it says how each stands to the denial, what is least settled first."""
+    by = {verdict: [each for each in members if each[1].verdict is verdict] for verdict in ORDER}
+    by = {verdict: told for verdict, told in by.items() if told}
+    first, *others = by
+    claims = [claim for told in by.values() for claim, _ in told]
+    return finding(
+        first,
+        "; ".join([_message(group, denial, first, by[first]), *(_beside(each, by[each]) for each in others)]),
+        (*denial.claims, *claims),
+        working=tuple([*_both(group, denial, claims, first), *_reasons(members)][:MOST_LINES]),
+        assumptions=_assumptions(by),
+        severity=severity,
+    )
+
+
+def _message(group: Group, denial: Denial, verdict: Verdict, told: list[Told]) -> str:
+    claims, reasons = [claim for claim, _ in told], _reasons(told)
+    return {
         Verdict.CONFLICT: f"{_asserted(group, claims)}, and denied by {_who(denial)}: {_what(denial.record)}",
         Verdict.UNDECIDED: f"{_asserted(group, claims)}; {_who(denial)} denies {_what(denial.record)}: {listed(reasons, most=2)};"
         " a conflict if so, no denial of it if not",
@@ -167,14 +198,17 @@ def _finding(
         Verdict.DIFFERENT_SCOPE: f"not actually denied: {_kinds(claims)}; what is denied by {_who(denial)} is"
         f" {_what(denial.record)}",
     }[verdict]
-    return finding(
-        verdict,
-        message,
-        (*denial.claims, *claims),
-        working=tuple([*_both(group, denial, claims, verdict), *reasons][:MOST_LINES]),
-        assumptions=_assumptions(verdict, claims),
-        severity=severity,
-    )
+
+
+def _beside(verdict: Verdict, told: list[Told]) -> str:
+    """Return how further assertions stand to a denial that was told of, in words."""
+    if verdict is Verdict.DIFFERENT_SCOPE:
+        return f"not actually denied: {_kinds(claim for claim, _ in told)}"
+    return f"of another time: {listed(_reasons(told), most=3)}"
+
+
+def _reasons(told: list[Told]) -> list[str]:
+    return list(dict.fromkeys(stands.why for _, stands in told if stands.why))
 
 
 def _kinds(claims: Iterable[Claim]) -> str:
@@ -195,11 +229,12 @@ def _both(group: Group, denial: Denial, claims: list[Claim], verdict: Verdict) -
     return [f"{name} both asserts and denies it" for name in sorted(denying & asserting)]
 
 
-def _assumptions(verdict: Verdict, claims: list[Claim]) -> tuple[str, ...]:
-    if verdict is Verdict.DIFFERENT_SCOPE:
-        return ()
+def _assumptions(by: dict[Verdict, list[Told]]) -> tuple[str, ...]:
+    claims = [
+        claim for verdict, told in by.items() if verdict is not Verdict.DIFFERENT_SCOPE for claim, _ in told
+    ]
     undated = any(claim.when is None for claim in claims)
-    return (SPOKEN, SAME_TIME) if undated else (SPOKEN,)
+    return ((SPOKEN, SAME_TIME) if undated else (SPOKEN,)) if claims else ()
 
 
 def _asserted(group: Group, claims: list[Claim]) -> str:

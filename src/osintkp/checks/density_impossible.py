@@ -54,11 +54,13 @@ simetric.co.uk.
 
 from collections.abc import Hashable, Iterator
 
+import attrs
+
 from osintkp.checks._figures import ROUNDING, plain
 from osintkp.checks._products import Density, density_of, measured, products, ranged
 from osintkp.checks._room import using
 from osintkp.checks._same_cargo import Pair, pairs
-from osintkp.checks._wording import number, one_line
+from osintkp.checks._wording import listed, number, one_line
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.facts import Facts
@@ -93,11 +95,26 @@ def find(group: Group) -> Iterator[Finding]:
     known = using(group.facts, "products")
     judged = [(pair, found) for pair in pairs(group) if (found := _density(pair)) is not None]
     met = {claim.id for pair, found in judged if _fits(pair, found, known) for claim in pair.claims}
+    alike: dict[Hashable, list[tuple[Pair, Density]]] = {}
     for pair, found in judged:
         if pair.certain or pair.single or met.isdisjoint(claim.id for claim in pair.claims):
-            told = _told(pair, found, known)
-            if told is not None:
-                yield told
+            key = (*(str(claim.amount) for claim in pair.claims), _item(pair), pair.certain)
+            alike.setdefault(key, []).append((pair, found))
+    for same in alike.values():
+        told = _told(*same[0], known)
+        if told is not None:
+            yield _together(told, [pair for pair, _ in same[1:]])
+
+
+def _together(told: Finding, others: list[Pair]) -> Finding:
+    """Return a finding with the other pairs of the same two figures, which it tells in one."""
+    rest = {claim.id: claim for pair in others for claim in pair.claims if claim.id not in told.claims}
+    if not rest:
+        return told
+    more = finding(told.verdict, f"{told.message}; so with {listed(rest)}", tuple(rest.values()))
+    return attrs.evolve(
+        told, message=more.message, claims=(*told.claims, *more.claims), cited=(*told.cited, *more.cited)
+    )
 
 
 def _density(pair: Pair) -> Density | None:

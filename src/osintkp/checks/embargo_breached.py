@@ -46,8 +46,12 @@ shipment = { sender = "IR", recipient = "houthis", item = "munitions/rocket" }
 ```
 
 ## Assumptions
-A transfer without a date is taken to be of the time at which it was told; within a year of the start of an embargo that is
-left open. Officials and agencies stand for their state; an armed group is never its state. What moves between two targets
+A transfer without a date is taken to be of the time at which it was told where that is itself dated, as what somebody said on
+a day is, and the embargo had stood for a year; in a text's own voice, where it had stood for ten. Else that is left open, and
+only told, not warned of, where the embargo is less than a year old or the source tells of older transfers between the same
+parties. A transfer over a period is held against an embargo by the part of it in which the embargo stood; what began before
+an embargo of less than a year need not have gone on under it. What a vague date may put before an embargo is only told.
+Officials and agencies stand for their state; an armed group is never its state. What moves between two targets
 of one embargo stays inside it. Arms and related materiel are the military classes of the taxonomy; trucks, transport
 aircraft and other goods of two uses are not counted as arms. What could be held, and what is denied, is no transfer.
 
@@ -76,6 +80,7 @@ MOST_KINDS = 6
 MOST_LAWS = 5
 UNDATED = "a transfer without a date is of the time at which it was told"
 BODIES = "officials and agencies stand for their state"
+WHEN = "when was it sent?"
 TOLD = {Modality.ALLEGED: "alleged", Modality.ESTIMATED: "estimated"}
 
 
@@ -125,28 +130,39 @@ def _finding(found: list[Case]) -> Finding:
     if lead[0].sure:
         message = f"{_subject(lead)}: forbidden by {_law(embargo)}{tail}"
         return _told(found, message, Verdict.CONFLICT, Severity.ERROR)
-    conditions, questions = zip(*_open(lead[0]), strict=True)
-    message = (
-        f"{_subject(lead)}: a breach of {_law(embargo)} if {' and '.join(conditions)}, none if not{tail}; "
-        f"missing: {' '.join(questions)}"
-    )
-    return _told(found, message, Verdict.UNDECIDED, Severity.WARNING)
+    message = f"{_subject(lead)}: {_breach(lead[0])}{tail}; missing: {' '.join(_questions(lead[0]))}"
+    severity = Severity.INFO if lead[0].possible else Severity.WARNING
+    return _told(found, message, Verdict.UNDECIDED, severity)
+
+
+def _breach(case: Case) -> str:
+    """Return under what conditions a transfer is a breach, in words."""
+    conditions = [condition for condition, _ in _open(case)]
+    words = f"a breach of {_law(case.embargo)}{' if ' if conditions else ''}{' and '.join(conditions)}"
+    return f"{words}, unless {case.embargo.proviso}" if case.embargo.proviso else f"{words}, none if not"
+
+
+def _questions(case: Case) -> Iterator[str]:
+    yield from (question for _, question in _open(case))
+    if case.embargo.proviso is not None:
+        yield "does that exception hold?"
 
 
 def _open(case: Case) -> Iterator[tuple[str, str]]:
-    """Give what has to hold for a breach, each with the question that it leaves."""
+    """Give what has to hold for a breach, beside a proviso, each with the question that it leaves."""
     mode = case.claim.modality
     if mode in TOLD:
         yield f"what is only {TOLD[mode]} is so", "did it take place?"
-    if case.time is Answer.UNDECIDED:
-        yield "it was sent while the embargo stood", "when was it sent?"
-    if case.embargo.proviso is not None:
-        yield f"it is not so that {case.embargo.proviso}", "does the proviso hold?"
+    if case.part is not None:
+        yield f"any of it was sent in {case.part}, the part of {case.event} in which the embargo stood", WHEN
+    elif case.time is Answer.UNDECIDED:
+        older = " and not earlier, as others in the same source were" if case.older else ""
+        yield f"it was sent while the embargo stood{older}", WHEN
 
 
-def _openness(case: Case) -> tuple[int, tuple[str, ...]]:
-    opened = tuple(question for _, question in _open(case))
-    return len(opened), opened
+def _openness(case: Case) -> tuple[bool, int, tuple[tuple[str, str], ...]]:
+    opened = tuple(_open(case))
+    return case.possible, len(opened), opened
 
 
 def _rest(found: list[Case]) -> str:
@@ -194,7 +210,7 @@ def _unclear(found: list[Case]) -> Iterator[Finding]:
             f"{_subject(mine)}: may be forbidden, by {listed(map(_law, embargoes), most=2)}, if any of it is "
             f"{_or(kinds)}; missing: {' '.join(['what goods?', *opened])}"
         )
-        military = any(case.military for case in mine)
+        military = any(case.military and not case.possible for case in mine)
         yield _told(mine, message, Verdict.UNDECIDED, Severity.WARNING if military else Severity.INFO)
 
 
@@ -213,7 +229,7 @@ def _would(found: list[Case]) -> Finding:
 def _told(found: list[Case], message: str, verdict: Verdict, severity: Severity) -> Finding:
     laws = list({case.embargo.id: case.embargo for case in found}.values())
     assumed = {embargo.cited: None for embargo in laws[:MOST_LAWS]}
-    if any(case.claim.when is None and case.event is not None for case in found):
+    if any(case.claim.when is None and case.time is Answer.YES for case in found):
         assumed[UNDATED] = None
     if any(_body(case) for case in found):
         assumed[BODIES] = None

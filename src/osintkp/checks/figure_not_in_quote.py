@@ -3,7 +3,7 @@ The coded figure can be derived from the quoted words: it stands there in digits
 
 The number in the notation has to be one of the numbers in the quote: "three million", "6.7 thousand", "dozens" for 24 or more.
 The unit may be another one of its kind: 74,000 tonnes are 74,000,000 kilogram. "Half of them" is half of the figure that the
-claim is linked to; "a limousine" is one; "no shells" is none. A calibre has to stand in the quote in the same way.
+claim is linked to; "a limousine" is one; "no shells" is none, and so is what is banned. A calibre has to stand in the quote in the same way.
 
 ## Why it matters
 A slip of a digit, a multiplier that was overlooked, a figure taken from the next sentence: each makes a claim whose words do
@@ -36,6 +36,8 @@ links = [{ kind = "part_of", claim = "wire/rifles" }]
 
 ## Assumptions
 A point is a decimal point; where only the reading as thousands gives the figure ("6.700" for 6,700), the finding says so.
+Digits may be of any script. Words for numbers are read in English alone: in a text of another language a figure
+that no digit gives is no error.
 Vague words have the lower ends of this library: "thousands" is 2,000 or more, "several" 3 or more.
 """
 
@@ -44,8 +46,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import isclose
 
+import attrs
+
 from osintkp.checks._figures import quoted, worded
-from osintkp.checks._said import Said, counted, in_unit, numbers_said, worked_out
+from osintkp.checks._foreign import UNREAD, Reading, foreign, readings
+from osintkp.checks._said import Said, counted, in_unit, nothing, numbers_said, worked_out
 from osintkp.checks._wording import figure, listed
 from osintkp.claim import Claim
 from osintkp.findings import Finding
@@ -87,10 +92,17 @@ def find(group: Group) -> Iterator[Finding]:
             continue
         others = ((each.mention, each.mention.other) for each in said if each.mention.other is not None)
         loose = next(((mention, other) for mention, other in others if _gives([other], amount)), None)
-        if loose is None:
-            yield _missing(claim, name, amount, said)
-        else:
+        if loose is not None:
             yield _read_otherwise(claim, name, amount, *loose)
+            continue
+        abroad = foreign(claim, group.beyond.sources.get(claim.source))
+        other = next(
+            (each for each in readings(claim, multiplied=abroad) if _gives(each.values, amount)), None
+        )
+        if other is not None:
+            yield _on_condition(claim, name, amount, other)
+        else:
+            yield _unread(claim, name, amount, said) if abroad else _missing(claim, name, amount, said)
 
 
 def _ways(said: list[Said], claim: Claim, amount: Amount, group: Group) -> Iterator[bool]:
@@ -99,6 +111,7 @@ def _ways(said: list[Said], claim: Claim, amount: Amount, group: Group) -> Itera
     yield _gives(in_unit(said, amount.unit), amount, rounded=True)
     if amount is claim.amount:
         yield _gives(counted(claim), amount)
+        yield amount.high == 0 and nothing(claim)
         yield _gives(worked_out(said, claim, amount.unit, group), amount, rounded=True)
 
 
@@ -128,6 +141,25 @@ def _missing(claim: Claim, name: str, amount: Amount, said: list[Said]) -> Findi
         (claim,),
         working=tuple(working) or (f"{quoted(claim.quote)}: no number",),
         severity=Severity.ERROR,
+    )
+
+
+def _unread(claim: Claim, name: str, amount: Amount, said: list[Said]) -> Finding:
+    """Return that a quote in another language does not give a figure in digits; its words are not read."""
+    found = _missing(claim, name, amount, said)
+    return attrs.evolve(
+        found,
+        verdict=Verdict.UNDECIDED,
+        message=f"{found.message}; words for numbers in its language are not read: a slip if none of them gives it",
+        assumptions=(UNREAD,),
+        severity=Severity.WARNING if said else Severity.INFO,
+    )
+
+
+def _on_condition(claim: Claim, name: str, amount: Amount, other: Reading) -> Finding:
+    message = f"{claim.id} codes {name}{worded(amount)}, which {quoted(other.words)} gives only if {other.condition}"
+    return finding(
+        Verdict.AGREEMENT, message, (claim,), working=(quoted(claim.quote),), assumptions=(other.why,)
     )
 
 

@@ -76,7 +76,8 @@ shipment = { sender = "UA", item = "food/grain", amount = "5600000 tonne", measu
 Officials and agencies of one government count as one origin. A figure counts up to the end of its window, else to the day that it
 was said. It was out on the day that its origin gave it. Totals count from one day where their windows begin in one month or do not
 say. A figure speaks of the past where its words name the date, where its window ended four weeks before it was given, and where
-it was a year old: it is told, and not called stale. Where the bands of both figures meet, the older still holds. A stock is
+it was a year old: it is told, and not called stale. A figure of another that a source tells without a day is of the day on
+which this other first gave it. Where the bands of both figures meet, the older still holds. A stock is
 old after two weeks, a running total after four.
 """
 
@@ -88,9 +89,9 @@ from enum import Enum
 
 import attrs
 
-from osintkp.checks._dated import ZONES, ahead_everywhere
+from osintkp.checks._dated import ZONES, ahead_everywhere, inference
 from osintkp.checks._figures import ROUNDING, quoted, worded
-from osintkp.checks._series import Point, Series, point, running
+from osintkp.checks._series import Point, Series, dated_back, point, running
 from osintkp.checks._wording import listed
 from osintkp.dates import When
 from osintkp.findings import Finding
@@ -123,6 +124,7 @@ class _Stale:
     new: Point
     case: _Case
     published: When | None
+    inferred: tuple[str, ...] = ()
 
 
 def find(group: Group) -> Iterator[Finding]:
@@ -136,7 +138,7 @@ def find(group: Group) -> Iterator[Finding]:
             if not origin.known:
                 unknown.add(origin.id)
     for name, points in sorted(by_origin.items()):
-        series = Series(points)
+        series = Series(points if name in unknown else dated_back(points))
         found = [] if name in unknown else list(_compared(group, series))
         for case in _Case:
             yield from _told(name, case, [each for each in found if each.case is case])
@@ -156,7 +158,9 @@ def _compared(group: Group, series: Series) -> Iterator[_Stale]:
         published = _published(group, old)
         new, case = _newer(series, old, published)
         if new is not None and (case is _Case.DATED or not old.past):
-            yield _Stale(old=old, new=new, case=case, published=published)
+            source = group.beyond.sources.get(old.claim.source)
+            inferred = inference(source) if source is not None else ()
+            yield _Stale(old=old, new=new, case=case, published=published, inferred=inferred)
 
 
 def _newer(series: Series, old: Point, published: When | None) -> tuple[Point | None, _Case]:
@@ -193,7 +197,11 @@ def _finding(origin: str, case: _Case, alike: list[_Stale]) -> Finding:
         f"{_sentence(origin, first)}{more}",
         tuple(claims),
         working=tuple(line for each in alike[:MANY] for line in _working(each)),
-        assumptions=(SAME_BODY, OUT, ROUNDING) + ((ZONES,) if case is _Case.STALE else ()),
+        assumptions=(
+            *(SAME_BODY, OUT, ROUNDING),
+            *((ZONES,) if case is _Case.STALE else ()),
+            *dict.fromkeys(line for each in alike for line in each.inferred),
+        ),
         severity=Severity.WARNING if case is _Case.STALE else Severity.INFO,
     )
 

@@ -1,8 +1,9 @@
 """
 Two figures for the same thing cannot both hold, or there is a reason why they need not be equal.
 
-Before it says "conflict" it asks: is one linked to the other, is it the same item, the same modality, the same measure,
-the same place, the same window? The first difference is the verdict, and it says so.
+Before it says "conflict" it asks: is one linked to the other or to its whole, is it the same item, the same modality, the
+same measure, the same place, the same window, the dead or the wounded? The first difference is the verdict, and
+it says so.
 Only what survives is a conflict: the same thing, and bands that have no number in common, hedges and rounding allowed for.
 
 ## Why it matters
@@ -44,39 +45,95 @@ quote = "around 52 tanks"
 loss = { actor = "AM", item = "vehicles/tank", amount = "~52 tank", when = "2020" }
 ```
 
-More than a dozen clashes of one kind in a topic are told as one finding.
+More than a dozen clashes of one kind in a topic are told as one finding, and so are more than four reconciliations.
 
 ## Assumptions
 A figure printed without a hedge may be rounded: it stands for half a unit of its last significant digit, at most 5 %.
-A hedged figure stands for the band of its looseness policy.
+A hedged figure stands for the band of its looseness policy. What one text tells in one voice are two things, since hardly
+anybody contradicts himself in one text: only where everything else is the same may it be a slip. Percentages are only held
+against each other where they may be shares of one whole. An undated count ends when it is told. In a topic of more than 150
+figures each is held against the thirty next to it by goods and time. What repeats another figure is what that figure is.
+A toll rises from one day to the next, unless two who are named give it.
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from datetime import date
+from itertools import combinations, groupby
 from math import inf
 
-from osintkp.checks._figures import ROUNDING
+from osintkp.checks._behind import repeated, retold, risen, unshown_part
+from osintkp.checks._figures import ROUNDING, worded
 from osintkp.checks._told import Told, agreeing, tellings
+from osintkp.checks._two_things import (
+    linked,
+    one_voice,
+    other_goods,
+    part_of_the_other,
+    people_and_goods,
+    shares,
+    told_long_apart,
+)
+from osintkp.checks._wording import figure
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import difference, topic
+from osintkp.triage import PLACES, difference, topic, window
 from osintkp.vocabulary.scales import Answer, Severity, Verdict
 
 CODE = "QTY101"
 GROUPS = by_topic(topic)
 MANY = 12
+SEVERAL = 4
+MOST_TOLD, NEXT = 150, 30
+MOST_LINES = 20
+FIELDS = (*PLACES, "calibre", "measure")
 
 
 def find(group: Group) -> Iterator[Finding]:
     """Give one finding for the figures that agree, and one for each two that clash or need not be equal."""
     told = tellings(group)
-    for circle in agreeing(group, told):
+    for circle in agreeing(group, told, _may_agree):
         yield _agreement(circle)
-    apart = [_apart(group, one, other) for one, other in combinations(told, 2) if not one.meets(other)]
-    for verdict in Verdict:
-        alike = [found for found in apart if found.verdict is verdict]
-        yield from alike if len(alike) <= MANY else [_together(group, alike)]
+    by_id = {each.first.id: each for each in told}
+    pairs = [(one, other) for one, other in _pairs(told) if not one.meets(other)]
+    apart = [found for one, other in pairs if (found := _apart(group, one, other, by_id)) is not None]
+    apart.sort(key=lambda found: (found.severity, found.verdict))
+    for (severity, _), same in groupby(apart, key=lambda found: (found.severity, found.verdict)):
+        alike = list(same)
+        few = MANY if severity is Severity.ERROR else SEVERAL
+        yield from alike if len(alike) <= few else [_together(group, alike)]
+
+
+def _pairs(told: list[Told]) -> Iterator[tuple[Told, Told]]:
+    """Give every two figures; of very many each with those next to it by goods and time alone."""
+    if len(told) <= MOST_TOLD:
+        yield from combinations(told, 2)
+        return
+    ordered = sorted(told, key=_place)
+    for number, one in enumerate(ordered):
+        for other in ordered[number + 1 : number + 1 + NEXT]:
+            yield (one, other) if _first(one) < _first(other) else (other, one)
+
+
+def _first(told: Told) -> str:
+    return told.first.id
+
+
+def _place(told: Told) -> tuple[str, date, str]:
+    when = told.first.when
+    return told.first.item or "", (when and when.earliest) or date.min, told.first.id
+
+
+def _may_agree(one: Told, other: Told) -> bool:
+    """Tell whether two figures that share a number can be one; what one text tells in two numbers is two things."""
+    if people_and_goods(one.first, other.first) is not None:
+        return False
+    same = one.first.amount == other.first.amount or linked(one, other)
+    return same or not (one_voice(one, other) or (shares(one, other) and _one_text(one, other)))
+
+
+def _one_text(one: Told, other: Told) -> bool:
+    return len({claim.source for told in (one, other) for claim in told.claims}) == 1
 
 
 def _agreement(circle: list[Told]) -> Finding:
@@ -93,24 +150,41 @@ def _agreement(circle: list[Told]) -> Finding:
     return finding(Verdict.AGREEMENT, message, claims, working=working, assumptions=(ROUNDING,))
 
 
-def _apart(group: Group, one: Told, other: Told) -> Finding:
+def _apart(group: Group, one: Told, other: Told, by_id: dict[str, Told]) -> Finding | None:
+    """Return what two figures without a common number come to; None for two things that nobody takes for one."""
     claims = (*one.claims, *other.claims)
     both = f"{_says(one)}, {_says(other)}"
-    found = difference(one.first, other.first, group.as_of)
+    voice, pure = one_voice(one, other), shares(one, other)
+    if other_goods(one, other) or (pure and _one_text(one, other)):
+        return None
+    found = (
+        people_and_goods(one.first, other.first)
+        or part_of_the_other(group, one, other, by_id)
+        or difference(one.first, other.first, group.as_of)
+        or unshown_part(group, one, other)
+        or repeated(group, one, other)
+    )
     if found is not None:
+        if voice and found.verdict is Verdict.DIFFERENT_ITEM and not linked(one, other):
+            return None
         return finding(found.verdict, f"{both}; {found.why}", claims, working=found.working)
     working = (_stands_for(one), _stands_for(other))
-    lacks = _lacks(one, other)
-    if lacks is not None:
-        message = f"{both}; {lacks}: a conflict if it is the same, no clash if not"
+    why, severity = _open(one, other, voice=voice, pure=pure)
+    if why is not None:
         return finding(
             Verdict.UNDECIDED,
-            message,
+            f"{both}; {why}",
             claims,
             working=working,
             assumptions=(ROUNDING,),
-            severity=Severity.WARNING,
+            severity=severity,
         )
+    old = retold(group, one, other, by_id.values())
+    if old is not None:
+        return finding(old.verdict, f"{both}; {old.why}", claims, working=old.working)
+    later = risen(one, other)
+    if later is not None:
+        return finding(Verdict.DIFFERENT_WINDOW, f"{both}; {later}", claims, working=working)
     if _revised(one, other):
         message = f"{both}; {one.origin.id} gave the one as of {one.as_of}, the other as of {other.as_of}, and says no why"
         return finding(
@@ -127,9 +201,42 @@ def _apart(group: Group, one: Told, other: Told) -> Finding:
     )
 
 
+def _open(one: Told, other: Told, *, voice: bool, pure: bool) -> tuple[str | None, Severity]:
+    """Return what leaves it open whether two figures are about one thing, and how grave that is; None where nothing does."""
+    lacks = _lacks(one, other)
+    if voice:
+        same = lacks is None and _alike(one, other)
+        return (
+            f"{one.first.source} tells both in one voice: two things, or a slip if it means one",
+            Severity.WARNING if same else Severity.INFO,
+        )
+    if pure:
+        missing = "missing is whether both are shares of one whole: a conflict if they are, no clash if not"
+        return missing, Severity.WARNING
+    if lacks is None:
+        return None, Severity.ERROR
+    later = told_long_apart(one, other)
+    if later is not None:
+        return f"{lacks}; {later}: no clash unless both mean one time", Severity.INFO
+    return f"{lacks}: a conflict if it is the same, no clash if not", Severity.WARNING
+
+
+def _alike(one: Told, other: Told) -> bool:
+    """Tell whether two figures are the same in everything but the number, their goods and their window named."""
+    mine, theirs = one.first, other.first
+    if mine.item is None or window(mine) is None or mine.amount is None or theirs.amount is None:
+        return False
+    return (mine.item, mine.when, mine.modality, mine.amount.unit) == (
+        theirs.item,
+        theirs.when,
+        theirs.modality,
+        theirs.amount.unit,
+    ) and all(mine.record.of(name) == theirs.record.of(name) for name in FIELDS)
+
+
 def _lacks(one: Told, other: Told) -> str | None:
     """Return what one of two figures does not say; None where nothing is missing."""
-    blank = [told.first.id for told in (one, other) if told.first.when is None]
+    blank = [told.first.id for told in (one, other) if window(told.first) is None]
     if blank:
         return f"{' and '.join(blank)} give{'s' * (len(blank) == 1)} no window"
     unnamed = [told.first.id for told in (one, other) if told.first.item is None]
@@ -144,16 +251,19 @@ def _revised(one: Told, other: Told) -> bool:
 
 
 def _together(group: Group, alike: list[Finding]) -> Finding:
-    """Tell many clashes of one kind as one, by the first of them."""
+    """Tell many pairs of one kind as one, by the first of them: the working has the reason for each, then the arithmetic once."""
     ids = {name for found in alike for name in found.claims}
     claims = tuple(claim for claim in group.claims if claim.id in ids)
     first = alike[0]
     message = f"{len(alike)} pairs among {len(claims)} claims, like this one: {first.message}"
+    shown = (line for found in alike for line in found.working)
+    lines = [*(found.message for found in alike), *dict.fromkeys(shown)]
+    rest = len(lines) - MOST_LINES
     return finding(
         first.verdict,
         message,
         claims,
-        working=first.working,
+        working=(*lines[:MOST_LINES], *([f"and {rest} more line{'s' * (rest > 1)}"] if rest > 0 else [])),
         assumptions=first.assumptions,
         severity=first.severity,
     )
@@ -165,16 +275,24 @@ def _all(circle: list[Told]) -> str:
 
 def _says(told: Told) -> str:
     more = len(told.claims) - 1
-    return f"{told.first.id} says {told.first.amount}" + (f" (and {more} more)" if more else "")
+    return f"{told.first.id} says {_figure(told)}" + (f" (and {more} more)" if more else "")
+
+
+def _figure(told: Told) -> str:
+    return "" if told.first.amount is None else worded(told.first.amount)
 
 
 def _stands_for(told: Told) -> str:
-    return (
-        f"{told.first.id}: {told.first.amount} stands for {_span(told.low, told.high)} {told.unit}".rstrip()
-    )
+    return f"{told.first.id}: {_figure(told)} stands for {_span(told.low, told.high)} {_unit(told)}".rstrip()
+
+
+def _unit(told: Told) -> str:
+    """Return the unit in which a band is told: its own where it is only another word for the topic's."""
+    own = told.first.amount
+    return told.unit if own is None or own.printed_band() != (told.low, told.high) else own.unit
 
 
 def _span(low: float, high: float) -> str:
     if high == inf:
-        return f"{low:,.10g} or more"
-    return f"{high:,.10g} or less" if low == -inf else f"{low:,.10g} to {high:,.10g}"
+        return f"{figure(low)} or more"
+    return f"{figure(high)} or less" if low == -inf else f"{figure(low)} to {figure(high)}"

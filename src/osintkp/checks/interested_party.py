@@ -63,7 +63,6 @@ from osintkp.claim import Claim
 from osintkp.evidence import UNKNOWN
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
-from osintkp.lineage.outlets import own_voice
 from osintkp.origins import SAME_BODY
 from osintkp.triage import REAL, bodies
 from osintkp.vocabulary import actors
@@ -161,10 +160,7 @@ def _accounts(group: Group) -> list[Account]:
 def _body(claim: Claim, group: Group) -> str | None:
     """Return the body behind a claim: that of the first whom it names, or of a publisher that acts or looks for itself."""
     origin = group.origin(claim)
-    if origin.actor is not None:
-        return origin.id
-    voice = own_voice(group.beyond.sources.get(origin.id))
-    return None if voice is None else actors.root(voice)
+    return None if origin.actor is None else origin.id
 
 
 def _parties(group: Group) -> dict[str, str]:

@@ -51,7 +51,7 @@ shipment = { sender = "TR", recipient = "SO", item = "fuel/refined/diesel", amou
 
 ## Assumptions
 The figures of one sender are added only where their goods or periods are certainly apart; of others the highest counts.
-Figures of different senders are added. A figure without a sender counts for all of them and is not added to the others.
+Figures of different senders are added, but for one and the same figure in two sources. A figure without a sender counts for all of them and is not added to the others.
 A period that goes on ends when its claim was made. A transfer of no known period is held against standing caps alone. Volume and mass convert by the densities of the reference data.
 Caps on holdings, and rates ("a month"), are not held against transfers.
 

@@ -55,12 +55,13 @@ actors and places list. Two ids that one claim names side by side are two actors
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import permutations
 
 import attrs
 
 from osintkp.checks._grouping import by_each, everybody, grouped
 from osintkp.checks._one_actor import pairs, reason
-from osintkp.checks._spelling import flat, place_of, variants
+from osintkp.checks._spelling import flat, place_named, place_of, variants
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.claims import Claims
@@ -99,8 +100,6 @@ class Standing:
 def _named(claim: Claim) -> Iterator[Hashable]:
     yield from ((ACTOR, actor) for actor in everybody(claim) if actors.known(actor))
     for words in _place_words(claim):
-        from osintkp.checks._place_names import place_named
-
         found = place_named(words)
         if found is not None:
             yield (PLACE, found)
@@ -166,11 +165,11 @@ def _spelt(group: Group, kind: str, name: str) -> Iterator[Finding]:
     if len(there) < 2:
         return
     found = [each for claims in sources for each in _standings(group, claims, there)]
-    together = [
-        each
-        for each in found
-        if any(_respelt(kind, name, each.form, other.form, person=person) for other in found)
-    ]
+    printed = dict.fromkeys(each.form for each in found)
+    respelt = {
+        one for one, other in permutations(printed, 2) if _respelt(kind, name, one, other, person=person)
+    }
+    together = [each for each in found if each.form in respelt]
     spellings: dict[str, list[Standing]] = {}
     for each in sorted(together, key=lambda standing: (standing.where, standing.form)):
         spellings.setdefault(flat(each.form), []).append(each)

@@ -31,7 +31,8 @@ seizure = { actor = "CD", item = "vehicles/truck", amount = "~40 truck" }
 ```
 
 ## Assumptions
-Spacing, dashes and quote marks may differ: that is noted and no fault. The nearest passage is the one that shares most of
+Spacing, dashes and quote marks may differ, and dots may stand for words that were left out: that is noted and no fault.
+Where capitals alone differ, it is a warning. The nearest passage is the one that shares most of
 the quote's words; where fewer than half are shared, none is named.
 """
 
@@ -52,6 +53,7 @@ from osintkp.group import Group, finding, one_by_one
 from osintkp.vocabulary.scales import Severity, SpanStatus, Verdict
 
 CODE = "TXT101"
+CUT = "which leaves words of the text out: each part of it stands there, and can be a span of its own"
 ALIKE = "spacing, dashes and quote marks may differ from the text"
 
 
@@ -77,14 +79,31 @@ def find(group: Group) -> Iterator[Finding]:
 
 
 def _missing(claim: Claim, span: Span, text: str) -> Finding:
-    message, working = _why(span, text)
+    parts = _shortened(span, text)
+    message, working = (CUT, parts) if parts else _why(span, text)
+    capitals = span.quote not in text and span.quote.casefold() in text.casefold()
     return finding(
-        Verdict.CONFLICT,
+        Verdict.AGREEMENT if parts else Verdict.CONFLICT,
         f"{claim.id} quotes {quoted(span.quote)}, {message}",
         (claim,),
         working=working,
-        severity=Severity.ERROR,
+        severity=Severity.INFO if parts else Severity.WARNING if capitals else Severity.ERROR,
     )
+
+
+def _shortened(span: Span, text: str) -> tuple[str, ...]:
+    """Return the passages of a quote that leaves words out, marked by dots; empty where it does not or one is not there."""
+    pieces = re.compile(r"\[?(?:\.\.\.|…)\]?").split(span.quote)
+    parts = [part for piece in pieces if (part := piece.strip())]
+    found: list[str] = []
+    place = 0
+    for part in parts if len(parts) > 1 else ():
+        start = text.find(part, place)
+        if start < 0:
+            return ()
+        place = start + len(part)
+        found.append(f"at [{start}, {place}]: {quoted(part)}")
+    return tuple(found)
 
 
 def _normalised(claim: Claim, span: Span, there: str) -> Finding:

@@ -56,6 +56,7 @@ from osintkp.checks._figures import (
     valued_links,
     worded,
 )
+from osintkp.checks._pairs import fit
 from osintkp.checks._wording import number
 from osintkp.claim import Claim
 from osintkp.errors import DimensionError
@@ -78,7 +79,8 @@ def find(group: Group) -> Iterator[Finding]:
 def _judged(claim: Claim, base: Claim, value: Amount | None) -> Finding:
     mine, other = claim.amount, base.amount
     if mine is None or other is None or value is None:
-        return _undecided(claim, base, *_missing(claim, base, value))
+        grave = Severity.WARNING if value is not None else Severity.INFO
+        return _undecided(claim, base, *_missing(claim, base, value), grave)
     if other.high == 0:
         why = f"{base.id} gives {worded(other)}, and nothing has a ratio to it"
         return _undecided(claim, base, why, "with any other figure it could be decided")
@@ -86,35 +88,37 @@ def _judged(claim: Claim, base: Claim, value: Amount | None) -> Finding:
         actual = ratio(printed(mine), printed(other))
     except DimensionError:
         why = f"{worded(mine)} and {worded(other)} are not comparable"
-        return _undecided(claim, base, why, "in units of one kind they could be divided")
+        return _undecided(claim, base, why, "in units of one kind they could be divided", Severity.INFO)
     if not same_dimension(unit(actual.unit), unit(value.unit)):
         why = f"{worded(value)} is no ratio of {worded(mine)} to {worded(other)}"
-        return _undecided(claim, base, why, f"the two figures give {extent(actual)}")
+        return _undecided(claim, base, why, f"the two figures give {extent(actual)}", Severity.INFO)
     return _compared(claim, base, value, actual)
 
 
 def _compared(claim: Claim, base: Claim, value: Amount, actual: Band) -> Finding:
-    said = f"{claim.id} is said to be {worded(value)} times {base.id}"
+    by = "of" if value.unit == "percent" else "times"
+    said = f"{claim.id} is said to be {worded(value)} {by} {base.id}"
     stated = printed(value)
     stands = f"{worded(value)} stands for {span(stated.low, stated.high, value.unit)}"
-    agrees = bool(actual.overlaps(stated))
-    verdict, severity, message = (
-        (Verdict.AGREEMENT, Severity.INFO, f"{said}, and the two figures give {_given(actual)}: they agree")
-        if agrees
-        else (
-            Verdict.CONFLICT,
-            Severity.ERROR,
-            f"{said}, but the two figures give {_given(actual)}: they do not fit, hedges and rounding allowed for",
-        )
-    )
+    verdict, severity, joins, end = fit(actual, value)
     return finding(
         verdict,
-        message,
+        f"{said}, {joins} the two figures give {_given(actual)}: {end}{_change(value, actual, verdict)}",
         (claim, base),
         working=(_division(claim, base, actual), stands),
         assumptions=(ROUNDING, LOOSENESS),
         severity=severity,
     )
+
+
+def _change(value: Amount, actual: Band, verdict: Verdict) -> str:
+    """Return that a value fits as the change from the base, where it does not as the ratio to it."""
+    if verdict is not Verdict.CONFLICT or value.dimension or value.best is None:
+        return ""
+    share = value.best * unit(value.unit).factor
+    ways = {"more": 1 + share, "less": 1 - share}
+    fits = [way for way, times in ways.items() if actual.overlaps(Band(low=times, best=times, high=times))]
+    return f"; as {worded(value)} {fits[0]}, the ratio {number(ways[fits[0]])}, they would" if fits else ""
 
 
 def _given(actual: Band) -> str:
@@ -138,6 +142,8 @@ def _missing(claim: Claim, base: Claim, value: Amount | None) -> tuple[str, str]
 
 def _would_agree(mine: Amount | None, other: Amount | None, value: Amount | None) -> str:
     try:
+        if mine is not None and other is not None and other.high == 0:
+            return "nothing has a ratio to 0"
         if mine is not None and other is not None:
             return f"a ratio of {extent(ratio(printed(mine), printed(other)))} would agree"
         if value is not None and other is not None:
@@ -149,6 +155,9 @@ def _would_agree(mine: Amount | None, other: Amount | None, value: Amount | None
     return "nothing can be said either way"
 
 
-def _undecided(claim: Claim, base: Claim, why: str, otherwise: str) -> Finding:
+def _undecided(
+    claim: Claim, base: Claim, why: str, otherwise: str, severity: Severity = Severity.WARNING
+) -> Finding:
+    """Return that nothing can be said; an information where the units are at fault, of which unit-mismatch warns."""
     message = f"{claim.id} is given as a ratio to {base.id}, but {why}; {otherwise}"
-    return finding(Verdict.UNDECIDED, message, (claim, base), severity=Severity.WARNING)
+    return finding(Verdict.UNDECIDED, message, (claim, base), severity=severity)

@@ -47,7 +47,8 @@ shipment = { sender = "LY", recipient = "rapid-support-forces", item = "weapons"
 ## Assumptions
 A text was not changed after the day on which it came out. One moment can bear two dates in two time zones: days that lie
 one apart are told as ``info`` alone. A treaty's entry into force and its end, and the days that a planned window still
-has to run, may be announced in advance: they are ``info`` at most. A limit may be set for a day to come.
+has to run, may be announced in advance: they are ``info`` at most. So is a month or a year of which at most a tenth was to
+come: what was sent by then stands for all of it. A limit may be set for a day to come.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ from osintkp.checks._dated import (
     record_dates,
     tellings,
 )
+from osintkp.checks._figures import worded
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.dates import When
@@ -93,12 +95,13 @@ GROUPS = by_topic(_told_as_fact, least=1)
 
 @attrs.frozen(kw_only=True)
 class _Late:
-    """A date that lies after the telling: of what, in words, and how grave that is."""
+    """A date that lies after the telling: of what, in words, how grave that is, and whether a figure counts up to it."""
 
     claim: Claim
     what: str
     when: When
     severity: Severity
+    counts: bool = False
 
     def __str__(self) -> str:
         return f"{self.what} ({self.when})"
@@ -136,18 +139,29 @@ def _window(claim: Claim, when: When, told: When) -> Iterator[_Late]:
     end = last_of(when)
     if end is None or not when.is_period or claim.amount is None or not ahead(told, end):
         return
-    severity = _of_window(claim) if ahead_everywhere(told, end) else Severity.INFO
+    severity = _of_window(claim, told, end) if ahead_everywhere(told, end) else Severity.INFO
     if severity is not None:
-        yield _Late(claim=claim, what=f"the last day that {claim.amount} counts", when=end, severity=severity)
+        what = f"the last day that {worded(claim.amount)} counts"
+        yield _Late(claim=claim, what=what, when=end, severity=severity, counts=True)
 
 
-def _of_window(claim: Claim) -> Severity | None:
+def _of_window(claim: Claim, told: When, end: When) -> Severity | None:
     measure = claim.record.of("measure")
     if measure is Measure.CUMULATIVE:
         return Severity.ERROR
     if measure is Measure.FLOW or claim.kind == "meeting":
-        return Severity.WARNING
+        return Severity.INFO if _nearly_over(claim, told, end) else Severity.WARNING
     return Severity.INFO if measure is None and claim.kind in COUNTED else None
+
+
+def _nearly_over(claim: Claim, told: When, end: When) -> bool:
+    """Tell whether at most a tenth of a window that ends with a month was to come: "in 2022", said at the end of it."""
+    from calendar import monthrange
+
+    days, last = None if claim.when is None else claim.when.days, end.latest
+    if days is None or last is None or last.day != monthrange(last.year, last.month)[1]:
+        return False
+    return 10 * ahead(told, end) <= days[1]
 
 
 def _told_before(claim: Claim, told: list[tuple[str, When, _Late]]) -> Finding:
@@ -201,5 +215,6 @@ def _why(said: When, late: _Late) -> str:
     if late.severity is not Severity.INFO:
         return "a date is wrong, or what was announced is told as done"
     if ahead_everywhere(said, late.when):
-        return "it may have been announced in advance"
+        rest = ", or stand for what was done by then" if late.counts else ""
+        return f"it may have been announced in advance{rest}"
     return NEAR

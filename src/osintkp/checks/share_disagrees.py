@@ -59,6 +59,7 @@ from osintkp.checks._figures import (
     valued_links,
     worded,
 )
+from osintkp.checks._pairs import fit
 from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_link, finding
@@ -79,20 +80,23 @@ def find(group: Group) -> Iterator[Finding]:
 
 def _judged(claim: Claim, whole: Claim, value: Amount | None) -> Finding:
     if value is None:
-        return _undecided(claim, whole, "the link gives no value", _of_both(claim, whole))
+        return _undecided(claim, whole, "the link gives no value", _of_both(claim, whole), Severity.INFO)
     if value.dimension:
-        return _undecided(
-            claim, whole, f"{worded(value)} is no share", "a share is in percent or a pure number"
-        )
+        why = f"{worded(value)} is no share"
+        return _undecided(claim, whole, why, "a share is in percent or a pure number", Severity.INFO)
     if _beyond(value):
         return _impossible(claim, whole, value)
     if whole.amount is None:
         return _undecided(claim, whole, f"{whole.id} gives no amount", _of_part(claim, value))
-    if claim.amount is None:
+    if claim.amount is None or (_is_share(claim.amount) and not _is_share(whole.amount)):
+        own = None if claim.amount is None else claim.amount.equal(value)
+        if own is Answer.NO:
+            return _two_shares(claim, whole, claim.amount or value, value)
         return _implied(claim, whole, whole.amount, value)
     if claim.amount.dimension != whole.amount.dimension:
         why = f"{worded(claim.amount)} and {worded(whole.amount)} are not comparable"
-        return _undecided(claim, whole, why, f"{extent(product(whole.amount, value))} would agree")
+        agrees = f"{extent(product(whole.amount, value))} would agree"
+        return _undecided(claim, whole, why, agrees, Severity.INFO)  # A warning of unit-mismatch.
     return _compared(claim, whole, value, claim.amount, whole.amount)
 
 
@@ -100,6 +104,20 @@ def _beyond(value: Amount) -> bool:
     """Return whether a share is certainly above all or below nothing; 100 percent itself is no rounded figure."""
     above = value.printed_band("percent")[0] >= 100 and value.greater(ALL) is Answer.YES
     return above or value.less(NOTHING) is Answer.YES
+
+
+def _is_share(amount: Amount) -> bool:
+    """Tell whether an amount is itself a share, coded where the part has no figure of its own."""
+    return amount.unit == "percent"
+
+
+def _two_shares(claim: Claim, whole: Claim, coded: Amount, value: Amount) -> Finding:
+    return finding(
+        Verdict.CONFLICT,
+        f"{claim.id} gives {worded(coded)} of {whole.id}, and its link to it {worded(value)}: one of the two shares is wrong",
+        (claim, whole),
+        severity=Severity.ERROR,
+    )
 
 
 def _impossible(claim: Claim, whole: Claim, value: Amount) -> Finding:
@@ -120,7 +138,8 @@ def _impossible(claim: Claim, whole: Claim, value: Amount) -> Finding:
 
 def _implied(claim: Claim, whole: Claim, all_of_it: Amount, value: Amount) -> Finding:
     amount = extent(product(all_of_it, value))
-    message = f"{claim.id} gives no amount of its own; {worded(value)} of {whole.id} ({worded(all_of_it)}) is {amount}"
+    own = "gives no amount of its own" if claim.amount is None else "gives the share alone"
+    message = f"{claim.id} {own}; {worded(value)} of {whole.id} ({worded(all_of_it)}) is {amount}"
     working = f"{plain(value)} of {plain(all_of_it)} = {amount}"
     return finding(
         Verdict.PART_OF, message, (claim, whole), working=(working,), assumptions=(INSIDE, LOOSENESS)
@@ -129,17 +148,16 @@ def _implied(claim: Claim, whole: Claim, all_of_it: Amount, value: Amount) -> Fi
 
 def _compared(claim: Claim, whole: Claim, value: Amount, mine: Amount, all_of_it: Amount) -> Finding:
     said = f"{claim.id} is said to be {worded(value)} of {whole.id}"
-    actual, stated = ratio(printed(mine), printed(all_of_it)), printed(value)
+    actual = ratio(printed(mine), printed(all_of_it))
     given = percent(actual.best) if actual.best is not None else f"{extent(actual.converted('percent'))}"
-    agrees = bool(actual.overlaps(stated))
-    end = "they agree" if agrees else "they do not fit, hedges and rounding allowed for"
+    verdict, severity, joins, end = fit(actual, value)
     return finding(
-        Verdict.AGREEMENT if agrees else Verdict.CONFLICT,
-        f"{said}, {'and' if agrees else 'but'} {worded(mine)} of {worded(all_of_it)} is {given}: {end}",
+        verdict,
+        f"{said}, {joins} {worded(mine)} of {worded(all_of_it)} is {given}: {end}",
         (claim, whole),
         working=_working(claim, whole, mine, all_of_it, actual, value),
         assumptions=(ROUNDING, LOOSENESS),
-        severity=Severity.INFO if agrees else Severity.ERROR,
+        severity=severity,
     )
 
 
@@ -167,6 +185,8 @@ def _of_part(claim: Claim, value: Amount) -> str:
     return f"{extent(ratio(claim.amount, value))} would agree"
 
 
-def _undecided(claim: Claim, whole: Claim, why: str, otherwise: str) -> Finding:
+def _undecided(
+    claim: Claim, whole: Claim, why: str, otherwise: str, severity: Severity = Severity.WARNING
+) -> Finding:
     message = f"{claim.id} is given as a share of {whole.id}, but {why}; {otherwise}"
-    return finding(Verdict.UNDECIDED, message, (claim, whole), severity=Severity.WARNING)
+    return finding(Verdict.UNDECIDED, message, (claim, whole), severity=severity)

@@ -50,22 +50,27 @@ shipment = { sender = "IR", recipient = "RU", item = "aircraft/uncrewed", amount
 ```
 
 ## Assumptions
-Officials and agencies of one government are one origin. A source in its own voice is its own origin unless it rewrites
-another. That an origin is another one does not show that it looked for itself.
+Officials and agencies of one government are one origin. A source in its own voice is its own origin, unless it rewrites
+another or is published by a body that acts or looks for itself. Two things that one origin tells in two sources, a pledge and
+a delivery, are told for information. What a source repeats in its own voice is no second origin. That an origin is another one does not show that it looked for itself.
 """
 
 from collections.abc import Hashable, Iterator
+from itertools import combinations, islice
 
 from osintkp.checks._lineage import NOT_COUNTED, Traced, chain, figures_of, near
+from osintkp.checks._named import can_be_equal
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
+from osintkp.lineage.circles import circles
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL, bodies, difference
+from osintkp.triage import REAL, bodies, difference, mode
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC101"
+MOST_PAIRS = 5000
 OWN_EYES = "another origin need not have looked for itself"
 
 
@@ -93,7 +98,7 @@ def find(group: Group) -> Iterator[Finding]:
         if len(origins) == 1 and len(sources) > 1:
             yield _one(traced, sources, origins.pop())
         elif len(origins) > 1:
-            yield from _several(known)
+            yield from _several(_without_echoes(known), group)
 
 
 def _origins(traced: list[Traced]) -> set[str]:
@@ -150,20 +155,56 @@ def _one(traced: list[Traced], sources: list[str], origin: str) -> Finding:
         (*claims, *unknown),
         working=tuple(chain(claim, each) for claim, each in traced),
         assumptions=(SAME_BODY, NOT_COUNTED),
-        severity=Severity.WARNING,
+        severity=Severity.WARNING if _echoed(traced) else Severity.INFO,
     )
 
 
-def _several(known: list[Traced]) -> Iterator[Finding]:
+def _echoed(traced: list[Traced]) -> bool:
+    """
+    Tell whether two sources tell one thing, and not a pledge and a delivery, or the counts of two years.
+
+    One matter in other units, like goods and their trucks, is one thing.
+    """
+    known = [claim for claim, origin in traced if origin.known]
+    return any(
+        one.source != other.source
+        and mode(one) == mode(other)
+        and (_unit(one) != _unit(other) or difference(one, other) is None)
+        for one, other in islice(combinations(known, 2), MOST_PAIRS)
+    )
+
+
+def _unit(claim: Claim) -> str | None:
+    return None if claim.amount is None else claim.amount.unit
+
+
+def _without_echoes(known: list[Traced]) -> list[Traced]:
+    """Leave out what a source puts in its own voice and elsewhere in its text gives by name."""
+    told = {(claim.source, _number(claim)) for claim, _ in known if claim.attribution}
+    return [
+        (claim, origin)
+        for claim, origin in known
+        if claim.attribution or claim.amount is None or (claim.source, _number(claim)) not in told
+    ]
+
+
+def _number(claim: Claim) -> Hashable:
+    amount = claim.amount
+    return None if amount is None else (amount.best, amount.low if amount.best is None else None, amount.unit)
+
+
+def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
     agree: dict[str, Traced] = {}
     origins = _origins(known)
     for (one, mine), (other, theirs) in near(known):
-        if mine.id != theirs.id and not {mine.id, theirs.id} <= agree.keys() and _agree(one, other):
-            agree.setdefault(mine.id, (one, mine))
-            agree.setdefault(theirs.id, (other, theirs))
-            if len(agree) == len(origins):
-                break
-    if agree:
+        if mine.id == theirs.id or {mine.id, theirs.id} <= agree.keys() or not _agree(one, other):
+            continue
+        new = [each for each in ((one, mine), (other, theirs)) if each[1].id not in agree]
+        if all(_hold(claim, beside) for claim, _ in new for beside, _ in agree.values()):
+            agree |= {origin.id: (claim, origin) for claim, origin in new}
+        if len(agree) == len(origins):
+            break
+    if agree and not circles(group.beyond, [claim for claim, _ in agree.values()]):
         found = sorted(agree.values(), key=lambda each: each[0].id)
         claims = tuple(claim for claim, _ in found)
         yield finding(
@@ -173,6 +214,11 @@ def _several(known: list[Traced]) -> Iterator[Finding]:
             working=tuple(chain(claim, origin) for claim, origin in found),
             assumptions=(SAME_BODY, OWN_EYES),
         )
+
+
+def _hold(one: Claim, other: Claim) -> bool:
+    """Tell whether two accounts of one thing can hold together."""
+    return _agree(one, other) and (one.amount is None or other.amount is None or can_be_equal(one, other))
 
 
 def _agree(one: Claim, other: Claim) -> bool:

@@ -55,7 +55,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from osintkp.checks._conversions import Conversion, carries, converted, missing
+from osintkp.checks._conversions import Conversion, carries, converted, missing, money
 from osintkp.checks._figures import LOOSENESS, ROUNDING, extent, plain, printed, worded
 from osintkp.checks._pairs import SAID, Pair, division, pairs, quotient, unit_word
 from osintkp.checks._percentages import percentages, twofold
@@ -111,6 +111,8 @@ def _judged(group: Group, pair: Pair) -> Finding | None:
         return _load(pair)
     if kind is LinkKind.SHARE_OF and value is not None and value.dimension:
         return _no_number(pair, value, "a share is a percentage or a pure number")
+    if kind is LinkKind.SHARE_OF and pair.mine.unit == "percent":
+        return None  # The figure is the share itself: share-disagrees holds it against the value.
     if kind is LinkKind.RATIO_TO:
         return _ratio(group, pair, value)
     return None if pair.mine.dimension == pair.theirs.dimension else _apart(group, pair)
@@ -159,18 +161,22 @@ def _apart(group: Group, pair: Pair) -> Finding:
             working=division(pair),
             severity=Severity.ERROR,
         )
+    told_again = pair.link.kind in (LinkKind.REPEATS, LinkKind.REVISES)
+    converted_money = told_again and money(pair.mine.dimension) and money(pair.theirs.dimension)
     message = f"{differ}; missing: {lacks}; {_either_way(pair)}"
     return finding(
         Verdict.UNDECIDED,
         message,
         (pair.claim, pair.other),
         working=division(pair),
-        severity=Severity.WARNING,
+        severity=Severity.INFO if converted_money else Severity.WARNING,
     )
 
 
 def _either_way(pair: Pair) -> str:
     """Return what would hold if the missing fact were known."""
+    if pair.link.kind is LinkKind.PART_OF and carries(pair.theirs.unit) and not carries(pair.mine.unit):
+        return "if it is what they hold, it is their load (contained_in), no part of them"
     return {
         LinkKind.PART_OF: f"in {unit_word(pair.theirs)} the part must not be the larger",
         LinkKind.SHARE_OF: f"in {unit_word(pair.theirs)} the share could be worked out",

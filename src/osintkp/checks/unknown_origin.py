@@ -1,10 +1,11 @@
 """
 A figure or a grave event is told, and nobody is named who says so.
 
-Two ways of telling are meant: "it was reported", "officials say", and what a source puts in its own voice though it can
-hardly have counted for itself. Grave are shipments of arms, deployments of forces, losses and seizures. What the same source
-says elsewhere with a name, and what its coder could trace, is told apart, and so is what somebody who is named says of the
-same thing. Opinions, statements, meetings, treaties and limits are not asked for a name.
+Two ways of telling are meant: "it was reported", "officials say", and a figure that a source puts in its own voice though it
+can hardly have counted for itself; for an event without a figure a publisher that is named answers with its own name, and its
+own "dozens" or "hundreds" are told for information. Grave are shipments of arms, deployments of forces, losses and seizures.
+What the same source says elsewhere with a name, and what its coder could trace, is told apart, and so is what somebody who is
+named says of the same thing. Opinions, statements, meetings, treaties and limits are not asked for a name.
 
 ## Why it matters
 A number that nobody signed cannot be weighed: not by who would know it, nor by who would gain from it, and two such numbers
@@ -58,9 +59,9 @@ from osintkp.claim import Claim
 from osintkp.evidence import UNKNOWN
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
-from osintkp.lineage.outlets import own_voice
 from osintkp.origins import SAME_BODY
 from osintkp.triage import bodies
+from osintkp.units import Amount, Comparator
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
@@ -99,8 +100,9 @@ class Nameless:
 
     @property
     def bare(self) -> bool:
-        """Whether it is a figure that nothing stands behind."""
-        return counts(self.claim) and self.traced is None and self.met is None
+        """Whether it is a figure that nothing stands behind; "dozens" in a source's own voice is background, and none."""
+        vague = self.claim.speaker is None and _vague(self.claim.amount)
+        return counts(self.claim) and not vague and self.traced is None and self.met is None
 
 
 def find(group: Group) -> Iterator[Finding]:
@@ -148,11 +150,22 @@ def _named(claim: Claim, group: Group) -> bool:
     return False
 
 
+def _vague(amount: Amount | None) -> bool:
+    return amount is not None and amount.comparator is Comparator.FROM_ABOUT
+
+
 def _own_account(claim: Claim, group: Group) -> bool:
-    """Tell whether a source can have looked for itself: nothing leads elsewhere, and its publisher acts or looks."""
+    """
+    Tell whether a source answers for a claim itself: nothing leads elsewhere, and its publisher acts or looks.
+
+    For an event without a figure any publisher that is named answers.
+    """
     if claim.attribution or claim.linked(LinkKind.REPEATS):
         return False
-    return own_voice(group.beyond.sources.get(group.origin(claim).id)) is not None
+    origin = group.origin(claim)
+    source = group.beyond.sources.get(origin.id)
+    told = source is not None and source.publisher is not None and not counts(claim)
+    return told or origin.actor is not None
 
 
 def _traced(claim: Claim, group: Group, known: Named) -> Nameless:
@@ -167,7 +180,7 @@ def _finding(source: str, found: list[Nameless], group: Group) -> Finding:
     who = " to ".join(filter(None, bodies(first)))
     message = f"{source} names nobody for {listed(_said(each.claim) for each in bare or found)}: {kind_of(first.kind)}, {who}; "
     if bare:
-        message += "no known origin among the claims gives a figure for the same: missing is who says so; without a name it counts for nothing"
+        message += "nor does a known origin elsewhere give a figure for the same; missing is who says so: without a name it counts for nothing"
     else:
         message += listed(_instead(found, group))
     return finding(
@@ -199,10 +212,11 @@ def _verdict(found: list[Nameless], bare: list[Nameless]) -> Verdict:
 
 
 def _said(claim: Claim) -> str:
-    goods = claim.item or {"troop_deployment": "forces", "loss": "people"}.get(claim.kind, "unnamed goods")
+    unnamed = {"troop_deployment": "forces", "loss": "people"}.get(claim.kind, "unnamed goods")
+    goods = unnamed if claim.item is None else items.name(claim.item)
     if claim.amount is None:
         return f"{goods} ({claim.id})"
-    of = "" if claim.item is None else f" of {goods}"
+    of = "" if claim.item is None or goods.endswith(claim.amount.unit or " ") else f" of {goods}"
     return f"{worded(claim.amount)}{of} ({claim.id})"
 
 

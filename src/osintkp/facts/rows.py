@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 import attrs
 
@@ -60,22 +60,52 @@ def record(table: str, row: Mapping[str, Any]) -> Reference | Assumption:
         if key not in own and key not in inside:
             fix = f"use some of {', '.join(sorted({*own, *inside} - {inner_name}))}"
             raise InvalidValueError("unknown-key", f"a {table} has no such field", key, fix, field=key)
-    values = {key: _value(key, own[key], value) for key, value in row.items() if key in own}
+    values = _read(own, row)
     if inner is not None and inner_name is not None:
-        found = {key: _value(key, inside[key], value) for key, value in row.items() if key in inside}
-        values[inner_name] = _built(table, inner, found)
+        values[inner_name] = _built(table, inner, _read(inside, row))
     return _built(table, shape, values)  # type: ignore[no-any-return]  # one of the shapes above
 
 
+Reader = Callable[[Any], Any]
+
+
 @cache
-def _fields(shape: type) -> dict[str, Any]:
-    hints = get_type_hints(shape)
-    return {field.name: hints[field.name] for field in attrs.fields(shape) if field.init}
+def _fields(shape: type) -> dict[str, Reader]:
+    """Give what reads the value of each field."""
+    return {field.name: _reader(field.type) for field in attrs.fields(shape) if field.init}
+
+
+def _reader(kind: Any) -> Reader:
+    kinds = {kind, *get_args(kind)}
+    if get_origin(kind) is dict:
+        return _days
+    if When in kinds:
+        return When.parse
+    if Amount in kinds:
+        return Amount.parse
+    if get_origin(kind) is tuple:
+        return _texts
+    return _number if float in kinds else _text
+
+
+def _read(fields: Mapping[str, Reader], row: Mapping[str, Any]) -> dict[str, Any]:
+    found = {}
+    for key, value in row.items():
+        if key in fields:
+            try:
+                found[key] = fields[key](value)
+            except InvalidValueError as error:
+                raise InvalidValueError(error.code, error.what, error.value, error.fix, field=key) from None
+    return found
+
+
+@cache
+def _needed(shape: type) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(shape) if field.default is attrs.NOTHING)
 
 
 def _built(table: str, shape: type, values: Mapping[str, Any]) -> Any:
-    needed = [field.name for field in attrs.fields(shape) if field.default is attrs.NOTHING]
-    missing = [name for name in needed if name not in values]
+    missing = [name for name in _needed(shape) if name not in values]
     if missing:
         what = f"a {table} needs {' and '.join(missing)}"
         raise InvalidValueError("missing-key", what, sorted(values), f"add {missing[0]}", field=missing[0])
@@ -95,41 +125,25 @@ def _first_line(error: Exception) -> str:
     return str(error.args[0]).strip().splitlines()[0]
 
 
-def _value(key: str, hint: Any, value: Any) -> Any:
-    kinds = set(get_args(hint)) or {hint}
-    try:
-        if get_origin(hint) is dict:
-            return {name: When.parse(day) for name, day in _table(key, value).items()}
-        if When in kinds or hint is When:
-            return When.parse(value)
-        if Amount in kinds or hint is Amount:
-            return Amount.parse(value)
-        if get_origin(hint) is tuple:
-            return tuple(_texts(key, value))
-    except InvalidValueError as error:
-        raise InvalidValueError(error.code, error.what, error.value, error.fix, field=key) from None
-    if float in kinds:
-        return _number(key, value)
-    if not isinstance(value, str):
-        raise InvalidValueError("wrong-type", "this is a text", value, "put it in quotes", field=key)
-    return value
-
-
-def _table(key: str, value: Any) -> dict[str, Any]:
+def _days(value: Any) -> dict[str, When]:
     if not isinstance(value, dict):
-        raise InvalidValueError("wrong-type", "this is a table", value, 'write { TD = "2019-06" }', field=key)
-    return value
+        raise InvalidValueError("wrong-type", "this is a table", value, 'write { TD = "2019-06" }')
+    return {name: When.parse(day) for name, day in value.items()}
 
 
-def _texts(key: str, value: Any) -> list[str]:
+def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):
-        raise InvalidValueError("wrong-type", "this is a list of texts", value, 'write ["..."]', field=key)
-    return list(value)
+        raise InvalidValueError("wrong-type", "this is a list of texts", value, 'write ["..."]')
+    return tuple(value)
 
 
-def _number(key: str, value: Any) -> float:
+def _number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise InvalidValueError(
-            "wrong-type", "this is a number", value, "write digits without quotes", field=key
-        )
+        raise InvalidValueError("wrong-type", "this is a number", value, "write digits without quotes")
     return float(value)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise InvalidValueError("wrong-type", "this is a text", value, "put it in quotes")
+    return value

@@ -1,7 +1,5 @@
 """The kinds of reference data: each record with its validity, its citation, and how surely it is known."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import attrs

@@ -111,13 +111,21 @@ def assumption(
         >>> assumption("density", "fuel/refined/diesel/winter").id
         'density.diesel'
     """
-    fitting = [
-        known
-        for known in in_force(using or (), assumptions())
-        if known.quantity == quantity
-        and f"{item}/".startswith(f"{known.applies_to}/")
-        and (known.calibre is None or (calibre is not None and bore_of(known.calibre) == bore_of(calibre)))
-    ]
+
+    def fits(known: Assumption) -> bool:
+        return (
+            known.quantity == quantity
+            and f"{item}/".startswith(f"{known.applies_to}/")
+            and (
+                known.calibre is None or (calibre is not None and bore_of(known.calibre) == bore_of(calibre))
+            )
+        )
+
+    own = using or ()
+    shipped = (
+        known for known in assumptions() if fits(known) and not any(_same(known, mine) for mine in own)
+    )
+    fitting = [*filter(fits, own), *shipped]
     if not fitting:
         of = item if calibre is None else f"{item} of {calibre}"
         raise UnknownIdError(f"no assumption {quantity!r} for {of!r}; give one with using=[Assumption(...)]")
@@ -135,10 +143,27 @@ def bore_of(calibre: Amount | str) -> float:
         >>> bore_of("122 mm")
         0.122
     """
-    amount = Amount.parse(calibre) if isinstance(calibre, str) else calibre
+    return _bore_of_text(calibre) if isinstance(calibre, str) else _bore(calibre)
+
+
+@functools.lru_cache(maxsize=1024)
+def _bore_of_text(text: str) -> float:
+    return _bore(Amount.parse(text))
+
+
+def _bore(amount: Amount) -> float:
     if not is_length(amount) or amount.best is None:
         raise DimensionError(f"a calibre is one length like '155 mm', not {str(amount)!r}")
     return amount.best * definitions.unit(amount.unit).factor
+
+
+def _same(known: Assumption, other: Assumption) -> bool:
+    """Tell whether one of two assumptions replaces the other: they have one id, or one quantity, path and calibre."""
+    return known.id == other.id or (
+        known.quantity == other.quantity
+        and known.applies_to == other.applies_to
+        and known.calibre == other.calibre
+    )
 
 
 def in_force(own: Sequence[Assumption], others: Iterable[Assumption]) -> tuple[Assumption, ...]:

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from osintkp.vocabulary.names import By
 
 LONGEST_ID = 64
+KINDS: tuple[tuple[str, By], ...] = (
+    ("names", "name"),
+    ("adjectives", "adjective"),
+    ("metonyms", "metonym"),
+    ("abbreviations", "abbreviation"),
+)
 COLLECTIVE = "a group without fixed members, never one actor"
 
 
@@ -232,32 +238,43 @@ def forms() -> Iterator[tuple[str, str, By]]:
         >>> ("North Korean", "KP", "adjective") in set(forms())
         True
     """
-    return ((form.text, form.id, form.by) for form in _forms())
+    every = (forms_of(actor_id, row) for actor_id, row in _rows().items())
+    return ((form.text, form.id, form.by) for found in every for form in found)
 
 
-def _forms() -> Iterator[names.Form]:
+def forms_with(word: str) -> Iterator[tuple[str, str, By]]:
+    """
+    Give the forms that have a word, in small letters without accents, like :func:`forms` does all of them.
+
+    Example:
+        >>> sorted({actor for _, actor, _ in forms_with("houthi")}), list(forms_with("hout"))
+        (['houthis'], [])
+    """
     from osintkp.vocabulary import names
 
-    kinds: tuple[tuple[str, By], ...] = (
-        ("names", "name"),
-        ("adjectives", "adjective"),
-        ("metonyms", "metonym"),
-        ("abbreviations", "abbreviation"),
-    )
-    for actor_id, row in _rows().items():
-        yield names.Form(row["name"], actor_id, "name")
-        for field, by in kinds:
-            for text in row.get(field, ()):
-                yield names.Form(text, actor_id, by)
-        for text, of in row.get("spellings", {}).items():
-            yield names.Form(text, actor_id, "spelling", of)
+    return ((form.text, form.id, form.by) for form in names.with_word(_index(), word))
+
+
+def forms_of(actor_id: str, row: Mapping[str, Any]) -> Iterator[names.Form]:
+    """Give the forms of an actor by its row of the table."""
+    from osintkp.vocabulary import names
+
+    yield names.Form(row["name"], actor_id, "name")
+    for field, by in KINDS:
+        for text in row.get(field, ()):
+            yield names.Form(text, actor_id, by)
+    for text, of in row.get("spellings", {}).items():
+        yield names.Form(text, actor_id, "spelling", of)
 
 
 @functools.cache
 def _index() -> names.NameIndex:
     from osintkp.vocabulary import names
 
-    return names.index(_forms(), _table()["ambiguous"])
+    def named(actor_id: str) -> Iterator[names.Form]:
+        return forms_of(actor_id, _rows()[actor_id])
+
+    return names.NameIndex(_table()["keys"], named, names.decided(_table()["ambiguous"]))
 
 
 @functools.cache

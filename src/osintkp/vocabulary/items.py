@@ -137,22 +137,23 @@ def related(one: str, other: str) -> Answer:
     """
     if one == other:
         return Answer.YES
-    open_ended = (
-        within(one, other)
-        or within(other, one)
-        or _may_hold(one, other)
-        or _may_hold(other, one)
-        or not (_rooted(one) and _rooted(other))
-    )
+    open_ended = may_hold(one, other) or may_hold(other, one) or not (_rooted(one) and _rooted(other))
     return Answer.UNDECIDED if open_ended else Answer.NO
 
 
-def _may_hold(loose: str, path: str) -> bool:
-    return any(within(path, each) for each in _table()["loose"].get(loose, ()))
+def may_hold(broad: str, path: str) -> bool:
+    """
+    Tell whether goods of a path may be among those of another, a broader one or a class that reporting uses loosely.
+
+    Example:
+        >>> may_hold("aid/military", "aircraft/crewed"), may_hold("aircraft/crewed", "aid/military")
+        (True, False)
+    """
+    return within(path, broad) or any(within(path, each) for each in _table()["loose"].get(broad, ()))
 
 
 def _rooted(path: str) -> bool:
-    return path.partition("/")[0] in roots()
+    return known(path.partition("/")[0])
 
 
 def nearest(path: str) -> tuple[str, ...]:

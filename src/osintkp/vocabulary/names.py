@@ -10,10 +10,11 @@ import attrs
 from osintkp.vocabulary import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 By = Literal["id", "name", "adjective", "metonym", "abbreviation", "spelling", "lookalike"]
 NEAR = 6
+END = 2
 ALIKE = 4
 LONGEST = 200
 RESPELT = {
@@ -24,6 +25,7 @@ RESPELT = {
     "armor": "armour",
     "armored": "armoured",
 }
+ONE_SHAPE = str.maketrans("i1|0", "lllo")
 POSSESSIVE = ("'s", "\u2019s")
 
 
@@ -56,9 +58,17 @@ class Hit:
 
 @attrs.frozen(eq=False)
 class NameIndex:
-    """The forms of a table by their key, and the forms that are ambiguous by decision."""
+    """
+    The names of a table by their key.
 
-    exact: Mapping[str, tuple[Form, ...]]
+    Attributes:
+        keys: The id that each key names, or the ids where it names several, as :func:`keyed` gives them.
+        forms: Gives the forms of an id, in order.
+        ambiguous: What the keys that are ambiguous by decision give.
+    """
+
+    keys: Mapping[str, str | Sequence[str]]
+    forms: Callable[[str], Iterable[Form]]
     ambiguous: Mapping[str, Hit]
 
 
@@ -82,13 +92,57 @@ def _owner(words: str) -> str:
     return words[:-2] if words.endswith(POSSESSIVE) else words
 
 
-def index(forms: Iterable[Form], ambiguous: Mapping[str, tuple[Iterable[str], str]]) -> NameIndex:
-    """Return the index of some forms; `ambiguous` gives candidates and a note for forms that are never decided."""
-    exact: dict[str, list[Form]] = {}
+def keyed(forms: Iterable[Form]) -> dict[str, str | list[str]]:
+    """
+    Return the id that each key names, or the ids where it names several, in the order of the forms.
+
+    Example:
+        >>> keyed(
+        ...     [
+        ...         Form("Mali", "ML", "name"),
+        ...         Form("Congolese", "CD", "adjective"),
+        ...         Form("Congolese", "CG", "adjective"),
+        ...     ]
+        ... )
+        {'mali': 'ML', 'congolese': ['CD', 'CG']}
+    """
+    found: dict[str, dict[str, None]] = {}
     for form in forms:
-        exact.setdefault(key(form.text), []).append(form)
-    decided = {key(text): Hit(tuple(ids), "name", note) for text, (ids, note) in ambiguous.items()}
-    return NameIndex({name: tuple(found) for name, found in exact.items()}, decided)
+        found.setdefault(key(form.text), {})[form.id] = None
+    return {name: list(ids) if len(ids) > 1 else next(iter(ids)) for name, ids in found.items()}
+
+
+def decided(ambiguous: Mapping[str, tuple[Iterable[str], str]]) -> dict[str, Hit]:
+    """Return what forms give that are never decided, by key; each comes with its candidates and a note."""
+    return {key(text): Hit(tuple(ids), "name", note) for text, (ids, note) in ambiguous.items()}
+
+
+def at(table: NameIndex, name: str) -> tuple[Form, ...]:
+    """Return the forms of a table that have a key."""
+    return _at(table, name) if name in table.keys else ()
+
+
+@functools.cache
+def _at(table: NameIndex, name: str) -> tuple[Form, ...]:
+    ids = table.keys[name]
+    every = (form for each in ([ids] if isinstance(ids, str) else ids) for form in table.forms(each))
+    return tuple(form for form in every if key(form.text) == name)
+
+
+def with_word(table: NameIndex, word: str) -> Iterator[Form]:
+    """Give the forms of a table whose key has a word, itself in the form that keys have."""
+    text = _text(table)
+    found = text.find(f" {word} ")
+    while found >= 0:
+        end = text.index("\n", found)
+        yield from _at(table, text[text.rindex("\n", 0, found) + 2 : end - 1])
+        found = text.find(f" {word} ", end)
+
+
+@functools.cache
+def _text(table: NameIndex) -> str:
+    """Give the keys as one text, each a line with a space at both ends: searched faster than a dict is built."""
+    return "\n " + " \n ".join(table.keys) + " \n"
 
 
 def look_up(table: NameIndex, words: str) -> Hit | None:
@@ -105,9 +159,9 @@ def look_up(table: NameIndex, words: str) -> Hit | None:
         return None
     if (hit := table.ambiguous.get(name)) is not None:
         return hit
-    found = [form for form in table.exact.get(name, ()) if _cased(form, words)]
+    found = [form for form in at(table, name) if _cased(form, words)]
     if not found and name.endswith("s"):
-        found = [form for form in table.exact.get(name[:-1], ()) if form.by == "adjective"]
+        found = [form for form in at(table, name[:-1]) if form.by == "adjective"]
     if found:
         return _exact_hit(found, words)
     return _alike(table, words) or _near(table, words, name)
@@ -130,7 +184,10 @@ def _exact_hit(found: list[Form], words: str) -> Hit:
 
 def _alike(table: NameIndex, words: str) -> Hit | None:
     bare = _owner(words)
-    found = _skeletons(table).get(letters.skeleton(bare), ())
+    shape = letters.skeleton(bare)
+    likely = _blurred(table).get(_blur(key(shape)), ())
+    every = (form for name in likely for form in at(table, name) if form.by != "abbreviation")
+    found = [form for form in every if len(form.text) >= ALIKE and letters.skeleton(form.text) == shape]
     if not found:
         return None
     note = "; ".join(map(str, letters.differing(bare, found[0].text)))
@@ -138,47 +195,48 @@ def _alike(table: NameIndex, words: str) -> Hit | None:
 
 
 @functools.cache
-def _skeletons(table: NameIndex) -> dict[str, tuple[Form, ...]]:
-    found: dict[str, tuple[Form, ...]] = {}
-    for form in _all(table):
-        if len(form.text) >= ALIKE and form.by != "abbreviation":
-            shape = letters.skeleton(form.text)
-            found[shape] = (*found.get(shape, ()), form)
+def _blurred(table: NameIndex) -> dict[str, list[str]]:
+    """Give the keys by what they share with the keys of all that look like them."""
+    found: dict[str, list[str]] = {}
+    for name, blurred in zip(table.keys, _blur("\n".join(table.keys)).split("\n"), strict=True):
+        found.setdefault(blurred, []).append(name)
     return found
 
 
-def _all(table: NameIndex) -> Iterator[Form]:
-    for forms in table.exact.values():
-        yield from forms
+def _blur(names: str) -> str:
+    """Give keys with the letters made one that a skeleton makes one, whatever their case was."""
+    for pair, shape in letters.PAIRS.items():
+        names = names.replace(pair, shape)
+    return names.translate(ONE_SHAPE)
 
 
 def _near(table: NameIndex, words: str, name: str) -> Hit | None:
     if not any(map(str.isupper, words)):
         return None
-    heads, tails = _halves(table)
-    lengths = range(len(name) - 1, len(name) + 2)
-    likely: dict[str, None] = {}
-    for length in lengths:
-        likely |= dict.fromkeys(heads.get((length, name[: length // 2]), ()))
-        likely |= dict.fromkeys(tails.get((length, name[len(name) - (length - length // 2) :]), ()))
-    forms = [form for each in likely if one_off(name, each) for form in table.exact[each]]
+    heads, tails = _ends(table)
+    likely = dict.fromkeys((*heads.get(name[:END], ()), *tails.get(name[-END:], ())))
+    near = (each for each in likely if one_off(name, each) and len(each.replace(" ", "")) >= NEAR)
+    found = sorted(near, key=lambda each: (len(each), not each.startswith(name[: len(each) // 2])))
+    forms = [form for each in found for form in _unabbreviated(at(table, each))]
     ids = tuple(dict.fromkeys(form.id for form in forms))
     return Hit(ids, "spelling", f"spelling of {forms[0].text!r}") if len(ids) == 1 else None
 
 
-Halves = dict[tuple[int, str], list[str]]
+def _unabbreviated(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    return forms if any(form.by != "abbreviation" for form in forms) else ()
+
+
+Ends = dict[str, list[str]]
 
 
 @functools.cache
-def _halves(table: NameIndex) -> tuple[Halves, Halves]:
-    """Give the keys by length and half: one wrong letter leaves one half of the name whole."""
-    heads: Halves = {}
-    tails: Halves = {}
-    for name, forms in table.exact.items():
-        if len(name.replace(" ", "")) >= NEAR and any(form.by != "abbreviation" for form in forms):
-            half = len(name) // 2
-            heads.setdefault((len(name), name[:half]), []).append(name)
-            tails.setdefault((len(name), name[half:]), []).append(name)
+def _ends(table: NameIndex) -> tuple[Ends, Ends]:
+    """Give the keys by their first and by their last letters: one wrong letter leaves one end of a name whole."""
+    heads: Ends = {}
+    tails: Ends = {}
+    for name in table.keys:
+        heads.setdefault(name[:END], []).append(name)
+        tails.setdefault(name[-END:], []).append(name)
     return heads, tails
 
 
@@ -190,8 +248,8 @@ def one_off(text: str, other: str) -> bool:
         >>> one_off("Kyiv", "Kyivv"), one_off("Kyiv", "Kiyv"), one_off("Kyiv", "Kyiv")
         (True, False, False)
     """
-    short, long = sorted((text, other), key=len)
-    if len(long) - len(short) > 1 or short == long:
+    if not -1 <= len(text) - len(other) <= 1 or text == other:
         return False
-    at = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
-    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+    short, long = sorted((text, other), key=len)
+    spot = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
+    return short[spot + (len(short) == len(long)) :] == long[spot + 1 :]

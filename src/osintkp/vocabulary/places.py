@@ -19,7 +19,7 @@ from osintkp.errors import InvalidValueError, UnknownIdError, shown
 from osintkp.vocabulary import actors, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from osintkp.vocabulary.actor import Actor
 
@@ -234,18 +234,32 @@ def forms() -> Iterator[tuple[str, str]]:
         >>> ("Najin", "rason") in set(forms())
         True
     """
-    return ((form.text, form.id) for form in _forms())
+    every = (forms_of(place_id, row) for place_id, row in _rows().items())
+    return ((form.text, form.id) for found in every for form in found)
 
 
-def _forms() -> Iterator[names.Form]:
-    for place_id, row in _rows().items():
-        for text in (row["name"], *row.get("names", ())):
-            yield names.Form(text, place_id, "name")
+def forms_with(word: str) -> Iterator[tuple[str, str]]:
+    """
+    Give the forms that have a word, in small letters without accents, like :func:`forms` does all of them.
+
+    Example:
+        >>> list(forms_with("hudaydah")), list(forms_with("huday"))
+        ([('Al Hudaydah', 'hodeidah')], [])
+    """
+    return ((form.text, form.id) for form in names.with_word(_index(), word))
+
+
+def forms_of(place_id: str, row: Mapping[str, Any]) -> Iterator[names.Form]:
+    """Give the forms of a place by its row of the table."""
+    return (names.Form(text, place_id, "name") for text in (row["name"], *row.get("names", ())))
 
 
 @functools.cache
 def _index() -> names.NameIndex:
-    return names.index(_forms(), _table()["ambiguous"])
+    def named(place_id: str) -> Iterator[names.Form]:
+        return forms_of(place_id, _rows()[place_id])
+
+    return names.NameIndex(_table()["keys"], named, names.decided(_table()["ambiguous"]))
 
 
 def resolve(words: str) -> PlaceMatch:
@@ -276,9 +290,11 @@ def resolve(words: str) -> PlaceMatch:
 
 def _whole(words: str) -> PlaceMatch:
     hit = names.look_up(_index(), words)
+    if hit is not None and hit.by == "name":
+        return _match(hit.ids, hit.note)
     state = actors.resolve(words)
     codes = tuple(each for each in state.candidates if _state(each))
-    if hit is None or (hit.by != "name" and state.by in EXACT):
+    if hit is None or state.by in EXACT:
         if not codes or state.by not in (*EXACT, *LOOSE):
             return PlaceMatch(place=None)
         return _match(codes, state.note)

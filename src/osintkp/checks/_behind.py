@@ -1,0 +1,79 @@
+"""Why two figures of one thing need not clash by what lies behind them: a whole, a first telling, a toll that rises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from osintkp.checks._series import undated
+from osintkp.checks._told import Told
+from osintkp.claim import Claim
+from osintkp.group import Group
+from osintkp.triage import PLACES, Difference, difference
+from osintkp.vocabulary.scales import Answer, LinkKind, Verdict
+
+
+def unshown_part(group: Group, one: Told, other: Told) -> Difference | None:
+    """Return that one figure is a part of something in what its record does not show; None where the record shows it."""
+    for part, whole in ((one, other), (other, one)):
+        for kind in (LinkKind.PART_OF, LinkKind.SHARE_OF):
+            for each in group.linked(part.first, kind):
+                fields = ("item", "calibre", *PLACES)
+                alike = all(part.first.record.of(name) in (None, each.record.of(name)) for name in fields)
+                if each.when is not None and part.first.when is not None:
+                    alike = alike and each.when.overlaps(part.first.when) is not Answer.NO
+                if alike and each.record.topic == whole.first.record.topic and not _parts(whole.first):
+                    why = f"{part.first.id} is only a part of {each.id}, which {whole.first.id} is not said to be"
+                    return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
+    return None
+
+
+def _parts(claim: Claim) -> bool:
+    return any(link.kind in (LinkKind.PART_OF, LinkKind.SHARE_OF) for link in claim.links)
+
+
+def repeated(group: Group, one: Told, other: Told) -> Difference | None:
+    """Return why what one figure repeats need not be equal to the other; None where it repeats nothing, or must be."""
+    for copy, beside in ((one, other), (other, one)):
+        for first in group.linked(copy.first, LinkKind.REPEATS):
+            if first.amount == copy.first.amount and first not in beside.claims:
+                found = difference(first, beside.first, group.as_of)
+                if found is not None:
+                    return attrs.evolve(found, why=f"{copy.first.id} repeats {first.id}, and {found.why}")
+    return None
+
+
+def retold(group: Group, one: Told, other: Told, told: Iterable[Told]) -> Difference | None:
+    """Return why a figure that a source tells of another without a day need not be equal: it is one of an earlier day."""
+    for copy, beside in ((one, other), (other, one)):
+        if not undated(copy.first) or not copy.origin.known:
+            continue
+        for each in told:
+            same = each.origin.id == copy.origin.id and each.first.amount == copy.first.amount
+            if same and each is not beside and not undated(each.first):
+                found = difference(each.first, beside.first, group.as_of)
+                if found is not None:
+                    return attrs.evolve(
+                        found, why=f"{copy.first.id} tells the figure of {each.first.id}, and {found.why}"
+                    )
+    return None
+
+
+def risen(one: Told, other: Told) -> str | None:
+    """Return that a toll rose from one day to another, as tolls do; None where two who are named clash, or it fell."""
+    if one.first.kind != "loss" or one.as_of is None or other.as_of is None:
+        return None
+    early, late = (one, other) if one.as_of.before(other.as_of) is Answer.YES else (other, one)
+    few, many = early.first.amount, late.first.amount
+    if few is None or many is None or few.unit != "person" or few.less(many) is not Answer.YES:
+        return None
+    rivals = early.origin.known and early.origin.id != late.origin.id
+    if (
+        rivals
+        or early.as_of is None
+        or late.as_of is None
+        or early.as_of.before(late.as_of) is not Answer.YES
+    ):
+        return None
+    return f"{early.first.id} counts the people known by {early.as_of}, {late.first.id} those known by {late.as_of}"

@@ -1,0 +1,158 @@
+"""What the words of a loss say became of whom: killed or wounded, civilians or soldiers, destroyed or damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from osintkp.claim import Claim
+from osintkp.vocabulary.scales import LinkKind
+
+CASUALTIES = "killed and wounded"
+FATES = {
+    "killed": "killed killing dead died deaths death martyr martyrs bodies slain fatalities perished toll",
+    "wounded": "wounded wounding injured injuring wounds injuries maimed hurt",
+    "captured": "captured captives prisoners pows hostages detained abducted kidnapped",
+    "missing": "missing",
+    "displaced": "displaced fled refugees",
+    "destroyed": "destroyed sunk downed",
+    "damaged": "damaged",
+    CASUALTIES: "casualties",
+}
+VICTIMS = {
+    "civilians": "civilian civilians women children villagers residents journalists medics worshippers patients",
+    "armed": "soldier soldiers troops servicemen serviceman fighters militants combatants policemen army militiamen",
+}
+LOST = {"killed", "destroyed"}
+FATE = {word: name for name, words in FATES.items() for word in words.split()}
+VICTIM = {word: name for name, words in VICTIMS.items() for word in words.split()}
+
+
+def fates(claim: Claim) -> frozenset[str]:
+    """
+    Return what the quoted words say became of those whom a loss counts; empty where they do not say.
+
+    Of several numbers each has the word of fate behind it ("84 killed and 1,200 wounded"), or the one before it where the
+    first number has one before it ("killed 84 and wounded 1,200").
+
+    Example:
+        >>> from osintkp import Amount, Loss, Span
+        >>> quote = Span(quote="84 killed and 1,200 wounded")
+        >>> hurt = Claim(
+        ...     id="a/1", source="a", record=Loss(amount=Amount.parse("1200 person")), spans=(quote,)
+        ... )
+        >>> fates(hurt)
+        frozenset({'wounded'})
+    """
+    words = _words(claim)
+    places = [place for place, word in enumerate(words) if word[0].isdigit()]
+    own = _own(words, claim)
+    if len(places) < 2 or own is None:
+        return _found(words, FATE)
+    if _found(words[: places[0]], FATE):
+        return _found(next(([word] for word in reversed(words[:own]) if word in FATE), []), FATE)
+    return _found(words[own : _next(places, words, own)], FATE) or _found(words, FATE)
+
+
+def victims(claim: Claim) -> frozenset[str]:
+    """
+    Return whom the quoted words of a loss name, ``civilians`` or ``armed``; empty where they do not say.
+
+    Example:
+        >>> from osintkp import Amount, Loss, Span
+        >>> quote = Span(quote="12 women and children")
+        >>> victims(
+        ...     Claim(id="a/1", source="a", record=Loss(amount=Amount.parse("12 person")), spans=(quote,))
+        ... )
+        frozenset({'civilians'})
+    """
+    words = _words(claim)
+    places = [place for place, word in enumerate(words) if word[0].isdigit()]
+    own = _own(words, claim)
+    return _found([] if own is None else words[own : _next(places, words, own)], VICTIM) or _found(
+        words, VICTIM
+    )
+
+
+def other_people(one: Claim, other: Claim) -> str | None:
+    """
+    Return why two losses count others: the killed and the wounded, civilians and soldiers; None where nothing says so.
+
+    Example:
+        >>> from osintkp import Loss, Span
+        >>> dead, hurt = (
+        ...     Claim(id=f"a/{words}", source="a", record=Loss(), spans=(Span(quote=words),))
+        ...     for words in ("killed", "wounded")
+        ... )
+        >>> other_people(dead, hurt)
+        'a/killed counts killed, a/wounded wounded'
+    """
+    for read in (fates, victims):
+        mine, theirs = read(one), read(other)
+        if mine and theirs and not mine & theirs and CASUALTIES not in mine | theirs:
+            return f"{one.id} counts {' or '.join(sorted(mine))}, {other.id} {' or '.join(sorted(theirs))}"
+    return None
+
+
+def only(narrow: Claim, broad: Claim) -> str:
+    """
+    Return to what the words of one loss narrow it that those of another leave open; empty where they do not.
+
+    Example:
+        >>> from osintkp import Loss, Span
+        >>> some, every = (
+        ...     Claim(id="a/1", source="a", record=Loss(), spans=(Span(quote=words),))
+        ...     for words in ("women and children died", "all who died")
+        ... )
+        >>> only(some, every), only(every, some)
+        ('civilians', '')
+    """
+    fate = fates(narrow)
+    if fate and CASUALTIES in fates(broad) - fate:
+        return " or ".join(sorted(fate))
+    return "civilians" if victims(narrow) == {"civilians"} and not victims(broad) else ""
+
+
+def narrowed(claim: Claim) -> Hashable:
+    """
+    Return to what a figure is narrowed that its record does not show, so that running figures are compared with their like.
+
+    The dead, the destroyed and losses of which nothing is said are alike, and so are soldiers and people; the wounded, the
+    civilians and what is linked as a part or a share are not.
+
+    Example:
+        >>> from osintkp import Amount, Loss, Span
+        >>> def told(words: str) -> Claim:
+        ...     return Claim(id="a/1", source="a", record=Loss(), spans=(Span(quote=words),))
+        >>> narrowed(told("40 killed")) == narrowed(told("40 lost")) != narrowed(told("40 wounded"))
+        True
+    """
+    part = any(link.kind in (LinkKind.PART_OF, LinkKind.SHARE_OF) for link in claim.links)
+    if claim.kind != "loss":
+        return part
+    return part, frozenset(fates(claim) - LOST), "civilians" in victims(claim)
+
+
+def _found(words: list[str], table: dict[str, str]) -> frozenset[str]:
+    return frozenset(table[word] for word in words if word in table)
+
+
+def _next(places: list[int], words: list[str], own: int) -> int:
+    return next((place for place in places if place > own), len(words))
+
+
+def _own(words: list[str], claim: Claim) -> int | None:
+    """Return where the claim's own number stands; None where it does not stand in the words, or more than once."""
+    amount = claim.amount
+    figure = (
+        None
+        if amount is None
+        else next((end for end in (amount.best, amount.low, amount.high) if end is not None), None)
+    )
+    mine = [place for place, word in enumerate(words) if figure is not None and word == f"{figure:.0f}"]
+    return mine[0] if len(mine) == 1 else None
+
+
+def _words(claim: Claim) -> list[str]:
+    text = " ".join(span.quote for span in claim.spans)
+    kept = "".join(letter if letter.isalnum() else "" if letter == "," else " " for letter in text)
+    return kept.casefold().split()
