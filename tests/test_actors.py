@@ -565,3 +565,18 @@ def test_a_first_look_at_the_table_builds_no_actor_and_no_index() -> None:
     ]
 
     assert min(spent) < 0.02
+
+
+def test_forms_are_given_by_one_of_their_words() -> None:
+    found = {(text, actor) for text, actor, _ in actors.forms_with("wagner")}
+
+    assert ("Wagner", "wagner") in found
+    assert ("Wagner Group", "wagner") in found
+    assert [] == list(actors.forms_with("wagne"))
+    assert [] == list(actors.forms_with("Wagner"))
+
+
+def test_a_listed_spelling_has_the_form_that_it_is_one_of() -> None:
+    assert {"Peking": "Beijing"} == actors.spellings("CN")
+    assert {} == actors.spellings("hamas")
+    assert {} == actors.spellings("some-militia")

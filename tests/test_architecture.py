@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "osintkp"
 FLOORS = [
-    {"errors", "columns", "pausing"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence"}, {"records"}, {"claim"}, {"claims"},
+    {"errors", "columns", "pausing"}, {"validating"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence"}, {"records"}, {"claim"}, {"claims"},
     {"lineage"}, {"facts", "findings", "origins", "fates"}, {"group", "selecting", "triage"}, {"series", "changes"}, {"timeline", "figures"},
     {"checks", "exports", "reading", "showing", "coding"}, {"corpus"}, {"opening"}, {"__main__"},
 ]  # fmt: skip

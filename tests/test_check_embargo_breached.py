@@ -639,12 +639,12 @@ def test_the_time_grows_with_the_number_of_claims() -> None:
     assert large < 40 * small + 0.5
 
 
-def test_the_seeds_have_two_breaches_an_allegation_and_a_car_without_a_date() -> None:
+def test_the_seeds_have_two_breaches_an_allegation_and_a_car() -> None:
     findings = osintkp.load_seeds().check(select=CODE)
     errors = [each for each in findings if each.severity is Severity.ERROR]
     accused = findings.about("s1/hamas-launchers")
 
-    assert 2 == len(errors)
+    assert 3 == len(errors)
     assert any(
         "forbidden by UNSCR 1718 (2006), paragraph 8(b), and 1874 (2009), paragraph 9" in each.message
         and "s1/containers" in each.claims
@@ -655,11 +655,8 @@ def test_the_seeds_have_two_breaches_an_allegation_and_a_car_without_a_date() ->
         for each in errors
     )
     (car,) = findings.about("s1/limousine")
-    assert (Severity.WARNING, Verdict.UNDECIDED) == (car.severity, car.verdict)
-    assert car.message.endswith(
-        "UNSCR 2397 (2017), paragraph 7 (on KP, since 2017-12-22) if it was sent while the embargo stood, none if not;"
-        " missing: when was it sent?"
-    )
+    assert (Severity.ERROR, Verdict.CONFLICT) == (car.severity, car.verdict)
+    assert "forbidden by UNSCR 2397 (2017), paragraph 7" in car.message
     assert [Severity.WARNING] == [each.severity for each in accused]
     assert "if what is only alleged is so" in accused[0].message
     assert not any("capacity" in line for each in findings for line in each.working)

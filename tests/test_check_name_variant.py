@@ -10,7 +10,16 @@ import pytest
 
 import osintkp
 from builders import claim, corpus
-from osintkp.checks._spelling import flat, one_name, place_of, respelt, romanised, variants, words_of
+from osintkp.checks._spelling import (
+    flat,
+    one_name,
+    place_named,
+    place_of,
+    respelt,
+    romanised,
+    variants,
+    words_of,
+)
 from osintkp.claims import Claims
 from osintkp.findings import Finding, Findings
 from osintkp.vocabulary.scales import Severity, Verdict
@@ -328,3 +337,23 @@ def test_two_names_may_be_one_for_a_reason() -> None:
     assert one_name("abcdef", "abcdefg") == "are one letter apart"
     assert one_name("abcde", "abcdf") is None
     assert one_name("mohamed-ali-said", "muhammad-ali-said") == "spell one sound"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("the port of Hudaydah", "hodeidah"),
+        ("Al-Fashir", "el-fasher"),
+        ("Saint George's", "saint-georges"),
+        ("Cox's Bazar", "coxs-bazar"),
+        ("Port Said", "port-said"),
+        ("George", None),
+        ("Tripoli", None),
+        ("the port", None),
+        ("---", None),
+    ],
+)
+def test_a_place_is_named_by_a_listed_form_but_for_articles_and_general_words(
+    words: str, place: str | None
+) -> None:
+    assert place == place_named(words)

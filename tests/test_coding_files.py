@@ -183,7 +183,7 @@ def test_paths_may_be_given_as_text_or_several_or_in_a_list(tmp_path: Path) -> N
     both = osintkp.load(tmp_path)
     assert both == osintkp.load(str(tmp_path / "good.toml"), tmp_path / "bad.toml")
     assert both == osintkp.load(str(path) for path in sorted(tmp_path.iterdir()))
-    assert osintkp.Corpus() == osintkp.load()
+    assert osintkp.Corpus() == osintkp.load([])
 
 
 def test_twenty_thousand_bad_claims_are_told_of_in_a_hundred_lines(tmp_path: Path) -> None:

@@ -197,6 +197,67 @@ def test_a_lookalike_by_case_alone_names_the_form() -> None:
     assert Hit(("x",), "lookalike", "U+004F looks like '0'; U+006C looks like '1'") == look_up(table, "OOol")
 
 
+def test_a_key_gives_every_form_that_has_it() -> None:
+    forms = [
+        Form("Ituri", "CD-IT", "name"),
+        Form("the Ituri", "ituri-river", "name"),
+        Form("Beni", "beni", "name"),
+    ]
+    table = index(forms, {})
+
+    assert {"ituri": ["CD-IT", "ituri-river"], "beni": "beni"} == table.keys
+    assert tuple(forms[:2]) == at(table, "ituri")
+    assert (forms[2],) == at(table, "beni")
+    assert () == at(table, "bunia")
+
+
+def test_an_id_is_given_once_for_each_of_its_keys() -> None:
+    forms = [
+        Form("Al Jazirah", "gezira", "name"),
+        Form("Gezira", "gezira", "name"),
+        Form("al-Jazirah", "gezira", "name"),
+    ]
+
+    assert {"al jazirah": "gezira", "gezira": "gezira"} == keyed(forms)
+    assert (forms[0], forms[2]) == at(index(forms, {}), "al jazirah")
+
+
+def test_forms_are_found_by_a_whole_word_of_their_keys() -> None:
+    wad, river, saleh = (
+        Form(text, text, "name") for text in ("Wad Madani", "Madani River", "Salih Madani-Wad")
+    )
+    table = index([wad, river, saleh], {})
+
+    assert [wad, river, saleh] == list(with_word(table, "madani"))
+    assert [wad, saleh] == list(with_word(table, "wad"))
+    for word in ("", "mada", "adani", "Madani", "wad madani river"):
+        assert [] == list(with_word(table, word))
+
+
+def test_a_word_that_a_key_has_twice_gives_its_forms_once() -> None:
+    twice = Form("Wau Wau", "wau", "name")
+
+    assert [twice] == list(with_word(index([twice], {}), "wau"))
+
+
+def test_spellings_that_are_nearest_come_first_the_shorter_ones_before_the_longer() -> None:
+    forms = [Form(text, "x", "name") for text in ("Marawii", "Xarawi", "Marawa")]
+
+    assert Hit(("x",), "spelling", "spelling of 'Marawa'") == look_up(index(forms, {}), "Marawi")
+    assert Hit(("x",), "spelling", "spelling of 'Xarawi'") == look_up(index(forms[:2], {}), "Marawi")
+
+
+def test_an_abbreviation_counts_among_the_near_spellings_only_beside_a_name_of_its_key() -> None:
+    name, short = Form("Minurso", "minurso", "name"), Form("MINURSO", "un", "abbreviation")
+
+    assert Hit(("minurso",), "spelling", "spelling of 'Minurso'") == look_up(index([name], {}), "Minursa")
+    assert look_up(index([short], {}), "Minursa") is None
+    assert look_up(index([name, short], {}), "Minursa") is None
+    assert Hit(("minurso",), "lookalike", "U+0030 looks like 'o'") == look_up(
+        index([short, name], {}), "Minurs0"
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "other", "answer"),
     [

@@ -17,6 +17,9 @@ from typing import Any
 
 import pytest
 
+from osintkp.vocabulary.actors import forms_of
+from osintkp.vocabulary.names import keyed
+
 PACKAGE = Path(__file__).parents[1] / "src" / "osintkp"
 
 RECORD = '''
@@ -178,6 +181,11 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (package / "data" / "limits.json").write_text(json.dumps([*limits, LIMIT]), encoding="utf-8")
     actors = json.loads((package / "data" / "actors.json").read_text(encoding="utf-8"))
     actors["actors"]["lake-commission"] = ACTOR
+    actors["keys"] |= {
+        "lake commission": "lake-commission",
+        "commission of the lake": "lake-commission",
+    }  # as `make tables` does
+    actors["keys"] |= keyed(forms_of("lake-commission", ACTOR))
     (package / "data" / "actors.json").write_text(json.dumps(actors), encoding="utf-8")
     (folder / "wire.toml").write_text(CODING, encoding="utf-8")
     return folder

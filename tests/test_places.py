@@ -333,3 +333,9 @@ def test_namesakes_in_two_states_have_the_states_code_in_their_ids() -> None:
 
     assert ["san-jose-cr", "san-jose-us"] == sorted({*twice["San José"], *twice["San Jose"]})
     assert {"suzhou-cn", "suzhou-cn-2"} == set(twice["Suzhou"])
+
+
+def test_forms_are_given_by_one_of_their_words() -> None:
+    assert ("Port Sudan", "port-sudan") in list(places.forms_with("sudan"))
+    assert [("Tartous", "tartus")] == list(places.forms_with("tartous"))
+    assert [] == list(places.forms_with("tarto"))

@@ -254,3 +254,12 @@ def test_a_finding_carries_the_words_of_its_claims() -> None:
         (each.claim, each.span.quote) for each in found.cited
     ]
     assert '    words     wire/dead "120 dead"' in str(found).splitlines()
+
+
+def test_two_reasons_stand_in_the_order_of_the_claims_ids() -> None:
+    rule = osintkp.Suppression(check="QTY", reason="wrecks")
+    both = [attrs.evolve(each, suppress=(rule,)) for each in CLASH]
+
+    for claims in (both, both[::-1]):
+        (found,) = corpus(*claims).check("QTY101").suppressed
+        assert "daily/tanks: wrecks; wire/tanks: wrecks" == found.suppressed

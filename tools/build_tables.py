@@ -230,10 +230,17 @@ def build_actors() -> Row:
         "collective": words["collective"]["forms"],
         "titles": people["titles"],
         "citations": citations.rows,
-        "actors": dict(sorted(rows.items())),
+        "codes": {row["alpha3"]: code for code, row in sorted(rows.items()) if is_coded(row)},
     }
+    rows = dict(sorted(rows.items()))
+    table |= {"keys": keys(rows, actors.forms_of), "actors": rows}
     verify_actors(table)
-    return table | {"keys": keys(table["actors"], actors.forms_of)}
+    return table
+
+
+def is_coded(row: Row) -> bool:
+    """Tell whether a row is of a state with an ISO 3166-1 alpha-3 code."""
+    return row["kind"] == "state" and "alpha3" in row
 
 
 def verify_actors(table: Row) -> None:
@@ -292,7 +299,7 @@ def build_places() -> Row:
         rows[slug] = compact(wanted) | {"cite": cite}
     rows = dict(sorted(rows.items()))
     table = verified_places({"citations": citations.rows, "words": words, "places": rows})
-    return table | {"keys": keys(rows, places.forms_of)}
+    return table | {"keys": keys(rows, places.forms_of), "places": table.pop("places")}
 
 
 def verified_places(table: Row) -> Row:

@@ -51,7 +51,10 @@ def __getattr__(name: str) -> Any:
     home = _HOME.get(name)
     if home is None:
         raise AttributeError(f"module 'osintkp' has no attribute {name!r}")
-    return getattr(import_module(f"osintkp.{home}"), name)
+    from osintkp.pausing import collection_paused
+
+    with collection_paused():
+        return getattr(import_module(f"osintkp.{home}"), name)
 
 
 def __dir__() -> list[str]:

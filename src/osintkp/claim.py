@@ -8,6 +8,7 @@ from osintkp.evidence import Link, Span, legal_id
 from osintkp.records import Record
 from osintkp.records._record import amount_of, when_of
 from osintkp.units import Amount
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Credibility, LinkKind, Modality, Part, Stance
 
 JOURNALISTIC = "journalistic"
@@ -31,6 +32,8 @@ class LikelihoodWord:
         >>> LikelihoodWord(scheme="phia", word="realistic possibility").word
         'realistic possibility'
     """
+
+    __repr__ = printed
 
     scheme: str
     word: str
@@ -64,6 +67,8 @@ class ClaimLink:
         30.0
     """
 
+    __repr__ = printed
+
     kind: LinkKind
     claim: str
     value: Amount | None = None
@@ -88,6 +93,8 @@ class Suppression:
         ... ).claim is None
         True
     """
+
+    __repr__ = printed
 
     check: str
     reason: str
@@ -137,6 +144,8 @@ class Claim:
         >>> claim.speaker, str(claim.amount)
         ('rsf', '~40 tank')
     """
+
+    __repr__ = printed
 
     id: str
     source: str

@@ -13,23 +13,22 @@ import attrs
 from osintkp import checks, facts
 from osintkp.claim import Claim
 from osintkp.claims import Claims, Table
-from osintkp.columns import text_table
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.facts import Facts
-from osintkp.figures import Figures
 from osintkp.findings import Findings
 from osintkp.origins import Origins
 from osintkp.problems import Problem
 from osintkp.records import record_types
 from osintkp.selecting import selection
-from osintkp.timeline import Timeline
 from osintkp.vocabulary.scales import Answer, Severity
 
 if TYPE_CHECKING:
     from osintkp.changes import Changes
     from osintkp.exports import Rule
+    from osintkp.figures import Figures
+    from osintkp.timeline import Timeline
 
 PathText = str | PathLike[str]
 
@@ -220,6 +219,8 @@ class Corpus:
 
     def figures(self, **conditions: Any) -> Figures:
         """Return every figure among the claims that meet some conditions (as for :meth:`select`)."""
+        from osintkp.figures import Figures
+
         return Figures(self.claims, selection(self.claims, **conditions))
 
     def origins(self, **conditions: Any) -> Origins:
@@ -228,6 +229,8 @@ class Corpus:
 
     def timeline(self, **conditions: Any) -> Timeline:
         """Return the claims that meet some conditions (as for :meth:`select`) in order of time."""
+        from osintkp.timeline import Timeline
+
         return Timeline(selection(self.claims, **conditions))
 
     def save(self, path: PathText, *, texts: bool = False) -> None:
@@ -291,6 +294,8 @@ class Corpus:
         return f"<Corpus: {', '.join(words)}>"
 
     def __str__(self) -> str:
+        from osintkp.columns import text_table
+
         rows = [
             (claim.id, claim.speaker, claim.modality, claim.sentence().partition(" · ")[2])
             for claim in self.claims

@@ -7,6 +7,7 @@ import attrs
 
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Reliability, SpanStatus
 
 UNKNOWN = "unknown"
@@ -79,6 +80,8 @@ class Source:
         >>> source.attached("Port Sudan received 12 trucks.").length
         30
     """
+
+    __repr__ = printed
 
     id: str = attrs.field(validator=_has_legal_id)
     title: str | None = None
@@ -167,6 +170,8 @@ class Span:
         >>> span.start, span.end, str(span.status)
         (20, 29, 'verbatim')
     """
+
+    __repr__ = printed
 
     quote: str
     start: int | None = None
@@ -284,6 +289,8 @@ class Link:
         >>> Link(actor="us-department-of-state", verb="confirmed").basis is None
         True
     """
+
+    __repr__ = printed
 
     actor: str
     role: str | None = None

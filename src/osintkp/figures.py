@@ -18,6 +18,7 @@ from osintkp.origins import Origin, Origins, as_of, origin_of
 from osintkp.series import Point, Series, point, series
 from osintkp.triage import REAL, difference, topic
 from osintkp.units import Amount
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import LinkKind, Measure, Stance
 
 
@@ -39,6 +40,8 @@ class Figure:
         >>> Figure(claim=claim, amount=claim.amount, origin=Origin(id="rsf")).comparable
         True
     """
+
+    __repr__ = printed
 
     claim: Claim
     amount: Amount

@@ -8,6 +8,7 @@ from typing import overload
 import attrs
 
 from osintkp.evidence import Span
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Severity, Verdict
 
 LONGEST_QUOTE = 100
@@ -29,6 +30,8 @@ class Cited:
         >>> print(Cited(claim="a/1", source="a", span=Span(quote="12 trucks", start=20, end=29)))
         a/1 "12 trucks" [20, 29]
     """
+
+    __repr__ = printed
 
     claim: str
     source: str
@@ -76,6 +79,8 @@ class Finding:
         >>> finding.severity is Severity.ERROR
         True
     """
+
+    __repr__ = printed
 
     code: str = ""
     name: str = ""

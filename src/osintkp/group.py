@@ -17,7 +17,7 @@ from osintkp.origins import Origin, as_of, origin_of
 from osintkp.vocabulary.scales import LinkKind, Severity, Verdict
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Group:
     """
     Claims that a check holds against each other, and what it may read beyond them.

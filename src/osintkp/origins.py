@@ -17,6 +17,7 @@ from osintkp.lineage.nodes import OUTSIDE, Node, Step
 from osintkp.lineage.outlets import own_voice
 from osintkp.lineage.trails import rewritten, told_by, trail
 from osintkp.vocabulary import actors
+from osintkp.vocabulary.fields import printed
 
 SAME_BODY = (
     "officials and agencies of one government, and members of one organisation's staff, count as one origin"
@@ -40,6 +41,8 @@ class Origin:
         >>> Origin(id="unknown").known
         False
     """
+
+    __repr__ = printed
 
     id: str
     actor: str | None = None
@@ -117,6 +120,8 @@ class Estimator:
         >>> print(made)
         20 tonne/truck in a/1, b/1 (un)
     """
+
+    __repr__ = printed
 
     unit: str
     low: float

@@ -1,4 +1,4 @@
-"""Loading and checking make many objects and few circles: garbage collection rests meanwhile."""
+"""Importing, loading and checking make many objects and few circles: garbage collection rests meanwhile."""
 
 from __future__ import annotations
 

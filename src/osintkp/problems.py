@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from osintkp.errors import OsintkpError
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Severity
 
 LONGEST_LINE = 2000
@@ -45,6 +46,8 @@ class Problem:
         ... )
         a.toml: claim a/1: loss.amount: no unit has this name: '3 tnak'; did you mean 'tank'? [unit-unknown]
     """
+
+    __repr__ = printed
 
     code: str
     severity: Severity = Severity.ERROR

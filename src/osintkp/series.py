@@ -15,6 +15,7 @@ from osintkp.fates import narrowed
 from osintkp.origins import Origin
 from osintkp.triage import PLACES, mode, topic
 from osintkp.units import Amount, Comparator
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure
 
 
@@ -44,6 +45,8 @@ class Point:
         end: The day up to which it counts: the end of its window, else when the claim speaks; None when not known.
     """
 
+    __repr__ = printed
+
     claim: Claim
     amount: Amount
     as_of: When | None
@@ -61,6 +64,8 @@ class Step:
         change: What the step to it is; ``first`` for the first.
         why: The words that decide it; empty for the first.
     """
+
+    __repr__ = printed
 
     point: Point
     change: Change

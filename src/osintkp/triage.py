@@ -11,6 +11,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.fates import only, other_people
 from osintkp.vocabulary import actors, items
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Modality, Stance, Verdict
 
 REAL = frozenset({Modality.STATED, Modality.ESTIMATED, Modality.ALLEGED})
@@ -34,6 +35,8 @@ class Difference:
         working: The arithmetic behind it.
         apart: Whether nothing can be counted in both, so that they may be added.
     """
+
+    __repr__ = printed
 
     verdict: Verdict
     why: str

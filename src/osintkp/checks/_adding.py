@@ -32,7 +32,7 @@ JOINED = frozenset(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Measured:
     """
     A transfer in the unit of a cap.
@@ -60,7 +60,7 @@ class Measured:
     assumptions: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Total:
     """
     The transfers that were added, and those that may be the same goods told again.

@@ -22,7 +22,7 @@ MOST_YEARS = 3
 At = Callable[[date, bool], str | None]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Anchor:
     """
     A day that dates may be counted from.
@@ -45,7 +45,7 @@ class Anchor:
         return f"{self.day.year if self.years else self.day} ({self.what})"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Loose:
     """
     A date of a claim that needs a day to be counted from.
@@ -207,7 +207,7 @@ def _years(source: Source | None, near: tuple[Claim, ...]) -> tuple[Anchor, ...]
     )
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Scenario:
     """
     What loose dates are if they are counted from some days.

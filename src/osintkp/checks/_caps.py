@@ -9,13 +9,14 @@ import attrs
 
 from osintkp.checks._loads import nominal
 from osintkp.claim import Claim
-from osintkp.dates import When
+from osintkp.dates import When, months_after
 from osintkp.facts import ReferenceLimit
 from osintkp.group import Group
 from osintkp.records.limit import Limit
 from osintkp.units import Amount
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer, Stance
 
 MOST_WINDOWS = 1000
@@ -32,6 +33,8 @@ class Window:
         >>> Window(start=date(2024, 1, 1), end=date(2024, 3, 31)).days
         91
     """
+
+    __repr__ = printed
 
     start: date
     end: date
@@ -60,11 +63,13 @@ class Placement:
         outside: Whether some of it may fall where the cap does not hold.
     """
 
+    __repr__ = printed
+
     windows: tuple[Window, ...] = ()
     outside: bool = True
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Cap:
     """
     A cap with what is known of its windows.
@@ -142,14 +147,12 @@ class Cap:
         return number - 1 if self._start(number) > day else number
 
     def _start(self, number: int) -> date:
-        from dateutil.relativedelta import relativedelta
-
         since = self.since or CALENDAR
+        if self._months:
+            return months_after(since, number * self._months)
         try:
-            if not self._months:
-                return since + timedelta(days=number * self._days)
-            return since + relativedelta(months=number * self._months)
-        except (OverflowError, ValueError):
+            return since + timedelta(days=number * self._days)
+        except OverflowError:
             return date.max
 
     @property

@@ -29,7 +29,7 @@ from osintkp.vocabulary.scales import LinkKind, Stance
 SAME = (LinkKind.ALTERNATIVE_TO, LinkKind.REPEATS, LinkKind.REVISES, LinkKind.PART_OF)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Cargo:
     """
     What one carrier holds of a load.
@@ -153,7 +153,7 @@ def _others(load: Claim, goods: Counter[tuple[str | None, str]], kin: list[Claim
     return goods.total() - goods[mine] - sum(_goods(other) != mine for other in kin)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Weight:
     """
     What the load of one carrier weighs.

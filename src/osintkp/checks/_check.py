@@ -11,6 +11,7 @@ import attrs
 from osintkp.errors import InvalidValueError
 from osintkp.findings import Finding
 from osintkp.group import Group, Grouping, one_by_one
+from osintkp.vocabulary.fields import printed
 
 OWN = "USR"
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
@@ -33,6 +34,8 @@ class Check:
         >>> {check.code[:3] for check in checks()} >= {"ENT", "LAW", "LOG", "PHY", "QTY", "SRC", "TIM", "TXT"}
         True
     """
+
+    __repr__ = printed
 
     code: str
     name: str

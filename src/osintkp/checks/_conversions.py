@@ -21,7 +21,7 @@ HOLDS = ("", "crate", "pallet", "container", "TEU", "wagon", "shipment", "voyage
 CARRIERS = frozenset({"aircraft", "boat", "helicopter", "ship", "tanker", "truck", "vehicle", "vessel"})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Conversion:
     """
     A figure in the unit of another, by a density.

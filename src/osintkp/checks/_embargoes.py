@@ -18,11 +18,12 @@ from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, Modality
 
 FRESH = 365
+OTHER = {"to": "from", "from": "to"}
 LONG_IN_FORCE = 3652
 MILITARY = ("weapons", "munitions", "missiles", "air-defence", "vehicles", "aircraft", "ships", "technology")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Case:
     """
     One transfer that one embargo forbids, or may forbid.
@@ -105,10 +106,22 @@ class _Finder:
                 self.oldest[claim.source] = min(known, claim.when.latest)
 
     def _aimed(self, sender: str | None, recipient: str | None) -> tuple[int, ...]:
+        """Return the numbers of the embargoes that concern what moves between two parties."""
+        if sender is not None and recipient is not None and actors.root(sender) == actors.root(recipient):
+            return ()
         known = self.group.facts.embargoes
-        return tuple(
-            number for number, embargo in enumerate(known) if _aims(embargo, sender, recipient, known)
-        )
+        on = {
+            way: {number for number, each in enumerate(known) if actors.within(end, each.on)}
+            for way, end in (("to", recipient), ("from", sender))
+        }
+        regimes = {way: {_regime(known[number]) for number in numbers} for way, numbers in on.items()}
+
+        def crosses(number: int) -> bool:
+            ways = (way for way in OTHER if number in on[way] and known[number].way in (way, "both"))
+            way = next(ways, None)
+            return way is not None and _regime(known[number]) not in regimes[OTHER[way]]
+
+        return tuple(filter(crosses, sorted(on["to"] | on["from"])))
 
     def cases(self, claim: Claim) -> Iterator[Case]:
         sender, recipient = party(claim, "sender"), party(claim, "recipient")
@@ -158,17 +171,6 @@ class _Finder:
             return claim.when.until(told)
         except DateError:
             return claim.when
-
-
-def _aims(embargo: Embargo, sender: str | None, recipient: str | None, known: tuple[Embargo, ...]) -> bool:
-    if sender is not None and recipient is not None and actors.root(sender) == actors.root(recipient):
-        return False
-    for way, target, other in (("to", recipient, sender), ("from", sender, recipient)):
-        if embargo.way in (way, "both") and actors.within(target, embargo.on):
-            return not any(
-                _regime(each) == _regime(embargo) and actors.within(other, each.on) for each in known
-            )
-    return False
 
 
 def _regime(embargo: Embargo) -> str:

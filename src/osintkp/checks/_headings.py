@@ -25,7 +25,7 @@ RELATED = frozenset(LinkKind) - {LinkKind.REPEATS, LinkKind.SUPPORTS, LinkKind.R
 SIDE = {Comparator.ABOVE: 1, Comparator.AT_LEAST: 1, Comparator.BELOW: -1, Comparator.AT_MOST: -1}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Backing:
     """
     What a claim of the body leaves of a heading.

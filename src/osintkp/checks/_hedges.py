@@ -48,7 +48,7 @@ BEFORE = (
 AFTER = ("or more", "or so", "or fewer", "or less", "at least", "at most", "plus")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Lost:
     """
     One thing that a telling has lost or changed.

@@ -22,7 +22,7 @@ LONGEST_WORD = 100
 LONGEST_ID = 64
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Imitation:
     """
     A word with letters that are not what they look like.

@@ -19,7 +19,7 @@ __all__ = [
 ROUNDED = "two factors count as one where they differ by no more than the rounding of their figures allows, at most 5 %"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Factor(plain.Factor):
     """How much of a load each carrier holds, with the division that shows it."""
 

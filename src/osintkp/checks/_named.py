@@ -39,7 +39,7 @@ def can_be_equal(one: Claim, other: Claim) -> bool:
     return max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Named:
     """What claims with a name say, so that one about the same thing is found without looking at all."""
 

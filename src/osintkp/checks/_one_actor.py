@@ -27,11 +27,11 @@ def pairs(naming: dict[str, list[Claim]]) -> list[tuple[str, str]]:
     unknown = {actor for actor in short if not actors.known(actor)}
     if not unknown:
         return []
-    buckets: dict[str, dict[str, None]] = {}
+    buckets: dict[str, dict[str, None]] = {key: {} for actor in unknown for key in _keys(actor)}
     for actor in short:
         for name in _names(actor) if actor not in unknown else (actor,):
-            for key in _keys(name):
-                buckets.setdefault(key, {})[actor] = None
+            for key in _keys(name) & buckets.keys():
+                buckets[key][actor] = None
     near: set[tuple[str, str]] = set()
     for members in buckets.values():
         ids = list(members)

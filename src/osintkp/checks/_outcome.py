@@ -52,7 +52,7 @@ def _word(word: str, scale: type[Severity | Verdict]) -> str:
 
 def settled(findings: Iterable[Finding], claims: Claims, ran: Iterable[tuple[str, str]]) -> Findings:
     """Return findings, those set aside that a coding suppresses, with the suppressions that no longer meet any."""
-    rules = [(claim, rule) for claim in claims for rule in claim.suppress]
+    rules = [(claim, rule) for claim in sorted(claims, key=lambda claim: claim.id) for rule in claim.suppress]
     if not rules:
         return Findings(findings)
     met: set[tuple[str, Suppression]] = set()

@@ -23,7 +23,7 @@ SAID = {
 }
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Pair:
     """Two claims with amounts that a link joins."""
 

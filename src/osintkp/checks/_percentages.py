@@ -24,7 +24,7 @@ TWO_MEANINGS = (
 )
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Percentage:
     """
     A percentage that a claim gives.

@@ -20,7 +20,7 @@ TONNE_PER_CUBIC_METRE = 1000.0
 SLACK = 1e-9
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Density:
     """
     The density that a volume and a mass make, in tonnes a cubic metre.

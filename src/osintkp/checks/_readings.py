@@ -19,7 +19,7 @@ from osintkp.vocabulary.scales import Measure
 SURE, LIKELY, OPEN, BELOW = "sure", "likely", "open", "below"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reading:
     """
     What the transfers of one stretch of time come to against one cap.

@@ -27,7 +27,7 @@ FORMAL = frozenset(
 )  # fmt: skip
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Denial:
     """
     One proposition that one or several deny on one date.
@@ -46,7 +46,7 @@ class Denial:
         return self.claims[0].record
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Relation:
     """
     How an assertion stands to a denial.

@@ -75,7 +75,7 @@ def _with_year(text: str, day: date, *, forward: bool) -> str | None:
     return None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Phrase:
     """
     Words that mean a time only beside the day on which they were written.

@@ -23,7 +23,7 @@ REWRITES = "a source that rewrites another has its figures from it"
 BEYOND_HEDGES = (*HOPED, *PROMISED, Modality.CAPACITY)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Repetition:
     """
     A claim that repeats another, or may, and what it lost.
@@ -43,7 +43,7 @@ class Repetition:
     unless: str = ""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Telling:
     """A claim with where it comes from and when its source told it."""
 

@@ -20,7 +20,7 @@ from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import items
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Room:
     """
     How much of a load one carrier takes.

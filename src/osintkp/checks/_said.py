@@ -19,7 +19,7 @@ from osintkp.vocabulary.scales import LinkKind
 REACH = 60
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Said:
     """
     A number in a quote.

@@ -31,7 +31,7 @@ BESIDE = "two figures that stand side by side in a text are of one cargo"
 ALIKE = "two figures of one source or origin with the same parties, goods and window are of one cargo"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Pair:
     """
     A volume and a mass that may be of one cargo.

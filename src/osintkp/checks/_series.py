@@ -35,7 +35,7 @@ def running(claim: Claim) -> Hashable | None:
     return about, parties, claim.item, calibre, places, measure, mode(claim), narrowed(claim)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Point:
     """
     A figure with its days.

@@ -15,7 +15,7 @@ NEVER, EVER = 0, 4_000_000
 LOOSE_DAYS = 366
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Spans(Generic[T]):
     """
     Stretches with what they belong to, so that one that meets another is found without looking at all.

@@ -7,14 +7,17 @@ from functools import lru_cache
 from osintkp.vocabulary import letters, names
 
 VOWELS = frozenset("aeiouyj")
-SOUNDS = str.maketrans({"q": "k", "g": "k", "c": "k", "w": "v", "z": "s", "x": "ks"})
+SOUNDS = letters.SAME | str.maketrans({"q": "k", "g": "k", "c": "k", "w": "v", "z": "s", "x": "ks"})
 ARTICLES = frozenset({"al", "el", "the", "ad", "as", "ar", "ash", "of", "port", "city", "region", "province"})
-SPACED = str.maketrans(dict.fromkeys("-\u2010\u2011\u2012\u2013\n\r\t\u00a0", " ") | {"\u2019": "'"})
+SPACED = letters.SAME | str.maketrans(
+    dict.fromkeys("-\u2010\u2011\u2012\u2013\n\r\t\u00a0", " ") | {"\u2019": "'"}
+)
 SHORTEST, NEAREST = 6, 4
 ALIKE = 0.65
 NUMERAL = frozenset("ivxlcdm")
 
 
+@lru_cache(maxsize=512)
 def flat(text: str) -> str:
     r"""
     Return a text in small letters without accents, hyphens as spaces, with every letter in its place.

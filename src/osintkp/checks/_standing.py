@@ -19,7 +19,7 @@ from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Part
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Standing:
     """
     A figure of forces that stand somewhere at a time, and the claims that tell it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from osintkp.vocabulary import actors, names
+from osintkp.vocabulary.fields import printed
 
 FORMER = frozenset({"former", "ex", "formerly", "onetime", "erstwhile"})
 OPEN = frozenset(
@@ -31,7 +32,7 @@ SECRETARY = "secretary of state"
 LONGEST = 200
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Title:
     """
     A title as it was printed.
@@ -42,6 +43,8 @@ class Title:
         of: Id of the state or body that it names; None where it names none.
         former: Whether it says that the office was left.
     """
+
+    __repr__ = printed
 
     office: str
     words: str

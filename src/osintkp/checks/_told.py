@@ -12,7 +12,7 @@ from osintkp.triage import PLACES, difference
 from osintkp.units import Comparator
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Told:
     """
     The claims of a topic that tell one figure of one thing, from one origin and one occasion.

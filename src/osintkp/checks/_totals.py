@@ -46,7 +46,7 @@ def counted(claim: Claim) -> bool:
     return isfinite(value(claim))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Printed:
     """
     The figures of a group as they can be looked up.

@@ -205,7 +205,7 @@ def _same_day(one: When, other: When | None) -> bool:
     return other is not None and one.same(other) is Answer.YES
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Term:
     """
     From when to when a treaty binds, and who says so.

@@ -19,7 +19,7 @@ from osintkp.vocabulary.scales import Answer
 How = Literal["held", "open", "later", "before", "after", "between", "unlisted", "not former"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Use:
     """
     A title that a claim gives a person.

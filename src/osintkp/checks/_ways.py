@@ -14,7 +14,7 @@ from osintkp.facts import Facts, ReferencePlace
 from osintkp.units import Assumption, assumption
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Point:
     """
     One place that some words may name.
@@ -38,7 +38,7 @@ class Point:
         return f"{one_line(self.words)} ({north} {east})"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Way:
     """
     The great circle between two places, in kilometres.

@@ -14,7 +14,7 @@ FAR_KM = 1000.0
 WIDE = frozenset({"area", "canal", "oblast", "region", "river", "sea", "strait", "state"})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Apart:
     """
     Whether two places lie apart: what stands in the one does not stand in the other.

@@ -94,7 +94,7 @@ EXCLUSIVE = "figures linked as alternatives exclude each other, as their source 
 MANY = 12
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Sum:
     """A figure that is the sum of alternatives, with the other parts that it holds, and how sure that is."""
 

@@ -87,7 +87,7 @@ def running_total(claim: Claim) -> Hashable | None:
 GROUPS = by_topic(running_total)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Total:
     """A running total: its band in base units, where its window begins, and the first and last day it may end on."""
 

@@ -83,7 +83,7 @@ def _ends(claim: Claim) -> tuple[str, str]:
 GROUPS = one_by_one(_is_distance)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reading:
     """What a stated distance is beside one great circle."""
 

@@ -116,7 +116,7 @@ class _Case(Enum):
     SINCE = "since"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Stale:
     """A figure, the newer one of its origin, and when the source of the older came out."""
 

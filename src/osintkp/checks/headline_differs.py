@@ -89,7 +89,7 @@ def _of_one_text(claim: Claim) -> Hashable | None:
 GROUPS = by_topic(_of_one_text, least=1)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Body:
     """
     The claims of the body of one source, ready to be looked up.

@@ -90,7 +90,7 @@ def _about(claim: Claim) -> Hashable | None:
 GROUPS = by_topic(_about, least=1)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Account:
     """
     A figure of a party to the matter, and who else gives one.

@@ -64,7 +64,7 @@ MOST_LINES = 20
 GROUPS = by_topic(lambda claim: claim.source, least=1)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Place:
     """
     Words of a source in which look-alikes are looked for.

@@ -81,7 +81,7 @@ FAR = 10**12
 BREAK = " | "
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Standing:
     """
     Where a spelling stands.
@@ -210,14 +210,8 @@ def _respelt(kind: str, name: str, one: str, other: str, *, person: bool) -> boo
 
 def _spelling_of(name: str, form: str, other: str) -> bool:
     """Tell whether a form is listed as a spelling of another: of the forms without a spelling the one most like it."""
-    actor = actors.actor(name)
-    listed_as = {flat(each) for each in actor.spellings}
-    if flat(form) not in listed_as or flat(other) in listed_as:
-        return False
-    from difflib import SequenceMatcher
-
-    plain = [flat(each) for each in (actor.name, *actor.names, *actor.metonyms)]
-    return flat(other) == max(plain, key=lambda each: SequenceMatcher(None, each, flat(form)).ratio())
+    meant = {flat(spelling): flat(of) for spelling, of in actors.spellings(name).items()}
+    return flat(form) in meant and flat(other) not in meant and flat(other) == meant[flat(form)]
 
 
 def _there(group: Group, sources: Iterable[list[Claim]], forms: list[str]) -> list[str]:

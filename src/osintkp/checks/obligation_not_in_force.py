@@ -84,7 +84,7 @@ PROVISIONAL = "it was not applied provisionally (Vienna Convention on the Law of
 MOST_LINES = 20
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Spoken:
     """A claim that speaks of a treaty as binding, the day it speaks of, and the terms that the treaty may have."""
 

@@ -119,7 +119,7 @@ def _dates(claim: Claim) -> Iterator[When]:
     yield from (when for _, when in tellings(claim))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Wrong:
     """Two dates of a record that stand in the wrong order, and why it is wrong."""
 

@@ -93,7 +93,7 @@ def _told_as_fact(claim: Claim) -> Hashable | None:
 GROUPS = by_topic(_told_as_fact, least=1)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Late:
     """A date that lies after the telling: of what, in words, how grave that is, and whether a figure counts up to it."""
 

@@ -84,7 +84,7 @@ STEPS = 92
 FIELDS = {"signed": "signed", "in_force": "in force from", "ended": "ended"}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Dated:
     """A date that claims give to a treaty: of which step, and what the known date is."""
 

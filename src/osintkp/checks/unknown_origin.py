@@ -83,7 +83,7 @@ def _about(claim: Claim) -> Hashable | None:
 GROUPS = by_topic(_about, least=1)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Nameless:
     """
     A claim for which its source names nobody, with what there is in place of a name.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 T = TypeVar("T")
-Hook = Callable[[Any, Any], Any]
+Reader = Callable[[Any], Any]
 
 
 def structure(data: object, shape: type[T]) -> T:
@@ -35,8 +36,10 @@ def structure(data: object, shape: type[T]) -> T:
         >>> structure({"scheme": "phia", "word": "unlikely"}, LikelihoodWord).word
         'unlikely'
     """
+    kind: Any = shape
     with placed():
-        return converter().structure(data, shape)
+        found: T = _reader(kind)(data)
+        return found
 
 
 def unstructure(value: object) -> dict[str, Any]:
@@ -60,19 +63,10 @@ def known_keys(shape: type[Any]) -> tuple[str, ...]:
 
 @cache
 def converter() -> Converter:
-    """Return the one converter; it is made on first use, and the hooks of a class on the first use of that."""
+    """Return the one converter to plain data; it is made on first use, and the hooks of a class on the first use of that."""
     from cattrs import Converter
 
     made = Converter(omit_if_default=True)
-    made.register_structure_hook_factory(attrs.has, lambda kind: _class_hook(made, kind))
-    made.register_structure_hook_factory(_is(tuple), lambda kind: _list_hook(made, kind))
-    made.register_structure_hook_factory(_is(dict), lambda kind: _table_hook(made, kind))
-    made.register_structure_hook(StrEnum, values.scale)
-    made.register_structure_hook_func(lambda kind: kind is Content, values.content)
-    made.register_structure_hook(str, values.text)
-    made.register_structure_hook(int, values.whole_number)
-    made.register_structure_hook(Amount, values.amount)
-    made.register_structure_hook(When, lambda value, _: _when(made, value))
     made.register_unstructure_hook(Amount, str)
     made.register_unstructure_hook(When, _plain_when)
     made.register_unstructure_hook(StrEnum, lambda word: word.value)
@@ -80,45 +74,54 @@ def converter() -> Converter:
     return made
 
 
-def _is(origin: type) -> Callable[[Any], bool]:
-    return lambda kind: get_origin(kind) is origin
+@cache
+def _reader(kind: Any) -> Reader:
+    """Return what reads a value of a kind; made on the first use of the kind."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if origin is Annotated:
+        return _reader(inner[0])
+    if origin in (Union, UnionType):
+        return _optional(_reader(inner[0]))
+    if origin is tuple:
+        return _list(_reader(inner[0]))
+    if origin is dict:
+        return _table_of(_reader(inner[1]))
+    return _instance(kind) if attrs.has(kind) else lambda value: values.scale(value, kind)
 
 
-def _hook(made: Converter, kind: Any) -> Callable[[Any], Any]:
-    inner = made.get_structure_hook(kind)
-    return lambda value: inner(value, kind)
+def _optional(inner: Reader) -> Reader:
+    return lambda value: None if value is None else inner(value)
 
 
-def _class_hook(made: Converter, shape: Any) -> Hook:
-    """Return a hook that looks at every key of a table before it refuses any."""
-    hooks = {field.name: _hook(made, field.type) for field in attrs.fields(shape)}
-    needed = [field.name for field in attrs.fields(shape) if field.default is attrs.NOTHING]
-
-    def hook(value: Any, _: Any) -> Any:
-        table = _table(value)
-        faults: list[Fault] = [((key,), unknown_key(key, hooks)) for key in table if key not in hooks]
-        faults += [((key,), missing_key(key)) for key in needed if key not in table]
-        found = {key: attempt(faults, (key,), hooks[key], table[key]) for key in table if key in hooks}
-        refuse(faults)
-        return shape(**found)
-
-    return hook
-
-
-def _list_hook(made: Converter, kind: Any) -> Hook:
-    inner = _hook(made, get_args(kind)[0])
-
-    def hook(value: Any, _: Any) -> tuple[Any, ...]:
+def _list(inner: Reader) -> Reader:
+    def read(value: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise wrong_type(value, "a list", "put it in square brackets")
         return tuple(_each(inner, enumerate(value)).values())
 
-    return hook
+    return read
 
 
-def _table_hook(made: Converter, kind: Any) -> Hook:
-    inner = _hook(made, get_args(kind)[1])
-    return lambda value, _: _each(inner, _table(value).items())
+def _table_of(inner: Reader) -> Reader:
+    return lambda value: _each(inner, _table(value).items())
+
+
+def _instance(shape: Any) -> Reader:
+    """Return what looks at every key of a table before it refuses any."""
+    readers = {field.name: _reader(field.type) for field in attrs.fields(shape)}
+    needed = [field.name for field in attrs.fields(shape) if field.default is attrs.NOTHING]
+
+    def read(value: object) -> Any:
+        table = _table(value)
+        faults: list[Fault] = [((key,), unknown_key(key, readers)) for key in table if key not in readers]
+        faults += [((key,), missing_key(key)) for key in needed if key not in table]
+        found = {key: attempt(faults, (key,), readers[key], table[key]) for key in table if key in readers}
+        refuse(faults)
+        return shape(**found)
+
+    return read
 
 
 def _table(value: object) -> dict[str, Any]:
@@ -127,20 +130,25 @@ def _table(value: object) -> dict[str, Any]:
     return value
 
 
-def _each(inner: Callable[[Any], Any], pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
+def _each(inner: Reader, pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
     faults: list[Fault] = []
     found = {key: attempt(faults, (key,), inner, value) for key, value in pairs}
     refuse(faults)
     return found
 
 
-def _when(made: Converter, value: object) -> When:
+def _when(value: object) -> When:
     if not isinstance(value, dict):
         return values.when(value)
-    coded = made.structure(value, CodedWhen)
+    coded: CodedWhen = _reader(CodedWhen)(value)
     with placed("anchor"):
         anchor = None if coded.anchor is None else values.day(coded.anchor)
     return values.when(coded.edtf, coded.words, anchor)
+
+
+PLAIN: dict[Any, Reader] = {
+    str: values.text, Content: values.content, int: values.whole_number, Amount: values.amount, When: _when,
+}  # fmt: skip
 
 
 def _plain_when(when: When) -> object:

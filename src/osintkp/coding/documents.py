@@ -18,7 +18,7 @@ from osintkp.problems import Problem
 MAX_KEY_PARTS = 64
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Document:
     """
     One source with its claims as plain data, and where they stand.

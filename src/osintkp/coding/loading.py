@@ -37,12 +37,20 @@ def load_claims(paths: Iterable[Path], texts: Path | None = None) -> tuple[Claim
     seen: set[Path] = set()
     for path in paths:
         for file in coding_files(path, loader.problems):
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
+            if _resolved(file) not in seen:
+                seen.add(_resolved(file))
                 for document in documents(file, loader.problems):
                     loader.add(document)
     loader.follow_links()
     return Claims(loader.claims.values(), loader.sources.values()), tuple(loader.problems)
+
+
+def _resolved(file: Path) -> Path:
+    """Return where a file is, or its name where no system has such a one."""
+    try:
+        return file.resolve()
+    except (OSError, ValueError):
+        return file
 
 
 class Loader:

@@ -14,7 +14,7 @@ SCHEMA = "osintkp/1"
 Content = NewType("Content", str)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CodedWhen:
     """A date with the words that it was read from and the day that they are anchored to."""
 
@@ -23,7 +23,7 @@ class CodedWhen:
     anchor: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CodedSource:
     """The table ``[source]``: a source, and where its text is: in a file beside the coding, or here as ``content``."""
 
@@ -45,7 +45,7 @@ class CodedSource:
     notes: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CodedSpan:
     """One quote of a claim that has several."""
 
@@ -55,7 +55,7 @@ class CodedSpan:
     suffix: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CodedClaim:
     """One table ``[[claim]]`` without its record, which stands under the name of its kind."""
 

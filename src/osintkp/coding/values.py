@@ -18,16 +18,16 @@ LARGEST_NUMBER = 2**53
 SHARED = 4096
 
 
-def text(value: object, _: object) -> str:
+def text(value: object) -> str:
     """Return a text that can be saved again."""
-    found = content(value, _)
+    found = content(value)
     if len(found) > LONGEST_TEXT:
         fix = f"keep it within {LONGEST_TEXT:,} characters"
         raise InvalidValueError("text-size", "the text is too long", found, fix)
     return found
 
 
-def content(value: object, _: object) -> str:
+def content(value: object) -> str:
     """Return the text of an article, which may be as long as its file."""
     if not isinstance(value, str):
         raise wrong_type(value, "text", "put it in quotes")
@@ -38,7 +38,7 @@ def content(value: object, _: object) -> str:
     return value
 
 
-def whole_number(value: object, _: object) -> int:
+def whole_number(value: object) -> int:
     """Return a whole number, which true and false are not."""
     if type(value) is not int:
         raise wrong_type(value, "a whole number", "write it without quotes, like 42")
@@ -62,7 +62,7 @@ def scale(value: object, kind: type[StrEnum]) -> StrEnum:
         raise InvalidValueError("unknown-word", f"this is no{name}", value, fix) from None
 
 
-def amount(value: object, _: object) -> Amount:
+def amount(value: object) -> Amount:
     """Return an amount from its notation."""
     if not isinstance(value, str):
         raise wrong_type(value, "an amount in quotes", 'write it with its unit, like "6700 container"')

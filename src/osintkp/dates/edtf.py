@@ -20,6 +20,7 @@ from functools import lru_cache
 import attrs
 
 LONGEST = 64
+SHORTEST_MONTH = 28
 OPEN = ".."
 LEAP_YEAR = "2000"
 
@@ -57,7 +58,7 @@ _MONTHS = {
 }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class End:
     """
     One date, or one end of a period.
@@ -89,7 +90,7 @@ class End:
         return self.earliest is None and not self.is_open
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Bounds:
     """
     The days on which a date or period may start and end, as the relations reckon with them.
@@ -239,6 +240,9 @@ def months_after(day: date, months: int) -> date:
         >>> months_after(date(2018, 1, 1), 12), months_after(date(2024, 1, 31), 1)
         (datetime.date(2019, 1, 1), datetime.date(2024, 2, 29))
     """
+    month = day.year * 12 + day.month - 1 + months
+    if day.day <= SHORTEST_MONTH and 12 <= month < 120_000:
+        return _first_of(month).replace(day=day.day)
     from dateutil.relativedelta import relativedelta
 
     try:

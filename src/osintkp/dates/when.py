@@ -10,6 +10,7 @@ import attrs
 from osintkp.dates import relations
 from osintkp.dates.edtf import OPEN, Bounds, Precision, bounds
 from osintkp.errors import DateError
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class When:
         >>> When(edtf="2024-06", words="last June", anchor=date(2024, 11, 5)).latest
         datetime.date(2024, 6, 30)
     """
+
+    __repr__ = printed
 
     edtf: str
     words: str | None = attrs.field(default=None, validator=_text_or_none)

@@ -21,6 +21,7 @@ from osintkp.facts.tables import (
 )
 from osintkp.units import Assumption
 from osintkp.units.assumed import assumptions, in_force
+from osintkp.vocabulary.fields import printed
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -52,6 +53,8 @@ class Facts:
         >>> shipped().replaced(limits=[]).limits
         ()
     """
+
+    __repr__ = printed
 
     limits: tuple[ReferenceLimit, ...] = ()
     embargoes: tuple[Embargo, ...] = ()

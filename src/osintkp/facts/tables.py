@@ -7,6 +7,8 @@ import attrs
 from osintkp.dates import When
 from osintkp.records.limit import Limit
 from osintkp.records.treaty import Treaty
+from osintkp.validating import between, one_of
+from osintkp.vocabulary.fields import printed
 
 BASES = ("found", "computed", "assumed", "memory")
 MARKS = {"memory": " (from memory)", "assumed": " (assumed)", "computed": " (computed)"}
@@ -23,9 +25,11 @@ class Reference:
         basis: ``found`` in the cited source, ``computed`` from it, ``assumed``, or from ``memory``.
     """
 
+    __repr__ = printed
+
     id: str
     citation: str
-    basis: str = attrs.field(validator=attrs.validators.in_(BASES))
+    basis: str = attrs.field(validator=one_of(*BASES))
 
     @property
     def cited(self) -> str:
@@ -49,6 +53,8 @@ class ReferenceLimit(Reference):
         >>> shipped().limits[0].limit.on
         'KP'
     """
+
+    __repr__ = printed
 
     limit: Limit
     until: When | None = None
@@ -77,10 +83,12 @@ class Embargo(Reference):
         True
     """
 
+    __repr__ = printed
+
     on: str
     authority: str
     instrument: str
-    way: Literal["to", "from", "both"] = attrs.field(validator=attrs.validators.in_(("to", "from", "both")))
+    way: Literal["to", "from", "both"] = attrs.field(validator=one_of("to", "from", "both"))
     items: tuple[str, ...]
     exempt: tuple[str, ...] = ()
     binds: str | None = None
@@ -104,6 +112,8 @@ class ReferenceTreaty(Reference):
         True
     """
 
+    __repr__ = printed
+
     treaty: Treaty
     titles: tuple[str, ...] = ()
 
@@ -120,6 +130,8 @@ class ReferenceOffice(Reference):
         since: First day; None where it is not known.
         until: Last day; None where no end is known.
     """
+
+    __repr__ = printed
 
     holder: str
     title: str
@@ -141,8 +153,10 @@ class ReferencePlace(Reference):
         lon: Degrees east.
     """
 
+    __repr__ = printed
+
     name: str
     names: tuple[str, ...] = ()
     state: str | None = None
-    lat: float = attrs.field(validator=[attrs.validators.ge(-90), attrs.validators.le(90)])
-    lon: float = attrs.field(validator=[attrs.validators.ge(-180), attrs.validators.le(180)])
+    lat: float = attrs.field(validator=between(-90, 90))
+    lon: float = attrs.field(validator=between(-180, 180))

@@ -19,6 +19,7 @@ from osintkp.lineage.matters import matter, may_be_one
 from osintkp.lineage.nodes import Node
 from osintkp.lineage.outlets import Outlets
 from osintkp.vocabulary import actors
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import LinkKind
 
 
@@ -38,6 +39,8 @@ class Circle:
         ... )
         a/1 > b/1 > a/1
     """
+
+    __repr__ = printed
 
     nodes: tuple[Node, ...]
     hows: frozenset[How]

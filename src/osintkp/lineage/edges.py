@@ -11,6 +11,7 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.lineage.nodes import Node
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import LinkKind
 
 
@@ -40,6 +41,8 @@ class Edge:
         >>> print(edge)
         KR > s1 (said)
     """
+
+    __repr__ = printed
 
     giver: Node
     taker: Node

@@ -18,7 +18,7 @@ TOLERANCE = 0.05
 EXACT = 1e-9
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Factor:
     """
     How much of a load each carrier holds, from the printed figures of two claims.

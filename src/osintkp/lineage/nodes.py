@@ -6,6 +6,8 @@ from typing import Self
 
 import attrs
 
+from osintkp.vocabulary.fields import printed
+
 OUTSIDE = "*"
 
 
@@ -22,6 +24,8 @@ class Node:
         >>> print(Node.claim("s1/shells"))
         s1/shells
     """
+
+    __repr__ = printed
 
     id: str
     kind: str
@@ -45,7 +49,7 @@ class Node:
         return self.id
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Step:
     """
     One step on the way from an origin to a claim.

@@ -13,7 +13,7 @@ from osintkp.lineage.nodes import Node
 from osintkp.vocabulary import actors
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Outlets:
     """
     Who stands behind each source at hand.

@@ -9,6 +9,7 @@ from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.units import Amount
 from osintkp.units.definitions import same_dimension, unit
+from osintkp.vocabulary.fields import printed
 
 ActorId = Annotated[str, "actor"]
 ItemPath = Annotated[str, "item"]
@@ -22,6 +23,8 @@ class Record:
     Every field of every record type may be None: reporting is incomplete.
     The checks read the fields below from any record; a type that has no such field answers None.
     """
+
+    __repr__ = printed
 
     kind: ClassVar[str]
     roles: ClassVar[tuple[str, ...]] = ()

@@ -7,6 +7,7 @@ import attrs
 from osintkp.dates import When
 from osintkp.records._record import ActorId, ItemPath, Record, measured_in
 from osintkp.units import Amount
+from osintkp.vocabulary.fields import printed
 
 
 @attrs.frozen(kw_only=True)
@@ -36,6 +37,8 @@ class Limit(Record):
         >>> cap.amount.high
         4000000.0
     """
+
+    __repr__ = printed
 
     kind: ClassVar[str] = "limit"
     roles: ClassVar[tuple[str, ...]] = ("authority", "on")

@@ -7,6 +7,7 @@ import attrs
 from osintkp.dates import When
 from osintkp.records._record import ActorId, ItemPath, Record, never_in
 from osintkp.units import Amount
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Measure
 
 
@@ -31,6 +32,8 @@ class Loss(Record):
         >>> Loss(actor="SY", by="IL", item="air-defence", amount=Amount.parse("~15 piece")).actors
         ('SY', 'IL')
     """
+
+    __repr__ = printed
 
     kind: ClassVar[str] = "loss"
     roles: ClassVar[tuple[str, ...]] = ("actor", "by")

@@ -7,6 +7,7 @@ import attrs
 from osintkp.dates import When
 from osintkp.records._record import ActorId, Record, measured_in
 from osintkp.units import Amount
+from osintkp.vocabulary.fields import printed
 
 
 @attrs.frozen(kw_only=True)
@@ -27,6 +28,8 @@ class Meeting(Record):
         >>> Meeting(participants=("AZ", "AM"), place="Sochi", when=When.parse("2022-10-31")).kind
         'meeting'
     """
+
+    __repr__ = printed
 
     kind: ClassVar[str] = "meeting"
     roles: ClassVar[tuple[str, ...]] = ("participants",)

@@ -7,6 +7,7 @@ import attrs
 from osintkp.dates import When
 from osintkp.records._record import ActorId, ItemPath, Record, never_in
 from osintkp.units import Amount
+from osintkp.vocabulary.fields import printed
 
 
 @attrs.frozen(kw_only=True)
@@ -30,6 +31,8 @@ class Seizure(Record):
         >>> Seizure(actor="US", sender="IR", recipient="houthis", item="weapons/small-arms").actors
         ('US', 'IR', 'houthis')
     """
+
+    __repr__ = printed
 
     kind: ClassVar[str] = "seizure"
     roles: ClassVar[tuple[str, ...]] = ("actor", "sender", "recipient")

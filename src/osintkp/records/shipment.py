@@ -7,6 +7,7 @@ import attrs
 from osintkp.dates import When
 from osintkp.records._record import ActorId, ItemPath, Record, measured_in, never_in
 from osintkp.units import Amount
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Measure
 
 
@@ -36,6 +37,8 @@ class Shipment(Record):
         >>> drones.actors
         ('IR', 'SD')
     """
+
+    __repr__ = printed
 
     kind: ClassVar[str] = "shipment"
     roles: ClassVar[tuple[str, ...]] = ("sender", "recipient")

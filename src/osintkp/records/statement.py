@@ -5,6 +5,7 @@ from typing import ClassVar
 import attrs
 
 from osintkp.records._record import ActorId, Record
+from osintkp.vocabulary.fields import printed
 
 
 @attrs.frozen(kw_only=True)
@@ -20,6 +21,8 @@ class Statement(Record):
         >>> Statement(about=("ET", "ER"), text="relations are tense").actors
         ('ER', 'ET')
     """
+
+    __repr__ = printed
 
     kind: ClassVar[str] = "statement"
     roles: ClassVar[tuple[str, ...]] = ("about",)

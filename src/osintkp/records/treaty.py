@@ -6,6 +6,7 @@ import attrs
 
 from osintkp.dates import When
 from osintkp.records._record import ActorId, Record
+from osintkp.vocabulary.fields import printed
 
 
 @attrs.frozen(kw_only=True)
@@ -31,6 +32,8 @@ class Treaty(Record):
         >>> treaty.actors
         ('LY', 'TR')
     """
+
+    __repr__ = printed
 
     kind: ClassVar[str] = "treaty"
     roles: ClassVar[tuple[str, ...]] = ("parties",)

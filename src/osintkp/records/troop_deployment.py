@@ -7,6 +7,7 @@ import attrs
 from osintkp.dates import When
 from osintkp.records._record import ActorId, Record, measured_in
 from osintkp.units import Amount
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Measure
 
 
@@ -32,6 +33,8 @@ class TroopDeployment(Record):
         >>> TroopDeployment(sender="RW", place="North Kivu", amount=Amount.parse("3000..4000 person")).kind
         'troop_deployment'
     """
+
+    __repr__ = printed
 
     kind: ClassVar[str] = "troop_deployment"
     roles: ClassVar[tuple[str, ...]] = ("sender", "recipient")

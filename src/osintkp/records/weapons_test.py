@@ -6,6 +6,7 @@ import attrs
 
 from osintkp.dates import When
 from osintkp.records._record import ActorId, ItemPath, Record
+from osintkp.vocabulary.fields import printed
 
 
 @attrs.frozen(kw_only=True)
@@ -24,6 +25,8 @@ class WeaponsTest(Record):
         >>> WeaponsTest(actor="IN", item="missiles/ballistic", when=When.parse("2024-03-11")).item
         'missiles/ballistic'
     """
+
+    __repr__ = printed
 
     kind: ClassVar[str] = "weapons_test"
     roles: ClassVar[tuple[str, ...]] = ("actor",)

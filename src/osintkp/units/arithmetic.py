@@ -10,6 +10,7 @@ import attrs
 from osintkp.errors import DimensionError
 from osintkp.units import comparing, definitions, notation
 from osintkp.units.amount import Amount
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer
 
 
@@ -28,6 +29,8 @@ class Band:
         >>> print(Band(low=407.1, best=447.8, high=497.5, unit="round/container"))
         407.1..447.8..497.5 round/container
     """
+
+    __repr__ = printed
 
     low: float | None = None
     best: float | None = None

@@ -11,6 +11,8 @@ from osintkp.units import definitions
 from osintkp.units.amount import Amount
 from osintkp.units.arithmetic import Band
 from osintkp.units.calibre import is_length
+from osintkp.validating import one_of
+from osintkp.vocabulary.fields import printed
 
 
 @attrs.frozen(kw_only=True)
@@ -40,6 +42,8 @@ class Assumption:
         'kilogram/round'
     """
 
+    __repr__ = printed
+
     id: str
     quantity: str
     statement: str
@@ -49,7 +53,7 @@ class Assumption:
     applies_to: str
     calibre: str | None = None
     citation: str
-    basis: str = attrs.field(validator=attrs.validators.in_(("found", "computed", "assumed", "memory")))
+    basis: str = attrs.field(validator=one_of("found", "computed", "assumed", "memory"))
 
     def __attrs_post_init__(self) -> None:
         if not self.low <= self.high:
@@ -111,25 +115,25 @@ def assumption(
         >>> assumption("density", "fuel/refined/diesel/winter").id
         'density.diesel'
     """
+    bore = None if calibre is None else bore_of(calibre)
 
     def fits(known: Assumption) -> bool:
-        return (
-            known.quantity == quantity
-            and f"{item}/".startswith(f"{known.applies_to}/")
-            and (
-                known.calibre is None or (calibre is not None and bore_of(known.calibre) == bore_of(calibre))
-            )
-        )
+        of_bore = known.calibre is None or (bore is not None and bore_of(known.calibre) == bore)
+        return of_bore and f"{item}/".startswith(f"{known.applies_to}/")
 
     own = using or ()
-    shipped = (
-        known for known in assumptions() if fits(known) and not any(_same(known, mine) for mine in own)
-    )
-    fitting = [*filter(fits, own), *shipped]
+    fitting = [known for known in own if known.quantity == quantity and fits(known)]
+    others = (known for known in _of_quantity(quantity) if known not in fitting and fits(known))
+    fitting += [known for known in others if not any(_same(known, mine) for mine in own)]
     if not fitting:
         of = item if calibre is None else f"{item} of {calibre}"
         raise UnknownIdError(f"no assumption {quantity!r} for {of!r}; give one with using=[Assumption(...)]")
     return max(fitting, key=lambda known: (known.calibre is not None, len(known.applies_to)))
+
+
+@functools.lru_cache(maxsize=256)
+def _of_quantity(quantity: str) -> tuple[Assumption, ...]:
+    return tuple(known for known in assumptions() if known.quantity == quantity)
 
 
 def bore_of(calibre: Amount | str) -> float:

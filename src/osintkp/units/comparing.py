@@ -7,6 +7,7 @@ import attrs
 
 from osintkp.units import definitions
 from osintkp.units.notation import Comparator
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer
 
 # Two routes to one base unit differ in the last places of a double; two figures that differ by less than this are one.
@@ -48,6 +49,8 @@ class Interval:
         >>> less(Interval(5.0, 10.0, high_open=True), Interval(10.0, 12.0))
         <Answer.YES: 'yes'>
     """
+
+    __repr__ = printed
 
     low: float
     high: float

@@ -8,6 +8,7 @@ import attrs
 
 from osintkp.errors import DimensionError, UnitError
 from osintkp.units.refusals import refuse_unit
+from osintkp.vocabulary.fields import printed
 
 CALENDAR: Final = frozenset({"month", "year"})
 SIGNED: Final = frozenset({"", "percent", "degree_celsius"})
@@ -31,6 +32,8 @@ class Unit:
         (('metre', 3), ('second', -1))
     """
 
+    __repr__ = printed
+
     name: str
     factor: float
     dimension: Dimension
@@ -49,7 +52,7 @@ class Unit:
 PURE: Final = Unit(name="", factor=1.0, dimension=())
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Table:
     """
     Every unit under each of its names.

@@ -6,6 +6,7 @@ from typing import Final
 import attrs
 
 from osintkp.errors import AmountError
+from osintkp.vocabulary.fields import printed
 
 DEFAULT: Final = "tenth"
 
@@ -28,6 +29,8 @@ class Looseness:
         >>> POLICIES["digit"].bounds("6700")
         (6650.0, 6750.0)
     """
+
+    __repr__ = printed
 
     name: str
     half_unit: bool

@@ -11,6 +11,7 @@ from osintkp.units.amount import Amount
 from osintkp.units.arithmetic import Band, Figure
 from osintkp.units.assumed import Assumption, assumption, assumptions, bore_of
 from osintkp.units.notation import rounded
+from osintkp.vocabulary.fields import printed
 
 __all__ = [
     "Assumption",
@@ -39,6 +40,8 @@ class Packed:
         >>> barrels_to_tonnes(Amount.parse("11745 barrel"), "fuel/refined/gasoline").working
         ('11745 barrel / 8.35..8.5 barrel/tonne = 1381.76..1406.59 tonne',)
     """
+
+    __repr__ = printed
 
     amount: Band
     assumptions: tuple[Assumption, ...]

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.names import By
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from osintkp.vocabulary.tables import Row
 
 Kind = Literal[
     "state",
@@ -38,6 +41,8 @@ class Office:
         basis: ``found`` in the cited source, or from ``memory``.
     """
 
+    __repr__ = printed
+
     title: str
     body: str
     since: str | None
@@ -58,6 +63,8 @@ class Membership:
         citation: Where the dates are from.
         basis: ``found`` or ``memory``.
     """
+
+    __repr__ = printed
 
     group: str
     since: str
@@ -91,6 +98,8 @@ class Actor:
         basis: ``found`` in the cited source, or from ``memory``.
     """
 
+    __repr__ = printed
+
     id: str
     kind: Kind
     name: str
@@ -122,15 +131,16 @@ class Resolution:
         note: What the reader should know: the spelling meant, the letters that look alike, what is ambiguous.
     """
 
+    __repr__ = printed
+
     actor: str | None
     candidates: tuple[str, ...] = ()
     by: By | None = None
     note: str | None = None
 
 
-def made(actor_id: str, table: Mapping[str, Any]) -> Actor:
-    """Return an actor from its row of the table."""
-    row = table["actors"][actor_id]
+def made(actor_id: str, row: Row, table: Mapping[str, Any]) -> Actor:
+    """Return an actor from its row of the table, and the rest of that."""
     citation, basis = table["citations"][row["cite"]]
     listed = ("names", "adjectives", "metonyms", "abbreviations", "spellings", "member_of")
     return Actor(

@@ -8,11 +8,10 @@ as any: it stands for itself alone. The table is ``data/actors.json``, made from
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
 from typing import TYPE_CHECKING, Any
 
 from osintkp.errors import DateError, UnknownIdError, shown
+from osintkp.vocabulary.tables import table
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from osintkp.vocabulary import names
     from osintkp.vocabulary.actor import Actor, Office, Resolution
     from osintkp.vocabulary.names import By
+    from osintkp.vocabulary.tables import Row
 
 LONGEST_ID = 64
 KINDS: tuple[tuple[str, By], ...] = (
@@ -33,14 +33,16 @@ COLLECTIVE = "a group without fixed members, never one actor"
 
 
 @functools.cache
+def _tables() -> tuple[dict[str, Any], Mapping[str, Row]]:
+    return table("actors")
+
+
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(pkgutil.get_data("osintkp", "data/actors.json") or b"")
-    return table
+    return _tables()[0]
 
 
-def _rows() -> dict[str, dict[str, Any]]:
-    rows: dict[str, dict[str, Any]] = _table()["actors"]
-    return rows
+def _rows() -> Mapping[str, Row]:
+    return _tables()[1]
 
 
 def ids() -> tuple[str, ...]:
@@ -109,7 +111,7 @@ def actor(actor_id: str) -> Actor:
         raise UnknownIdError(_unknown(actor_id))
     from osintkp.vocabulary.actor import made
 
-    return made(actor_id, _table())
+    return made(actor_id, _rows()[actor_id], _table())
 
 
 def _unknown(actor_id: str) -> str:
@@ -133,6 +135,19 @@ def actors() -> Mapping[str, Actor]:
     return MappingProxyType({each: actor(each) for each in ids()})
 
 
+def spellings(actor_id: str) -> Mapping[str, str]:
+    """
+    Return the listed spellings of an actor's names, each with the form that it is a spelling of.
+
+    Example:
+        >>> spellings("CN"), spellings("some-militia")
+        ({'Peking': 'Beijing'}, {})
+    """
+    found: Mapping[str, str] = _rows().get(actor_id, {}).get("spellings", {})
+    return found
+
+
+@functools.lru_cache(maxsize=4096)
 def root(actor_id: str) -> str:
     """
     Return the top body that an actor belongs to; an actor that stands alone is its own.
@@ -155,15 +170,15 @@ def within(actor_id: str | None, group: str) -> bool:
         >>> within("shin-won-sik", "KR"), within("FR", "eu"), within("GB", "eu"), within("KR", "shin-won-sik")
         (True, True, False, False)
     """
-    rows = _rows()
-    while actor_id is not None:
-        if actor_id == group:
-            return True
-        row = rows.get(actor_id, {})
-        if group in row.get("member_of", ()):
-            return True
-        actor_id = row.get("part_of")
-    return False
+    return actor_id is not None and group in _above(actor_id)
+
+
+@functools.lru_cache(maxsize=4096)
+def _above(actor_id: str) -> frozenset[str]:
+    """Give an actor, the bodies that it belongs to, and the groups of which one of these is a member."""
+    row = _rows().get(actor_id, {})
+    whole = row.get("part_of")
+    return frozenset((actor_id, *row.get("member_of", ()), *(_above(whole) if whole else ())))
 
 
 def offices_at(actor_id: str, date: str | dt.date) -> tuple[Office, ...]:
@@ -247,15 +262,15 @@ def forms_with(word: str) -> Iterator[tuple[str, str, By]]:
     Give the forms that have a word, in small letters without accents, like :func:`forms` does all of them.
 
     Example:
-        >>> sorted({actor for _, actor, _ in forms_with("houthi")}), list(forms_with("hout"))
-        (['houthis'], [])
+        >>> sorted({actor for _, actor, _ in forms_with("houthi")}), list(forms_with("houth"))
+        (['abdul-malik-al-houthi', 'houthis'], [])
     """
     from osintkp.vocabulary import names
 
     return ((form.text, form.id, form.by) for form in names.with_word(_index(), word))
 
 
-def forms_of(actor_id: str, row: Mapping[str, Any]) -> Iterator[names.Form]:
+def forms_of(actor_id: str, row: Row) -> Iterator[names.Form]:
     """Give the forms of an actor by its row of the table."""
     from osintkp.vocabulary import names
 
@@ -284,13 +299,6 @@ def _collectives() -> frozenset[str]:
     return frozenset(map(names.key, _table()["collective"]))
 
 
-@functools.cache
-def _codes() -> dict[str, str]:
-    return {
-        row["alpha3"]: each for each, row in _rows().items() if row["kind"] == "state" and "alpha3" in row
-    }
-
-
 def resolve(words: str) -> Resolution:
     """
     Return the actor that some words name, without their context.
@@ -312,7 +320,7 @@ def resolve(words: str) -> Resolution:
     if names.key(given) in _collectives():
         return Resolution(actor=None, note=COLLECTIVE)
     hit = names.look_up(_index(), given)
-    code = given if known(given) else _codes().get(given)
+    code = given if known(given) else _table()["codes"].get(given)
     if code is not None:
         named = hit.ids if hit and hit.by in ("name", "abbreviation") else ()
         others = tuple(each for each in named if each != code)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class ItemMatch:
         note: What the words leave open, or the part of them that was read; None where all is plain.
         model: The designation of the system, as the table writes it; None where the words name only a class.
     """
+
+    __repr__ = printed
 
     path: str | None
     candidates: tuple[str, ...] = ()
@@ -119,6 +122,7 @@ def within(path: str | None, ancestor: str) -> bool:
     return path is not None and (path == ancestor or path.startswith(ancestor + "/"))
 
 
+@functools.lru_cache(maxsize=4096)
 def related(one: str, other: str) -> Answer:
     """
     Tell whether two paths name the same goods.

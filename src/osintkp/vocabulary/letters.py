@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from osintkp.vocabulary.fields import printed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,6 +42,9 @@ PLAIN = {
 SPACED = "-_/,()[]\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 DROPPED = ".'\u2019\u2018\u02bc\u02bb\u02be\u02bf`\u00b4\"\u201c\u201d" + HIDDEN + BIDI
 
+# A table to translate with is asked for every letter of a text, and to find none costs most: ASCII stands for itself.
+SAME = {code: chr(code) for code in range(128)}
+
 
 @attrs.frozen(kw_only=True)
 class Lookalike:
@@ -53,6 +58,8 @@ class Lookalike:
         why: ``mixed-script``, ``capital-i``, ``same-shape``, ``hidden``, ``bidi-control`` or ``combining-run``.
     """
 
+    __repr__ = printed
+
     start: int
     letter: str
     looks_like: str
@@ -65,7 +72,7 @@ class Lookalike:
 
 @functools.cache
 def _folding() -> dict[int, str]:
-    table = {ord(letter): plain for letter, plain in PLAIN.items()}
+    table = SAME | {ord(letter): plain for letter, plain in PLAIN.items()}
     table |= {ord(sign): " " for sign in SPACED}
     return table | {ord(sign): "" for sign in DROPPED} | {ord("&"): " and "}
 
@@ -93,9 +100,8 @@ def _shapes() -> dict[int, str]:
     capitals = {letter: letter.lower() for letter in "ABCDEFGHJKMNPQRSTUVWXYZ"}
     alike = capitals | dict.fromkeys("I1|", "l") | dict.fromkeys("O0", "o")
     drawn = {letter: alike.get(shape, shape) for letter, shape in (CYRILLIC | GREEK).items()}
-    return {
-        ord(letter): shape for letter, shape in (alike | drawn | dict.fromkeys(HIDDEN + BIDI, "")).items()
-    }
+    shapes = alike | drawn | dict.fromkeys(HIDDEN + BIDI, "")
+    return SAME | {ord(letter): shape for letter, shape in shapes.items()}
 
 
 def skeleton(text: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 
 from osintkp.vocabulary import letters
+from osintkp.vocabulary.fields import printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +27,7 @@ RESPELT = {
     "armor": "armour",
     "armored": "armoured",
 }
-ONE_SHAPE = str.maketrans("i1|0", "lllo")
+ONE_SHAPE = letters.SAME | str.maketrans("i1|0", "lllo")
 POSSESSIVE = ("'s", "\u2019s")
 
 
@@ -41,6 +43,8 @@ class Form:
         of: The form that it is a spelling of; None for the other kinds.
     """
 
+    __repr__ = printed
+
     text: str
     id: str
     by: By
@@ -50,6 +54,8 @@ class Form:
 @attrs.frozen
 class Hit:
     """What a lookup gave: the ids that fit (several where the words are ambiguous), by what, and a note."""
+
+    __repr__ = printed
 
     ids: tuple[str, ...]
     by: By
@@ -185,7 +191,7 @@ def _exact_hit(found: list[Form], words: str) -> Hit:
 def _alike(table: NameIndex, words: str) -> Hit | None:
     bare = _owner(words)
     shape = letters.skeleton(bare)
-    likely = _blurred(table).get(_blur(key(shape)), ())
+    likely = _alike_keys(table, _blur(key(shape)))
     every = (form for name in likely for form in at(table, name) if form.by != "abbreviation")
     found = [form for form in every if len(form.text) >= ALIKE and letters.skeleton(form.text) == shape]
     if not found:
@@ -194,13 +200,19 @@ def _alike(table: NameIndex, words: str) -> Hit | None:
     return Hit(tuple(dict.fromkeys(form.id for form in found)), "lookalike", note)
 
 
+def _alike_keys(table: NameIndex, blurred: str) -> Iterator[str]:
+    """Give the keys that share what is left of a name when all that look alike are one."""
+    text = _blurred(table)
+    found = text.find(f"\n{blurred}\n")
+    while found >= 0:
+        yield next(islice(table.keys, text.count("\n", 0, found), None))
+        found = text.find(f"\n{blurred}\n", found + 1)
+
+
 @functools.cache
-def _blurred(table: NameIndex) -> dict[str, list[str]]:
-    """Give the keys by what they share with the keys of all that look like them."""
-    found: dict[str, list[str]] = {}
-    for name, blurred in zip(table.keys, _blur("\n".join(table.keys)).split("\n"), strict=True):
-        found.setdefault(blurred, []).append(name)
-    return found
+def _blurred(table: NameIndex) -> str:
+    """Give what is left of every key, a line each: searched faster than a dict is built."""
+    return "\n" + _blur("\n".join(table.keys)) + "\n"
 
 
 def _blur(names: str) -> str:
@@ -213,9 +225,13 @@ def _blur(names: str) -> str:
 def _near(table: NameIndex, words: str, name: str) -> Hit | None:
     if not any(map(str.isupper, words)):
         return None
-    heads, tails = _ends(table)
-    likely = dict.fromkeys((*heads.get(name[:END], ()), *tails.get(name[-END:], ())))
-    near = (each for each in likely if one_off(name, each) and len(each.replace(" ", "")) >= NEAR)
+    sizes = _by_size(table)
+    likely = (each for size in range(len(name) - 1, len(name) + 2) for each in sizes.get(size, ()))
+    near = (
+        each for each in likely
+        if (each[:END] == name[:END] or each[-END:] == name[-END:])
+        and one_off(name, each) and len(each.replace(" ", "")) >= NEAR
+    )  # fmt: skip
     found = sorted(near, key=lambda each: (len(each), not each.startswith(name[: len(each) // 2])))
     forms = [form for each in found for form in _unabbreviated(at(table, each))]
     ids = tuple(dict.fromkeys(form.id for form in forms))
@@ -226,18 +242,13 @@ def _unabbreviated(forms: tuple[Form, ...]) -> tuple[Form, ...]:
     return forms if any(form.by != "abbreviation" for form in forms) else ()
 
 
-Ends = dict[str, list[str]]
-
-
 @functools.cache
-def _ends(table: NameIndex) -> tuple[Ends, Ends]:
-    """Give the keys by their first and by their last letters: one wrong letter leaves one end of a name whole."""
-    heads: Ends = {}
-    tails: Ends = {}
+def _by_size(table: NameIndex) -> dict[int, list[str]]:
+    """Give the keys by their length: one wrong letter changes it by one at most."""
+    sizes: dict[int, list[str]] = {}
     for name in table.keys:
-        heads.setdefault(name[:END], []).append(name)
-        tails.setdefault(name[-END:], []).append(name)
-    return heads, tails
+        sizes.setdefault(len(name), []).append(name)
+    return sizes
 
 
 def one_off(text: str, other: str) -> bool:

@@ -159,8 +159,8 @@ def _pattern() -> re.Pattern[str]:
 
 def _branches(node: dict[str, dict[str, Any]]) -> str:
     ways = [letter + _branches(below) for letter, below in node.items() if letter]
-    if not ways:
-        return ""
+    if not ways or (len(ways) == 1 and "" not in node):
+        return "".join(ways)
     return f"(?:{'|'.join(ways)}){'?' if '' in node else ''}"
 
 

@@ -14,6 +14,7 @@ from functools import cache
 
 import attrs
 
+from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.number_phrases import Form, Phrase, phrase_at
 from osintkp.vocabulary.number_tokens import tokens_of, view_of
 
@@ -41,6 +42,8 @@ class NumberMention:
         >>> numbers("some $4.35 billion")[0].best
         4350000000.0
     """
+
+    __repr__ = printed
 
     start: int
     end: int

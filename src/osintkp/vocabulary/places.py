@@ -8,20 +8,21 @@ States are places too, under their ISO 3166-1 code, without coordinates: a state
 from __future__ import annotations
 
 import functools
-import json
 import math
-import pkgutil
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from osintkp.errors import InvalidValueError, UnknownIdError, shown
 from osintkp.vocabulary import actors, names
+from osintkp.vocabulary.fields import printed
+from osintkp.vocabulary.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from osintkp.vocabulary.actor import Actor
+    from osintkp.vocabulary.tables import Row
 
 EARTH_KM = 6371.0088
 AFTER = (" port", " city", " region", " province", " airport", " area", " harbour", " harbor")
@@ -49,6 +50,8 @@ class Place:
         basis: ``found`` in the cited source, or from ``memory``.
     """
 
+    __repr__ = printed
+
     id: str
     name: str
     names: tuple[str, ...] = ()
@@ -72,20 +75,24 @@ class PlaceMatch:
         note: The spelling meant, the letters that look alike, what is ambiguous; None where all is plain.
     """
 
+    __repr__ = printed
+
     place: str | None
     candidates: tuple[str, ...] = ()
     note: str | None = None
 
 
 @functools.cache
+def _tables() -> tuple[dict[str, Any], Mapping[str, Row]]:
+    return table("places")
+
+
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(pkgutil.get_data("osintkp", "data/places.json") or b"")
-    return table
+    return _tables()[0]
 
 
-def _rows() -> dict[str, dict[str, Any]]:
-    rows: dict[str, dict[str, Any]] = _table()["places"]
-    return rows
+def _rows() -> Mapping[str, Row]:
+    return _tables()[1]
 
 
 def _state(place_id: str) -> Actor | None:
@@ -243,13 +250,13 @@ def forms_with(word: str) -> Iterator[tuple[str, str]]:
     Give the forms that have a word, in small letters without accents, like :func:`forms` does all of them.
 
     Example:
-        >>> list(forms_with("hudaydah")), list(forms_with("huday"))
-        ([('Al Hudaydah', 'hodeidah')], [])
+        >>> list(forms_with("tartous")), list(forms_with("tart"))
+        ([('Tartous', 'tartus')], [])
     """
     return ((form.text, form.id) for form in names.with_word(_index(), word))
 
 
-def forms_of(place_id: str, row: Mapping[str, Any]) -> Iterator[names.Form]:
+def forms_of(place_id: str, row: Row) -> Iterator[names.Form]:
     """Give the forms of a place by its row of the table."""
     return (names.Form(text, place_id, "name") for text in (row["name"], *row.get("names", ())))
 
