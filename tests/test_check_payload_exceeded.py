@@ -377,3 +377,16 @@ def test_a_heavier_load_is_never_judged_milder(one: int, other: int) -> None:
     ]
 
     assert order.index(found[1]) <= order.index(found[0])
+
+
+def test_two_bounds_of_one_kind_are_held_by_their_printed_numbers() -> None:
+    boxes = claim("a/boxes", sender="BY", recipient="AZ", item="munitions", amount=">130 container")
+    shells = claim(
+        "a/shells", sender="BY", recipient="AZ", item="munitions/artillery/shell", calibre="152 mm", amount=">60000 round",
+        links={"contained_in": "a/boxes"},
+    )  # fmt: skip
+
+    (found,) = corpus(boxes, shells).check("PHY101")
+
+    assert "461.5 round/container" in found.message
+    assert "up to 0" not in found.message

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from osintkp.checks import _figures
 from osintkp.checks._loads import nominal
 from osintkp.checks._wording import number
@@ -30,7 +32,14 @@ def rate_of(load: Claim, carriers: Claim) -> Band | None:
         found = ratio(_figures.printed(load.amount), _figures.printed(carriers.amount))
     except DimensionError:
         return None
-    return found if found.unit and (found.low, found.high) != (None, None) else None
+    if not found.unit or (found.low, found.high) == (None, None):
+        return None
+    above, below = nominal(load.amount), nominal(carriers.amount)
+    if found.best is None and not found.low and found.high is None and above is not None and below:
+        return attrs.evolve(
+            found, best=above / below
+        )  # two bounds of one kind: the printed numbers are all there is
+    return found
 
 
 def middle_of(load: Claim, carriers: Claim, rate: Band) -> float:
