@@ -109,20 +109,7 @@ def _built(table: str, shape: type, values: Mapping[str, Any]) -> Any:
     if missing:
         what = f"a {table} needs {' and '.join(missing)}"
         raise InvalidValueError("missing-key", what, sorted(values), f"add {missing[0]}", field=missing[0])
-    try:
-        return shape(**values)
-    except InvalidValueError:
-        raise
-    except (ValueError, TypeError) as error:
-        field = str(error.args[0]).partition("'")[2].partition("'")[0] or None
-        value = values.get(field or "")
-        raise InvalidValueError(
-            "bad-value", _first_line(error), value, f"mend {field or table}", field=field
-        ) from None
-
-
-def _first_line(error: Exception) -> str:
-    return str(error.args[0]).strip().splitlines()[0]
+    return shape(**values)
 
 
 def _days(value: Any) -> dict[str, When]:
