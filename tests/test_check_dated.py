@@ -11,13 +11,12 @@ from builders import claim, record
 from osintkp.checks._dated import (
     ahead,
     ahead_everywhere,
-    first_of,
     inference,
-    last_of,
     record_dates,
     tellings,
 )
 from osintkp.dates import When
+from osintkp.dates.ends import first_of, last_of
 from osintkp.vocabulary.scales import Answer
 from strategies_dates import whens
 

@@ -4,7 +4,7 @@ import attrs
 
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
-from osintkp.evidence import Link, Span, legal_id
+from osintkp.evidence import UNKNOWN, Link, Span, legal_id
 from osintkp.records import Record
 from osintkp.records._record import amount_of, when_of
 from osintkp.units import Amount
@@ -197,6 +197,12 @@ class Claim:
     def actors(self) -> tuple[str | None, ...]:
         """Return the actors of the record in the order of their roles."""
         return self.record.actors
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """Return everybody whom the claim names, in its record or its attribution, once each."""
+        named = (*self.actors, *(link.actor for link in self.attribution))
+        return tuple(dict.fromkeys(actor for actor in named if actor and actor != UNKNOWN))
 
     @property
     def speaker(self) -> str | None:

@@ -72,20 +72,35 @@ class Group:
 Grouping = Callable[[Claims, Facts], Iterator[Group]]
 
 
-def by_topic(topic: Callable[[Claim], Hashable | None], *, least: int = 2) -> Grouping:
-    """Return the grouping of claims that share a topic; a topic of None takes no part."""
+def by_each(keys: Callable[[Claim], Iterable[Hashable]], *, least: int = 1) -> Grouping:
+    """Return the grouping of claims by each of their keys; a claim without keys takes no part."""
 
     def groups(claims: Claims, facts: Facts) -> Iterator[Group]:
         found: dict[Hashable, list[Claim]] = {}
         for claim in claims:
-            key = topic(claim)
-            if key is not None:
+            for key in dict.fromkeys(keys(claim)):
                 found.setdefault(key, []).append(claim)
         for key, members in found.items():
             if len(members) >= least:
-                yield Group(key=key, claims=_ordered(members), beyond=claims, facts=facts)
+                yield grouped(key, members, claims, facts)
 
     return groups
+
+
+def grouped(key: Hashable, members: Iterable[Claim], claims: Claims, facts: Facts) -> Group:
+    """Return the group of some claims, each once and ordered by id."""
+    unique = {claim.id: claim for claim in members}
+    return Group(key=key, claims=_ordered(unique.values()), beyond=claims, facts=facts)
+
+
+def by_topic(topic: Callable[[Claim], Hashable | None], *, least: int = 2) -> Grouping:
+    """Return the grouping of claims that share a topic; a topic of None takes no part."""
+
+    def keys(claim: Claim) -> tuple[Hashable, ...]:
+        key = topic(claim)
+        return () if key is None else (key,)
+
+    return by_each(keys, least=least)
 
 
 def by_link(kind: LinkKind) -> Grouping:
@@ -132,5 +147,5 @@ def finding(
     )
 
 
-def _ordered(claims: list[Claim]) -> tuple[Claim, ...]:
+def _ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: claim.id))

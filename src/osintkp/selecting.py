@@ -103,17 +103,13 @@ def _refuse_others(several: frozenset[str], scale: str, words: Iterable[str]) ->
 def _refuse_misspelt(role: str, wanted: Wanted | None, claims: Claims) -> None:
     """Refuse what is no actor but is written nearly like one; an id of one's own that nobody uses finds nothing."""
     for word in sorted(_several(wanted or ())):
-        if actors.known(word) or any(word in _named(claim) for claim in claims):
+        if actors.known(word) or any(word in claim.everybody for claim in claims):
             continue
         meant = actors.resolve(word).actor
         if meant is not None:
             raise InvalidValueError(
                 "unknown-word", f"no {role} has this id", word, f"did you mean {meant!r}?"
             )
-
-
-def _named(claim: Claim) -> tuple[str | None, ...]:
-    return (*claim.actors, *(link.actor for link in claim.attribution))
 
 
 def _refuse_unknown(wanted: Wanted | None, claims: Claims) -> None:

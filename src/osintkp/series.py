@@ -11,6 +11,7 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.columns import text_table
 from osintkp.dates import When
+from osintkp.dates.ends import first_of, last_of
 from osintkp.fates import narrowed
 from osintkp.origins import Origin
 from osintkp.triage import PLACES, mode, topic
@@ -130,7 +131,7 @@ def end_of(claim: Claim) -> When | None:
     """
     if claim.when is None or claim.when.latest is None:
         return None
-    return When.parse(claim.when.edtf.rpartition("/")[2])
+    return last_of(claim.when)
 
 
 def start_of(claim: Claim) -> When | None:
@@ -139,7 +140,7 @@ def start_of(claim: Claim) -> When | None:
         return None
     if claim.when.earliest == claim.when.latest and not claim.when.is_period:
         return None
-    return When.parse(claim.when.edtf.partition("/")[0])
+    return first_of(claim.when)
 
 
 def series(origin: Origin, points: Iterable[Point]) -> Iterator[Series]:

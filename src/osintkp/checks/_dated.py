@@ -53,32 +53,6 @@ def ahead_everywhere(earlier: When, later: When) -> bool:
     return next_day.before(later) is Answer.YES and earlier.before(eve) is Answer.YES
 
 
-def first_of(when: When) -> When | None:
-    """
-    Return the start of a period, or the date itself; None where the start is open or not said.
-
-    Example:
-        >>> str(first_of(When.parse("2023-09/.."))), first_of(When.parse("../2024"))
-        ('2023-09', None)
-    """
-    return _end(when.edtf.partition("/")[0])
-
-
-def last_of(when: When) -> When | None:
-    """
-    Return the end of a period, or the date itself; None where the end is open or not said.
-
-    Example:
-        >>> str(last_of(When.parse("2023-09/2024-02-26"))), last_of(When.parse("2023-09/.."))
-        ('2024-02-26', None)
-    """
-    return _end(when.edtf.rpartition("/")[2])
-
-
-def _end(text: str) -> When | None:
-    return None if text in ("", "..") else When.parse(text)
-
-
 def record_dates(record: Record) -> Iterator[tuple[str, str, When]]:
     """
     Give the dates of a record, each with its field and what it is the date of.

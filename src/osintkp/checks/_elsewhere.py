@@ -99,10 +99,9 @@ def _shown(words: str) -> str:
 def _inside(mine: str, area: str) -> bool:
     if area.casefold() in mine.casefold():
         return True
-    from osintkp.vocabulary import places
+    from osintkp.checks._where import holds
 
-    here, there = places.resolve(mine).place, places.resolve(area).place
-    return here is not None and there is not None and places.within(here, there)
+    return holds(area, mine)
 
 
 def _goods(head: Claim, body: Claim) -> Iterator[Lost]:

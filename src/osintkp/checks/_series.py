@@ -9,11 +9,11 @@ from functools import reduce
 
 import attrs
 
-from osintkp.checks._dated import first_of, last_of
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.fates import narrowed
 from osintkp.group import Group
+from osintkp.series import end_of, start_of
 from osintkp.triage import PLACES, mode, topic
 from osintkp.units import Amount
 from osintkp.vocabulary import actors
@@ -78,7 +78,7 @@ def point(group: Group, claim: Claim) -> Point | None:
     told, amount = group.as_of(claim), claim.amount
     if told is None or told.earliest is None or told.latest is None or amount is None:
         return None
-    end = None if claim.when is None or claim.when.latest is None else last_of(claim.when)
+    end = end_of(claim)
     day = told if end is None or end.latest is None or end.latest > told.latest else end
     return Point(
         claim=claim,
@@ -119,12 +119,7 @@ def _named(claim: Claim) -> bool:
 
 
 def _start(claim: Claim) -> Month | None:
-    when = claim.when
-    if when is None or claim.record.of("measure") is Measure.STOCK or when.earliest is None:
-        return None
-    if when.earliest == when.latest and not when.is_period:
-        return None
-    start = first_of(when)
+    start = None if claim.record.of("measure") is Measure.STOCK else start_of(claim)
     first = None if start is None else start.earliest
     return None if first is None else (first.year, first.month)
 

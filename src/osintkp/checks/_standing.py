@@ -7,10 +7,10 @@ from math import floor, inf, log10
 
 import attrs
 
-from osintkp.checks._dated import last_of
 from osintkp.checks._loads import nominal
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.dates.ends import last_of
 from osintkp.errors import DateError
 from osintkp.group import Group
 from osintkp.units import Amount

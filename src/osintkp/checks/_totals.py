@@ -235,10 +235,9 @@ def _place(whole: Claim, part: Claim, field: str) -> bool:
         return not isinstance(mine, str)
     if mine.casefold() == theirs.casefold():
         return True
-    from osintkp.vocabulary import places
+    from osintkp.checks._where import holds
 
-    here, there = places.resolve(mine).place, places.resolve(theirs).place
-    return here is not None and there is not None and places.within(there, here)
+    return holds(mine, theirs)
 
 
 def differ(claims: tuple[Claim, ...]) -> bool:

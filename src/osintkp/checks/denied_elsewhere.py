@@ -75,7 +75,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import combinations
 
-from osintkp.checks._grouping import grouped
 from osintkp.checks._relations import Denial, Relation, kind_of, parties, relation
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
@@ -84,7 +83,7 @@ from osintkp.dates import When
 from osintkp.evidence import UNKNOWN
 from osintkp.facts import Facts
 from osintkp.findings import Finding
-from osintkp.group import Group, finding
+from osintkp.group import Group, finding, grouped
 from osintkp.records import Record
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 

@@ -47,7 +47,6 @@ from collections.abc import Iterator
 import attrs
 
 from osintkp.checks._figures import quoted
-from osintkp.checks._grouping import everybody
 from osintkp.checks._imitated import Imitation, imitated_id, imitations
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
@@ -145,7 +144,7 @@ def _ids(group: Group) -> Iterator[Finding]:
     """Give one finding for each actor whose id imitates that of another."""
     named: dict[str, list[Claim]] = {}
     for claim in group.claims:
-        for actor in everybody(claim):
+        for actor in claim.everybody:
             named.setdefault(actor, []).append(claim)
     for actor, claims in named.items():
         told = imitated_id(actor)

@@ -59,7 +59,6 @@ from itertools import permutations
 
 import attrs
 
-from osintkp.checks._grouping import by_each, everybody, grouped
 from osintkp.checks._one_actor import pairs, reason
 from osintkp.checks._spelling import flat, place_named, place_of, variants
 from osintkp.checks._wording import listed
@@ -68,7 +67,7 @@ from osintkp.claims import Claims
 from osintkp.evidence import Source
 from osintkp.facts import Facts
 from osintkp.findings import Finding
-from osintkp.group import Group, finding
+from osintkp.group import Group, by_each, finding, grouped
 from osintkp.triage import PLACES
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Severity, Verdict
@@ -98,7 +97,7 @@ class Standing:
 
 
 def _named(claim: Claim) -> Iterator[Hashable]:
-    yield from ((ACTOR, actor) for actor in everybody(claim) if actors.known(actor))
+    yield from ((ACTOR, actor) for actor in claim.everybody if actors.known(actor))
     for words in _place_words(claim):
         found = place_named(words)
         if found is not None:
@@ -113,7 +112,7 @@ def _groups(claims: Claims, facts: Facts) -> Iterator[Group]:
     yield from by_each(_named)(claims, facts)
     naming: dict[str, list[Claim]] = {}
     for claim in claims:
-        for actor in everybody(claim):
+        for actor in claim.everybody:
             naming.setdefault(actor, []).append(claim)
     for one, other in pairs(naming):
         yield grouped((PAIR, one, other), (*naming[one], *naming[other]), claims, facts)
@@ -129,7 +128,7 @@ def find(group: Group) -> Iterator[Finding]:
 
 
 def _pair(group: Group, one: str, other: str) -> Iterator[Finding]:
-    naming = {actor: [claim for claim in group.claims if actor in everybody(claim)] for actor in (one, other)}
+    naming = {actor: [claim for claim in group.claims if actor in claim.everybody] for actor in (one, other)}
     told = " and ".join(
         f"{actor} ({listed((claim.id for claim in claims), most=3)})" for actor, claims in naming.items()
     )

@@ -47,7 +47,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from osintkp.checks._figures import quoted
-from osintkp.checks._grouping import by_each
 from osintkp.checks._terms import HANDOVER, cited, held, holders, term, together
 from osintkp.checks._uses import How, Use, uses_of
 from osintkp.checks._wording import listed
@@ -56,7 +55,7 @@ from osintkp.dates import When
 from osintkp.evidence import UNKNOWN
 from osintkp.facts import ReferenceOffice
 from osintkp.findings import Finding
-from osintkp.group import Group, finding
+from osintkp.group import Group, by_each, finding
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Answer, Severity, Verdict
 

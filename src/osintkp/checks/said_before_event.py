@@ -63,7 +63,6 @@ from osintkp.checks._dated import (
     ahead,
     ahead_everywhere,
     inference,
-    last_of,
     record_dates,
     tellings,
 )
@@ -71,6 +70,7 @@ from osintkp.checks._figures import worded
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.dates.ends import last_of
 from osintkp.evidence import Source
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding

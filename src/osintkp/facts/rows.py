@@ -63,7 +63,8 @@ def record(table: str, row: Mapping[str, Any]) -> Reference | Assumption:
     values = _read(own, row)
     if inner is not None and inner_name is not None:
         values[inner_name] = _built(table, inner, _read(inside, row))
-    return _built(table, shape, values)  # type: ignore[no-any-return]  # one of the shapes above
+    made: Reference | Assumption = _built(table, shape, values)
+    return made
 
 
 Reader = Callable[[Any], Any]
