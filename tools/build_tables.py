@@ -1,7 +1,7 @@
 """
 Build the frozen tables of src/osintkp/data from the hand-kept sources in tables/.
 
-    python tools/build_tables.py            write actors.json, places.json, items.json and likelihood.json
+    python tools/build_tables.py            write actors.json, places.json, items.json, likelihood.json and the reader's
     python tools/build_tables.py --check    exit 1 where a frozen file differs from what would be written
 
 Sources: tables/*.toml, kept by hand with citations, and tables/upstream.json, what ISO 3166 and GeoNames give
@@ -16,6 +16,7 @@ import json
 import sys
 import tomllib
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -344,6 +345,15 @@ def build_likelihood() -> Row:
     return {"schemes": read("likelihood.toml")["scheme"]}
 
 
+def tables() -> dict[str, Callable[[], Row]]:
+    """Return what builds each table, by name; the word lists of the reader are taken as they are."""
+    lists = sorted(path.stem for path in (TABLES / "reading").glob("*.toml"))
+    built = {
+        "actors": build_actors, "places": build_places, "items": build_items, "likelihood": build_likelihood,
+    }  # fmt: skip
+    return built | {f"reading/{name}": partial(read, f"reading/{name}.toml") for name in lists}
+
+
 def printed(table: Row) -> str:
     """Return a table as JSON with one row a line."""
     parts = []
@@ -369,15 +379,14 @@ def main(arguments: list[str] | None = None) -> int:
         "--check", action="store_true", help="write nothing; exit 1 where a frozen file differs"
     )
     parser.add_argument("--into", type=Path, default=DATA, help="folder of the frozen files")
+    parser.add_argument("--only", help="the one table to look at, like items or reading/cues")
     options = parser.parse_args(arguments)
     stale = []
-    for name, build in (
-        ("actors", build_actors),
-        ("places", build_places),
-        ("items", build_items),
-        ("likelihood", build_likelihood),
-    ):
+    for name, build in tables().items():
+        if options.only not in (None, name):
+            continue
         path, text = options.into / f"{name}.json", printed(build())
+        path.parent.mkdir(exist_ok=True)
         if options.check:
             fresh = path.exists() and path.read_text(encoding="utf-8") == text
             stale += [] if fresh else [path.name]
