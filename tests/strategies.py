@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from osintkp.claim import Claim, ClaimLink, LikelihoodWord
 from osintkp.claims import Claims
 from osintkp.dates import When
+from osintkp.drafts import Draft
 from osintkp.evidence import Link, Source, Span
 from osintkp.records import ActorId, ItemPath, Record, record_types
 from osintkp.units import Amount
@@ -39,6 +40,7 @@ UNITS: Mapping[str | tuple[str, str], tuple[str, ...]] = {
     "window": ("month", "day", "year"),
     ("troop_deployment", "amount"): ("person", "tank", "", "person/day"),
     ("meeting", "amount"): ("meeting", "voyage", ""),
+    ("weapons_test", "amount"): ("missile", "launch", ""),
 }
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 NAMES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -147,6 +149,15 @@ def sources(name: str) -> st.SearchStrategy[Source]:
     )  # fmt: skip
 
 
+def drafts() -> st.SearchStrategy[Draft]:
+    """Return what readers say of their own work."""
+    names = st.sampled_from(["sender", "item", "amount", "speaker"]) | texts()
+    return st.builds(
+        Draft, rules=st.lists(texts(), max_size=3).map(tuple),
+        confidence=st.dictionaries(names, st.floats(0, 1), max_size=3), unfilled=st.dictionaries(names, texts(), max_size=2),
+    )  # fmt: skip
+
+
 def claims_of(name: str, own: str, others: list[str]) -> st.SearchStrategy[Claim]:
     """Return claims of one id, with links to some others."""
     link = st.builds(
@@ -164,7 +175,7 @@ def claims_of(name: str, own: str, others: list[str]) -> st.SearchStrategy[Claim
         stance=st.sampled_from(Stance), modality=st.sampled_from(Modality), confidence=words,
         likelihood=optional(scheme.map(lambda pair: LikelihoodWord(scheme=pair[0], word=pair[1]))),
         credibility=st.sampled_from(Credibility), said=optional(described_whens()), coder=words, about=words,
-        links=st.lists(link, max_size=2).map(tuple),
+        links=st.lists(link, max_size=2).map(tuple), draft=optional(drafts()),
     )  # fmt: skip
 
 

@@ -96,7 +96,11 @@ def _record(kind: str) -> st.SearchStrategy[Record]:
 
 def _values(kind: str, field: Any) -> st.SearchStrategy[Any]:
     units = {"calibre": ("mm",), "window": ("month", "day")}.get(field.name)
-    units = units or {"troop_deployment": PEOPLE, "meeting": ("meeting",)}.get(kind, GOODS)
+    units = units or {
+        "troop_deployment": PEOPLE,
+        "meeting": ("meeting",),
+        "weapons_test": ("missile", "launch"),
+    }.get(kind, GOODS)
     known: dict[Any, st.SearchStrategy[Any]] = {
         ActorId: st.sampled_from(ACTORS), ItemPath: st.sampled_from(ITEMS), str: st.sampled_from([*PLACES, *TITLES]),
         Measure: st.sampled_from(Measure), Amount: amounts(units), When: whens(),

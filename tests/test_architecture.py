@@ -11,11 +11,16 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "osintkp"
 FLOORS = [
-    {"errors", "columns", "pausing"}, {"validating"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence"}, {"records"}, {"claim"}, {"claims"},
-    {"lineage"}, {"facts", "findings", "origins", "fates"}, {"group", "selecting", "triage"}, {"series", "changes"}, {"timeline", "figures"},
-    {"checks", "exports", "reading", "showing", "coding"}, {"corpus"}, {"opening"}, {"__main__"},
+    {"errors", "columns", "pausing"}, {"validating"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence", "drafts"}, {"records"}, {"claim"}, {"claims"},
+    {"lineage"}, {"facts", "findings", "origins", "fates"}, {"group", "selecting", "triage"}, {"series", "changes", "agreement", "reviewing"}, {"timeline", "figures"},
+    {"checks", "exports", "reading", "showing", "coding"}, {"corpus", "uncoded"}, {"opening"}, {"__main__"},
 ]  # fmt: skip
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names}
+STAGES = [
+    {"view"}, {"tokens", "mentions"}, {"lexicon", "events"}, {"pages", "amounts", "dates"}, {"names"}, {"clauses", "voices"}, {"drafts"},
+    {"frames", "finding"}, {"reader"},
+]  # fmt: skip
+STAGE = {name: stage for stage, names in enumerate(STAGES) for name in names}
 HEAVY = {"attr", "attrs", "cattrs", "dateutil", "pint", "numpy"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
@@ -48,6 +53,17 @@ def wrong_imports(path: Path) -> list[str]:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_imports_only_from_the_floors_below(path: Path) -> None:
     assert [] == wrong_imports(path)
+
+
+READING = sorted(path for path in (PACKAGE / "reading").rglob("*.py") if path.parent.name != "reading")
+
+
+@pytest.mark.parametrize("path", READING, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_stage_of_the_reader_imports_only_from_the_stages_before(path: Path) -> None:
+    mine = path.parent.name
+    used = {name.split(".")[2] for name in imported(path) if name.startswith("osintkp.reading.")}
+
+    assert [] == [name for name in sorted(used) if name != mine and STAGE[name] >= STAGE[mine]]
 
 
 def test_the_law_of_floors_would_see_a_breach(tmp_path: Path) -> None:

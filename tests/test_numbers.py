@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osintkp.vocabulary.number_tokens import Kind, tokens_of, view_of
+from osintkp.vocabulary.number_pieces import Kind
+from osintkp.vocabulary.number_tokens import tokens_of, view_of
 from osintkp.vocabulary.numbers import Form, NumberMention, counts, numbers
 
 

@@ -120,6 +120,7 @@ def test_any_record_answers_for_any_field() -> None:
         (Loss, "amount", ["~40 tank", "300 person", "12 square_kilometre", "2 million barrel".replace(" million", "000000"), "5 site"]),
         (Seizure, "amount", ["2000 rifle", "3 tonne", "12 person", "1000 USD", "2 ship"]),
         (Meeting, "amount", ["6 meeting", "2 voyage", "3", "4 piece"]),
+        (WeaponsTest, "amount", ["2 missile", ">1 piece", "3 launch", "4"]),
     ],
 )  # fmt: skip
 def test_amounts_of_a_fitting_dimension_are_taken(shape: type[Record], field: str, fits: list[str]) -> None:
@@ -149,6 +150,8 @@ def test_amounts_of_a_fitting_dimension_are_taken(shape: type[Record], field: st
         (Seizure, "amount", "6 meeting", "this is not measured in meeting", "count the cargo, like '2000 rifle'"),
         (Seizure, "amount", "6 day", "this is not measured in day", "count the cargo, like '2000 rifle'"),
         (Seizure, "amount", "6 degC", "this is not measured in degree_celsius", "count the cargo, like '2000 rifle'"),
+        (WeaponsTest, "amount", "2 person", "this is measured in piece or launch or no unit", 'write it like "2 missile"'),
+        (WeaponsTest, "amount", "300 km", "this is measured in piece or launch or no unit", 'write it like "2 missile"'),
         (Meeting, "amount", "6 person", "this is measured in meeting or piece or voyage or no unit", 'write it like "6 meeting"'),
     ],
 )  # fmt: skip

@@ -26,6 +26,7 @@ from osintkp.claim import Claim, ClaimLink, LikelihoodWord, Suppression
 from osintkp.coding.faults import WARNINGS
 from osintkp.coding.shapes import CodedClaim, CodedSource, CodedSpan, CodedWhen, Content
 from osintkp.dates import When
+from osintkp.drafts import Draft
 from osintkp.evidence import Link, Source, Span
 from osintkp.records import ActorId, ItemPath, Record, record_types
 from osintkp.units import Amount, Comparator, definitions
@@ -61,6 +62,7 @@ TABLES = {
     Link: "#a-step-of-attribution",
     ClaimLink: "#a-link",
     Suppression: "#a-suppression",
+    Draft: "#a-draft",
     CodedSpan: "#a-span",
     LikelihoodWord: "#likelihood",
 }
@@ -74,7 +76,7 @@ OWN_KEYS = {
     "via": "Who passed the words on, from the speaker to the source.",
     "id": "Short name; the whole id of a claim is the source's, a slash, and its own.",
 }  # fmt: skip
-MEANINGS = (Claim, Source, Span, Link, ClaimLink, Suppression, LikelihoodWord, When)
+MEANINGS = (Claim, Source, Span, Link, ClaimLink, Suppression, LikelihoodWord, Draft, When)
 REMARKS = {
     "tenth": "The default.",
     "digit": "For figures that are rounded with care.",
@@ -203,6 +205,7 @@ _TABLES: tuple[tuple[str, type], ...] = (
     ("A link", ClaimLink),
     ("A suppression", Suppression),
     ("Likelihood", LikelihoodWord),
+    ("A draft", Draft),
     ("A date with its words", CodedWhen),
 )
 _CODING = """

@@ -20,6 +20,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import gazetteer_table
+
 from osintkp.vocabulary import actors, places
 from osintkp.vocabulary.letters import fold
 from osintkp.vocabulary.names import Form, keyed
@@ -351,7 +353,8 @@ def tables() -> dict[str, Callable[[], Row]]:
     built = {
         "actors": build_actors, "places": build_places, "items": build_items, "likelihood": build_likelihood,
     }  # fmt: skip
-    return built | {f"reading/{name}": partial(read, f"reading/{name}.toml") for name in lists}
+    built |= {f"reading/{name}": partial(read, f"reading/{name}.toml") for name in lists}
+    return built | {"reading/gazetteer": gazetteer_table.build}
 
 
 def printed(table: Row) -> str:

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from osintkp.checks import Check, explain
     from osintkp.claim import Claim, ClaimLink, Suppression
+    from osintkp.coding.schema import schema
     from osintkp.corpus import Corpus
     from osintkp.dates import When
+    from osintkp.drafts import Draft
     from osintkp.errors import OsintkpError
     from osintkp.evidence import Link, Source, Span
     from osintkp.facts import Facts, load_facts
     from osintkp.findings import Finding, Findings
-    from osintkp.opening import load, load_seeds
+    from osintkp.opening import load, load_seeds, read
     from osintkp.problems import CodingError, Problem
+    from osintkp.reading.finding import Found, find
     from osintkp.records.limit import Limit
     from osintkp.records.loss import Loss
     from osintkp.records.meeting import Meeting
@@ -31,19 +34,19 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Amount": "units", "Check": "checks", "Claim": "claim", "ClaimLink": "claim", "CodingError": "problems", "Corpus": "corpus",
-    "Facts": "facts", "Finding": "findings", "Findings": "findings", "Limit": "records.limit", "Link": "evidence",
+    "Draft": "drafts", "Facts": "facts", "Finding": "findings", "Findings": "findings", "Found": "reading.finding", "Limit": "records.limit", "Link": "evidence",
     "Loss": "records.loss", "Meeting": "records.meeting", "OsintkpError": "errors", "Problem": "problems",
     "Seizure": "records.seizure", "Shipment": "records.shipment", "Source": "evidence", "Span": "evidence",
     "Statement": "records.statement", "Treaty": "records.treaty", "TroopDeployment": "records.troop_deployment",
-    "Suppression": "claim", "WeaponsTest": "records.weapons_test", "When": "dates", "explain": "checks", "load": "opening",
-    "load_facts": "facts", "load_seeds": "opening",
+    "Suppression": "claim", "WeaponsTest": "records.weapons_test", "When": "dates", "explain": "checks", "find": "reading.finding",
+    "load": "opening", "load_facts": "facts", "load_seeds": "opening", "read": "opening", "schema": "coding.schema",
 }  # fmt: skip
 
 __version__ = "26.1.0"
 __all__ = [  # noqa: RUF022  in the order of the flow
-    "load", "load_seeds", "load_facts", "explain", "Corpus", "Claim", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
+    "load", "load_seeds", "load_facts", "read", "find", "schema", "explain", "Corpus", "Claim", "Draft", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
     "Shipment", "TroopDeployment", "Treaty", "Meeting", "WeaponsTest", "Limit", "Loss", "Seizure", "Statement",
-    "Check", "Finding", "Findings", "Facts", "Problem", "CodingError", "OsintkpError",
+    "Found", "Check", "Finding", "Findings", "Facts", "Problem", "CodingError", "OsintkpError",
 ]  # fmt: skip
 
 

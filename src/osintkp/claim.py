@@ -1,8 +1,11 @@
 """A claim: who says what, on which occasion, in which words."""
 
+from typing import Any, Self
+
 import attrs
 
 from osintkp.dates import When
+from osintkp.drafts import Draft, from_notation
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import UNKNOWN, Link, Span, legal_id
 from osintkp.records import Record
@@ -128,6 +131,7 @@ class Claim:
         about: A note of the coder.
         links: How it stands to other claims.
         suppress: Checks whose findings about it are set aside, each with the reason.
+        draft: How a reader drafted it; None for one that a person coded or accepted.
 
     Raises:
         InvalidValueError: The id is not the source's and a legal one of its own (``bad-id``).
@@ -163,6 +167,7 @@ class Claim:
     about: str | None = None
     links: tuple[ClaimLink, ...] = ()
     suppress: tuple[Suppression, ...] = ()
+    draft: Draft | None = None
 
     def __attrs_post_init__(self) -> None:
         source, _, own = self.id.partition("/")
@@ -171,6 +176,45 @@ class Claim:
             raise InvalidValueError(
                 "bad-id", what, self.id, f"write it like '{self.source}/shells-152'", field="id"
             )
+
+    def accept(self, by: str, **changes: Any) -> Self:
+        """
+        Return the claim that a person stands for, in place of the draft.
+
+        Args:
+            by: Who accepts it; that becomes its coder.
+            **changes: What the draft had wrong, by the name of a field of the claim, else of its record; amounts, dates
+                and words of a scale may be text.
+
+        Raises:
+            InvalidValueError: It is no draft (``no-draft``), nobody accepts it (``no-coder``), or there is no such field
+                (``unknown-field``).
+
+        Example:
+            >>> from osintkp.records.loss import Loss
+            >>> draft = Claim(id="a/1", source="a", record=Loss(actor="AM"), coder="reader", draft=Draft())
+            >>> claim = draft.accept(by="ana", amount="~40 tank", stance="denies")
+            >>> claim.coder, str(claim.amount), str(claim.stance), claim.draft
+            ('ana', '~40 tank', 'denies', None)
+        """
+        if self.draft is None:
+            fix = "accept a claim that a reader drafted, or change this one with attrs.evolve"
+            raise InvalidValueError("no-draft", "the claim is no draft", self.id, fix)
+        if not by.strip():
+            raise InvalidValueError("no-coder", "nobody accepts the draft", by, "name who does", field="by")
+        mine = {field.name for field in attrs.fields(type(self))}
+        own = {name: value for name, value in changes.items() if name in mine}
+        told = {name: value for name, value in changes.items() if name not in mine}
+        fields = [field.name for field in attrs.fields(type(self.record))]
+        for name in told:
+            if name not in fields:
+                what = f"neither a claim nor its {self.kind} has such a field"
+                raise InvalidValueError("unknown-field", what, name, f"use one of {', '.join(fields)}")
+        record = own.pop("record", self.record)
+        revised = attrs.evolve(record, **from_notation(type(record), told))
+        return attrs.evolve(
+            self, **from_notation(type(self), own) | {"record": revised, "coder": by, "draft": None}
+        )
 
     @property
     def kind(self) -> str:

@@ -25,6 +25,7 @@ from osintkp.selecting import selection
 from osintkp.vocabulary.scales import Answer, Severity
 
 if TYPE_CHECKING:
+    from osintkp.agreement import Agreement
     from osintkp.changes import Changes
     from osintkp.exports import Rule
     from osintkp.figures import Figures
@@ -76,6 +77,11 @@ class Corpus:
     def treaties(self) -> Claims:
         """Return the claims about agreements."""
         return self.select(kind="treaty").claims
+
+    @property
+    def drafts(self) -> Claims:
+        """Return the claims that a reader drafted and nobody has accepted."""
+        return self.claims.keep(claim for claim in self.claims if claim.draft is not None)
 
     if not TYPE_CHECKING:  # pragma: no branch
 
@@ -161,6 +167,55 @@ class Corpus:
         from osintkp.changes import changes
 
         return changes(other.claims, other.check(**asked), self.claims, self.check(**asked))
+
+    def accept(self, *drafts: str, by: str, **changes: Any) -> Corpus:
+        """
+        Return the corpus with some drafts accepted by somebody who stands for them from now on.
+
+        Args:
+            *drafts: Whole ids of the drafts.
+            by: Who accepts them; that becomes their coder.
+            **changes: What one draft had wrong, as for :meth:`Claim.accept`.
+
+        Raises:
+            UnknownIdError: There is no such claim.
+            InvalidValueError: One is no draft (``no-draft``), or changes are given for several (``several-claims``).
+
+        Example:
+            >>> from osintkp import read
+            >>> draft = read("Chad received 40 trucks from France in June 2023.", id="wire")
+            >>> draft.accept("wire/shipment-1", by="ana", amount="~40 truck").claims["wire/shipment-1"].coder
+            'ana'
+        """
+        from osintkp.reviewing import accepted
+
+        return attrs.evolve(self, claims=accepted(self.claims, drafts, by, changes), taken_from=None)
+
+    def reject(self, *drafts: str) -> Corpus:
+        """
+        Return the corpus without some drafts; links that led to them go too.
+
+        Raises:
+            UnknownIdError: There is no such claim.
+            InvalidValueError: One is no draft (``no-draft``).
+        """
+        from osintkp.reviewing import rejected
+
+        return attrs.evolve(self, claims=rejected(self.claims, drafts), taken_from=None)
+
+    def compare(self, draft: Corpus) -> Agreement:
+        """
+        Return how far another coding of the same texts, a draft say, agrees with this one, field by field.
+
+        Example:
+            >>> from osintkp import load_seeds
+            >>> seeds = load_seeds()
+            >>> seeds.compare(seeds.select(kind=("shipment", "treaty"))).precision
+            1.0
+        """
+        from osintkp.agreement import agreement
+
+        return agreement(self.claims, draft.claims)
 
     def __or__(self, other: Corpus) -> Corpus:
         """

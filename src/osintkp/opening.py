@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from osintkp.claims import Claims
 from osintkp.coding.loading import load_claims
 from osintkp.corpus import Corpus, PathText
+from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError
+from osintkp.uncoded import Progress, drafted_texts, is_text
 from osintkp.vocabulary.scales import Severity
 
 
 def load(
-    *paths: PathText | Iterable[PathText], lenient: bool = False, texts: PathText | None = None
-) -> Corpus:
+    *paths: PathText | Iterable[PathText], lenient: bool = False, texts: PathText | None = None,
+    read: bool = False, progress: Progress = False,
+) -> Corpus:  # fmt: skip
     """
     Return the corpus in some codings: folders, ``.toml``, ``.json`` or ``.jsonl`` files.
 
@@ -25,11 +30,15 @@ def load(
         *paths: Where the codings are.
         lenient: Take what is sound and list the rest in ``problems``, instead of raising.
         texts: A folder with texts, found by name or by sha256; None looks beside each coding alone.
+        read: Whether to draft claims for the texts (``.txt``, ``.md``, ``.html``) in these folders, or named here, that
+            have no coding; ``corpus.save(folder)`` then writes a coding for each. A source gets its id from its file's name.
+        progress: Whether to show a bar while texts are read, which needs tqdm (``osintkp[progress]``); or a function that
+            is given the texts and gives each in turn, like ``tqdm`` itself.
 
     A file that is named twice is read once.
 
     Raises:
-        InvalidValueError: Nothing is named (``no-path``).
+        InvalidValueError: Nothing is named (``no-path``), or a bar is asked for and tqdm is not there (``no-tqdm``).
         CodingError: Something is unsound and ``lenient`` is not set; every problem of the load is listed.
 
     Example:
@@ -42,13 +51,53 @@ def load(
     if not paths:
         fix = "name a folder or a file"
         raise InvalidValueError("no-path", "nothing was named to load", None, fix)
+    named = [Path(path) for path in _flat(paths)]
+    alone = [path for path in named if read and is_text(path) and path.is_file()]
     with collection_paused():
         claims, problems = load_claims(
-            [Path(path) for path in _flat(paths)], None if texts is None else Path(texts)
+            [path for path in named if path not in alone], None if texts is None else Path(texts)
         )
+        if read:
+            where = [path for path in named if path in alone or path.is_dir()]
+            drafts, more = drafted_texts(where, claims, progress)
+            claims = Claims((*claims, *drafts), (*claims.sources, *drafts.sources))
+            problems += more
     if not lenient and any(problem.severity is Severity.ERROR for problem in problems):
         raise CodingError([problem for problem in problems if problem.severity is Severity.ERROR])
     return Corpus(claims=claims, problems=problems)
+
+
+def read(
+    text: str,
+    published: When | date | str | None = None,
+    id: str = "draft",  # noqa: A002  the name that a source has everywhere
+    **details: str | None,
+) -> Corpus:
+    """
+    Return a text as a corpus of one source, with the claims that the reader drafts from it.
+
+    Nothing is raised for what a text says, and nothing is looked up outside: no network, no clock, no model. Every claim
+    has the words that it rests on; ``claim.draft`` says by which rules it was drafted and how surely, and ``claim.accept``
+    makes it one that a person stands for.
+
+    Args:
+        text: The text, as collected.
+        published: When it was published; dates told by it ("on Monday") are reckoned from it. None leaves them open.
+        id: The id that its source gets.
+        **details: ``title``, ``publisher``, ``author``, ``address``, ``language`` or ``file`` of the source.
+
+    Raises:
+        InvalidValueError: The id is none (``bad-id``).
+        DateError: ``published`` is no date.
+
+    Example:
+        >>> draft = read("Chad received 40 trucks from France in June 2023.", id="wire")
+        >>> print(draft.claims["wire/shipment-1"].sentence())
+        own voice (stated) · shipment · FR > TD · 40 truck · vehicles/truck · [2023-06]
+    """
+    from osintkp.reading.reader import read as drafted_from
+
+    return Corpus(claims=drafted_from(text, published, id, **details))
 
 
 def load_seeds(texts: PathText | None = None) -> Corpus:

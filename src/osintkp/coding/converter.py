@@ -147,7 +147,7 @@ def _when(value: object) -> When:
 
 
 PLAIN: dict[Any, Reader] = {
-    str: values.text, Content: values.content, int: values.whole_number, Amount: values.amount, When: _when,
+    str: values.text, Content: values.content, int: values.whole_number, float: values.number, Amount: values.amount, When: _when,
 }  # fmt: skip
 
 

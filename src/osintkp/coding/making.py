@@ -28,7 +28,18 @@ from osintkp.evidence import Link, Source, bad_id, legal_id
 from osintkp.records import Record, record_types
 
 HEAD = ("schema", "source")
-SAME = ("part", "said", "stance", "modality", "likelihood", "confidence", "credibility", "coder", "about")
+SAME = (
+    "part",
+    "said",
+    "stance",
+    "modality",
+    "likelihood",
+    "confidence",
+    "credibility",
+    "coder",
+    "about",
+    "draft",
+)
 ACTORS: dict[str, Kind] = {"speaker": "actor", "via": "actor", "actor": "actor"}
 
 

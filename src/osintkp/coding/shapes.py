@@ -6,6 +6,7 @@ import attrs
 
 from osintkp.claim import ClaimLink, LikelihoodWord, Suppression
 from osintkp.dates import When
+from osintkp.drafts import Draft
 from osintkp.evidence import Link
 from osintkp.vocabulary.scales import Credibility, Modality, Part, Reliability, Stance
 
@@ -81,3 +82,4 @@ class CodedClaim:
     about: str | None = None
     links: tuple[ClaimLink, ...] = ()
     suppress: tuple[Suppression, ...] = ()
+    draft: Draft | None = None

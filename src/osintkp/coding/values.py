@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -46,6 +47,16 @@ def whole_number(value: object) -> int:
         fix = f"keep it under {LARGEST_NUMBER:,}"
         raise InvalidValueError("number-size", "the number is too large", value, fix)
     return value
+
+
+def number(value: object) -> float:
+    """Return a finite number, which true and false are not."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        raise wrong_type(value, "a number", "write it without quotes, like 0.8")
+    if abs(value) >= LARGEST_NUMBER:
+        fix = f"keep it under {LARGEST_NUMBER:,}"
+        raise InvalidValueError("number-size", "the number is too large", value, fix)
+    return float(value)
 
 
 def scale(value: object, kind: type[StrEnum]) -> StrEnum:

@@ -28,6 +28,19 @@ _DAY = timedelta(days=1)
 _ATOM = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)")
 
 
+def pattern() -> str:
+    """
+    Return the grammar as a regular expression that JSON Schema can use too; it lets days through that no month has.
+
+    Example:
+        >>> bool(re.search(pattern(), "2023-09/..")), bool(re.search(pattern(), "June 2024"))
+        (True, False)
+    """
+    one = _ATOM.pattern.replace("(", "(?:").replace("(?:?:", "(?:")
+    end = rf"(?:{one}|\.\.)?"
+    return rf"^(?:{one}|{end}/{end})$(?!\n)"
+
+
 class Precision(StrEnum):
     """
     How closely a date is known: the finest part of it that is given.

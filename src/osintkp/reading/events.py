@@ -48,6 +48,7 @@ class Event:
         modality: The modality that the frame itself lends ("pledged", "will send"); None for none.
         negated: Whether the clause itself says that it did not happen.
         links: How it stands to other events: kind of link, number of the other event, and the value as notation or None.
+        confidence: How surely it is told at all, from 0 to 1; None where that is not measured.
     """
 
     __repr__ = printed
@@ -62,6 +63,7 @@ class Event:
     modality: str | None = None
     negated: bool = False
     links: tuple[tuple[str, int, str | None], ...] = ()
+    confidence: float | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -101,6 +103,7 @@ class Voice:
         said: When it was said; None where nobody tells.
         rule: What decided it.
         confidence: From 0 to 1.
+        shares: How surely by field (``stance``, ``modality``, ``speaker``), where that is measured.
     """
 
     __repr__ = printed
@@ -112,3 +115,4 @@ class Voice:
     said: DateMention | None = None
     rule: str = "own-voice"
     confidence: float = 1.0
+    shares: Mapping[str, float] = attrs.field(factory=dict)

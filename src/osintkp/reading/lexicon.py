@@ -37,31 +37,36 @@ class Lexicon(Generic[Meaning]):
         [(1, 2, 'sea'), (1, 1, 'colour'), (4, 4, 'colour')]
     """
 
-    __slots__ = ("_alone", "_by_first")
+    __slots__ = ("_alone", "_by_two")
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], Meaning]]) -> None:
         self._alone: dict[str, list[Meaning]] = {}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._by_two: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]] = {}
         for words, meaning in entries:
             if len(words) == 1:
                 self._alone.setdefault(words[0], []).append(meaning)
             else:
-                self._by_first.setdefault(words[0], []).append((words[1:], meaning))
-        for rests in self._by_first.values():
-            rests.sort(key=lambda each: -len(each[0]))
+                self._by_two.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], meaning))
+        for seconds in self._by_two.values():
+            for rests in seconds.values():
+                rests.sort(key=_length, reverse=True)
 
     def hits(self, tokens: Tokens, first: int = 0, last: int | None = None) -> Iterator[Hit]:
         """Give every phrase met between two words, in order; of those that begin at one word the longest first."""
         words = tokens.words
-        by_first, alone = self._by_first, self._alone
-        for number in range(first, len(words) if last is None else last + 1):
+        by_two, alone = self._by_two, self._alone
+        end = len(words) if last is None else last + 1
+        for number in range(first, end):
             word = words[number]
-            if word in by_first:
-                for rest, meaning in by_first[word]:
-                    end = number + len(rest)
-                    if words[end] == rest[-1] if end < len(words) else False:
-                        if tuple(words[number + 1 : end + 1]) == rest:
-                            yield Hit(number, end, meaning)
+            if word in by_two and number + 1 < len(words):
+                for rest, meaning in by_two[word].get(words[number + 1], ()):
+                    after = number + 2 + len(rest)
+                    if not rest or tuple(words[number + 2 : after]) == rest:
+                        yield Hit(number, after - 1, meaning)
             if word in alone:
                 for meaning in alone[word]:
                     yield Hit(number, number, meaning)
+
+
+def _length(entry: tuple[tuple[str, ...], object]) -> int:
+    return len(entry[0])

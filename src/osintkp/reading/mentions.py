@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import attrs
 
 from osintkp.dates import When
@@ -33,7 +36,9 @@ class AmountMention:
         per: Of a rate, the unit of time or thing that it is per; None for none.
 
     Example:
-        >>> AmountMention(start=0, end=9, quote="12 trucks", low=12.0, best=12.0, high=12.0, unit="truck", number=(0, 2)).best
+        >>> AmountMention(
+        ...     start=0, end=9, quote="12 trucks", low=12.0, best=12.0, high=12.0, unit="truck", number=(0, 2)
+        ... ).best
         12.0
     """
 
@@ -100,7 +105,9 @@ class ActorMention:
         confidence: From 0 to 1; lower for repaired spellings, surnames and pronouns.
 
     Example:
-        >>> ActorMention(start=0, end=5, quote="Sudan", actor="SD", candidates=("SD",), by="name", state="SD").actor
+        >>> ActorMention(
+        ...     start=0, end=5, quote="Sudan", actor="SD", candidates=("SD",), by="name", state="SD"
+        ... ).actor
         'SD'
     """
 
@@ -187,7 +194,9 @@ class CueMention:
             ``pledged``, ``authorised``); None for a plain one.
 
     Example:
-        >>> CueMention(start=0, end=9, quote="estimates", kind="says", verb="estimate", modality="estimated").modality
+        >>> CueMention(
+        ...     start=0, end=9, quote="estimates", kind="says", verb="estimate", modality="estimated"
+        ... ).modality
         'estimated'
     """
 
@@ -199,3 +208,28 @@ class CueMention:
     kind: str
     verb: str
     modality: str | None = None
+
+
+class Mentions(NamedTuple):
+    """
+    Everything that is seen in a text, each list sorted by where its mentions begin.
+
+    Attributes:
+        amounts: The figures.
+        dates: The dates and periods.
+        actors: States, bodies, groups, outlets, persons.
+        places: Places on the map.
+        items: Goods, weapons, fuel, money, aid.
+        cues: Words that tell who says so, how surely, or that it is not so.
+
+    Example:
+        >>> Mentions().amounts
+        ()
+    """
+
+    amounts: Sequence[AmountMention] = ()
+    dates: Sequence[DateMention] = ()
+    actors: Sequence[ActorMention] = ()
+    places: Sequence[PlaceMention] = ()
+    items: Sequence[ItemMention] = ()
+    cues: Sequence[CueMention] = ()

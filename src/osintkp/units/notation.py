@@ -75,6 +75,17 @@ def _grammar() -> re.Pattern[str]:
     )
 
 
+def pattern() -> str:
+    """
+    Return the grammar as a regular expression that JSON Schema can use too; it lets some pairs of mark and range through.
+
+    Example:
+        >>> bool(re.search(pattern(), "~6700 container")), bool(re.search(pattern(), "6,700 container"))
+        (True, False)
+    """
+    return rf"^(?:{_grammar().pattern})$(?!\n)"
+
+
 def read(text: str) -> Written | None:
     """
     Return the parts of an amount's text; None for a text that is not in the notation, however long.

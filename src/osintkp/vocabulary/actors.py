@@ -95,6 +95,29 @@ def legal_id(text: str) -> bool:
     )
 
 
+def kind(actor_id: str) -> str | None:
+    """
+    Return what sort of actor an id is, as :class:`~osintkp.vocabulary.actor.Actor` has it; None where the table lacks it.
+
+    Example:
+        >>> kind("SD"), kind("shin-won-sik"), kind("some-militia")
+        ('state', 'person', None)
+    """
+    found: str | None = _rows().get(actor_id, {}).get("kind")
+    return found
+
+
+def ambiguous() -> Mapping[str, tuple[str, ...]]:
+    """
+    Return the names that are never decided without their context, each with every id that it may stand for.
+
+    Example:
+        >>> ambiguous()["Congo"]
+        ('CD', 'CG')
+    """
+    return {form: tuple(found) for form, (found, _) in _table()["ambiguous"].items()}
+
+
 @functools.cache
 def actor(actor_id: str) -> Actor:
     """

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 LONGEST_WORDS = 12
+CANNON = 20.0  # millimetres: below it are small arms
+GUN = "weapons/artillery/gun"
 CALIBRE = r"(?<![\d.,])(\d{1,3}(?:\.\d{1,2})?)[ -]{0,2}(?:mm|millimet(?:er|re)s?)(?![a-z])"
 
 
@@ -303,6 +305,8 @@ def _modelled(found: ItemMatch, before: list[str], read: str) -> ItemMatch:
 
 def _of_calibre(match: ItemMatch, calibre: str) -> ItemMatch:
     kinds = [each for each in _table()["calibres"].get(calibre, ()) if within(each, match.path or "")]
+    if match.path == "weapons/small-arms" and float(calibre) >= CANNON:
+        return attrs.evolve(match, path=GUN, candidates=(GUN,))
     if match.path not in ("munitions", "munitions/artillery") or not kinds:
         return match
     return _match(kinds, None if len(kinds) == 1 else f"{calibre} mm is the calibre of several kinds")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
+from osintkp.vocabulary.number_pieces import Kind, Token
 from osintkp.vocabulary.number_sum import JOINS, MULTIPLIERS, Sum
-from osintkp.vocabulary.number_tokens import Kind, Token
 
 
 class Form(StrEnum):
@@ -90,11 +91,14 @@ def _tail_of_a_word(view: str, token: Token) -> bool:
 def _gap(view: str, before: Token, after: Token) -> str:
     """Return what stands between two pieces, its white space as single blanks; "?" where no phrase goes across it."""
     between = view[before.end : after.start]
+    if between in _PLAIN:
+        return between
     if len(between) > 16 or between.count("\n") > 1:
         return "?"
     return re.sub(r"\s+", " ", between)
 
 
+_PLAIN = frozenset(("", " ", "-", " and ", " of ", ", "))
 LONGEST = 24
 _OF_A = (" of a ", " a ", "-a-", " ", "-")
 
@@ -118,12 +122,22 @@ def _multiplied(view: str, tokens: list[Token], at: int, gaps: tuple[str, ...]) 
 
 def _article(view: str, start: int) -> int:
     """Return where a number begins if the article before it is counted in: "a hundred"."""
-    found = re.compile(r"(?<![a-z0-9'])an?[\s-]$").search(view, max(start - 3, 0), start)
+    found = _an().search(view, max(start - 3, 0), start)
     return start if found is None else found.start()
 
 
+@cache
+def _an() -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z0-9'])an?[\s-]$")
+
+
 def _follows(view: str, end: int, pattern: str) -> bool:
-    return re.compile(pattern).match(view, end) is not None
+    return _compiled(pattern).match(view, end) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _closed(view: str, start: int, end: int) -> int:
@@ -137,6 +151,8 @@ def _vague(view: str, tokens: list[Token], at: int) -> tuple[Phrase | None, int]
     word = view[first.start : first.end]
     some_of = word in ("couple", "handful")
     scale, last = _multiplied(view, tokens, at, (*JOINS, " of ") if some_of else JOINS)
+    while last > at and (token := _next(view, tokens, last, (Kind.PLURAL,), (" of ",))) is not None:
+        scale, last = scale * token.value, last + 1
     start = _article(view, first.start)
     if last == at and not _vague_alone(view, first, word, article=start < first.start):
         return None, at + 1
@@ -186,7 +202,7 @@ def _part(view: str, tokens: list[Token], at: int) -> tuple[Phrase | None, int]:
     if last > at:
         return Phrase(start=start, end=tokens[last].end, value=scale / first.value), last + 1
     if half:
-        before = re.compile(_HALVES).search(view, max(start - 12, 0), first.start)
+        before = _compiled(_HALVES).search(view, max(start - 12, 0), first.start)
         share = before is None and not view.startswith("-", first.end)
     else:
         share = not bare and _follows(view, first.end, _OF_A_WHOLE)

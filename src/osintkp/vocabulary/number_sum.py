@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from math import inf
 
-from osintkp.vocabulary.number_tokens import Kind, Token
+from osintkp.vocabulary.number_pieces import Kind, Token
 
 JOINS = ("", " ", "-", " [")
 AND = (" and ", "-and-")
 AND_A = (" and a ", "-and-a-")
 MULTIPLIERS = (Kind.HUNDRED, Kind.SCALE, Kind.PLURAL)
+LAKH_CRORE = (1e5, 1e7)
 NO_MULTIPLIERS = (10, 20)
 
 
@@ -88,11 +89,15 @@ class Sum:
         return True
 
     def _multiple(self, value: float, *, first: bool) -> bool:
+        if (self._lowest, value) == LAKH_CRORE and not self._open:
+            self._closed *= value
+            self._scale *= value
+            return True
         if value in NO_MULTIPLIERS or value >= self._lowest or not (self._open or first):
             return False
         part = self._part if self._open else 1.0
         if value >= 1000:
-            self._closed += part * value
+            self._closed += float(f"{part * value:.15g}")  # 64.38 billion, not 64379999999.99999
             self._part, self._open, self._lowest = 0.0, False, value
         elif part >= 100:
             return False

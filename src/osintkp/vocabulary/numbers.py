@@ -18,7 +18,7 @@ from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.number_phrases import Form, Phrase, phrase_at
 from osintkp.vocabulary.number_tokens import tokens_of, view_of
 
-__all__ = ["Form", "NumberMention", "counts", "numbers"]
+__all__ = ["Form", "NumberMention", "counts", "numbers", "phrases"]
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +73,21 @@ def numbers(text: str) -> tuple[NumberMention, ...]:
         >>> numbers("between 5 and 10 thousand troops of the 4th Brigade")[0].high
         10000.0
     """
-    view = view_of(text)
+    return tuple(_mention(text, phrase) for phrase in phrases(view_of(text), text))
+
+
+def phrases(view: str, text: str) -> list[Phrase]:
+    """
+    Return the numbers in a text as they are put together, in order, none overlapping another.
+
+    Args:
+        view: The text in small letters, of the same length, with plain apostrophes and hyphens.
+        text: The text itself.
+
+    Example:
+        >>> [phrase.value for phrase in phrases("two trucks and 5bn", "two trucks and 5bn")]
+        [2.0, 5000000000.0]
+    """
     tokens = tokens_of(view, text)
     found: list[Phrase] = []
     at = 0
@@ -81,7 +95,7 @@ def numbers(text: str) -> tuple[NumberMention, ...]:
         phrase, at = phrase_at(view, tokens, at)
         if phrase is not None:
             found.append(_with_percent(view, phrase))
-    return tuple(_mention(text, phrase) for phrase in _ranges(view, found))
+    return _ranges(view, found)
 
 
 def counts(text: str) -> tuple[NumberMention, ...]:
@@ -130,15 +144,25 @@ def _mention(text: str, phrase: Phrase) -> NumberMention:
 _PERCENT = r"\s?%|[\s-]?(?:per[\s-]?cent(?:age[\s-]points?)?|pct|pc)(?![a-z])"
 
 
+_MARKED = frozenset(" \n\t\r\u00a0%$\u20ac\u00a3\u20bd\u20b4p-")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def _with_percent(view: str, phrase: Phrase) -> Phrase:
     """Return a number with the percent sign or the currency mark that follows it."""
     if phrase.symbol:
         return phrase
     before = r"(?:\s+of)?(?:\s+(?:an?|one))?" if phrase.form is Form.FRACTION else ""
-    match = re.compile(rf"{before}(?:{_PERCENT})").match(view, phrase.end)
+    if view[phrase.end : phrase.end + 1] not in _MARKED:
+        return phrase
+    match = _compiled(rf"{before}(?:{_PERCENT})").match(view, phrase.end)
     if match is not None:
         return phrase._replace(end=match.end(), symbol="%", form=Form.PLAIN if before else phrase.form)
-    match = re.compile(r"\s?([$\u20ac\u00a3\u20bd\u20b4])(?!\s?[0-9])").match(view, phrase.end)
+    match = _compiled(r"\s?([$\u20ac\u00a3\u20bd\u20b4])(?!\s?[0-9])").match(view, phrase.end)
     return phrase if match is None else phrase._replace(end=match.end(), symbol=match[1])
 
 
@@ -153,13 +177,20 @@ def _ranges(view: str, found: list[Phrase]) -> list[Phrase]:
 def _pair(view: str, low: Phrase, high: Phrase) -> list[Phrase] | None:
     """Return two numbers as one range, or as two that share the multiplier of the second; None where neither holds."""
     plain = low.form is high.form and low.form not in (Form.RANGE, Form.VAGUE)
-    match = re.compile(_TO).match(view, low.end, high.start) if plain and high.start - low.end <= 12 else None
+    match = _compiled(_TO).match(view, low.end, high.start) if plain and high.start - low.end <= 12 else None
     if match is None or not _one_measure(low, high):
         return None
-    lent = low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale
-    value = low.value * high.scale if lent else low.value
+    if low.end - low.start == 4 and "," in view[high.start : high.end] and low.value >= 1000:
+        return None  # the year of "from 2,500 in 2022 to 4,000", whose like has no comma
+    if low.value in _YEARS and high.value > _YEARS.stop and view.endswith((" in ", " since "), 0, low.start):
+        return None  # the year of "from 300,000 tonnes in 2022 to 1.7 million tonnes"
     word = match[1].strip(" \t\n\u00a0-")
-    if value < high.value and _meant(view, low, high, word):
+    scale = high.scale if high.scale > 1 else _thousands(view, low, high)
+    lent = low.scale == 1 and scale > 1 and low.value < high.value / scale
+    if word == "," and not (lent and high.value / scale <= low.value + 2 and not view[low.start].isdigit()):
+        return None
+    value = low.value * scale if lent else low.value
+    if value < high.value and _meant(view, low, high, word, lent=lent):
         symbol = low.symbol or high.symbol
         return [
             low._replace(
@@ -169,11 +200,21 @@ def _pair(view: str, low: Phrase, high: Phrase) -> list[Phrase] | None:
     return [low._replace(value=value, other=low.value), high] if lent and word == "and" else None
 
 
-_TO = r"(\s?[-\u2013]\s?|\s+to\s+|\s+or\s+|\s+and\s+|-to-|-or-)$"
+_YEARS = range(1900, 2100)
+_TO = r"(\s?[-\u2013]\s?|\s+to\s+|\s+or\s+|\s+and\s+|-\s?to[-\s]|-or-|,\s)$"
 _CHANGED = (
     r"\b(?:r[io]se|risen|gr[eo]w|grown|increas|jump|climb|f[ae]ll|drop|declin|decreas|shr[aiu]nk|cut|reduc|up|down|surg|soar|"
-    r"plung|expand|boost|lower|rais|went|go|gone|going|chang)"
+    r"plung|expand|boost|lower|rais|went|go|gone|going|chang|"
+    r"doubl|tripl|quadrupl|halv|slump|swell|swollen|balloon|dip|slid|slip|tumbl)"
 )
+
+
+def _thousands(view: str, low: Phrase, high: Phrase) -> float:
+    """Return the thousand that "40 or 50,000" leaves out of its first number; 1 where it leaves out none."""
+    printed = view[high.start : high.end]
+    if not printed.endswith(",000") or printed.count(",") != 1 or not low.value.is_integer():
+        return 1.0
+    return 1000.0 if low.end - low.start < 4 and high.value <= 5000 * low.value else 1.0
 
 
 def _one_measure(low: Phrase, high: Phrase) -> bool:
@@ -184,13 +225,13 @@ def _one_measure(low: Phrase, high: Phrase) -> bool:
     )
 
 
-def _meant(view: str, low: Phrase, high: Phrase, word: str) -> bool:
-    before = view[max(low.start - 60, 0) : low.start]
+def _meant(view: str, low: Phrase, high: Phrase, word: str, *, lent: bool) -> bool:
+    before = view[max(low.start - 100, 0) : low.start]
     if word == "and":
         return re.search(r"\bbetween(?:\s+\w{1,13}){0,2}\s+$", before) is not None
     if word == "or":
-        return low.value < high.value <= 2 * low.value or high.scale > low.scale == 1
-    change = re.search(_CHANGED, re.split("[.;:]", before[-45:])[-1])
+        return low.value < high.value <= 2 * low.value or high.scale > low.scale == 1 or lent
+    change = re.search(_CHANGED, re.split(r"[;:]|\.\s", before)[-1])
     told_apart = (
         re.search(r"\bfrom(?:\s+\w{1,13}){0,2}\s+$", before) is not None or low.symbol == high.symbol == "%"
     )

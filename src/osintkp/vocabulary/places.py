@@ -122,6 +122,32 @@ def known(place_id: str) -> bool:
     return place_id in _rows() or _state(place_id) is not None
 
 
+def state_of(place_id: str) -> str | None:
+    """
+    Return the state that a place lies in, a state's own code for a state; None on the high seas and for an unknown id.
+
+    Example:
+        >>> state_of("goma"), state_of("SD"), state_of("red-sea")
+        ('CD', 'SD', None)
+    """
+    row = _rows().get(place_id)
+    if row is None:
+        return place_id if _state(place_id) is not None else None
+    found: str | None = row.get("state")
+    return found
+
+
+def ambiguous() -> Mapping[str, tuple[str, ...]]:
+    """
+    Return the names that are never decided without their context, each with every id that it may stand for.
+
+    Example:
+        >>> ambiguous()["Vostochny"]
+        ('vostochny-port', 'vostochny-cosmodrome')
+    """
+    return {form: tuple(found) for form, (found, _) in _table()["ambiguous"].items()}
+
+
 @functools.cache
 def place(place_id: str) -> Place:
     """

@@ -1,0 +1,1 @@
+"""Figures with what they count, found by a grammar of their own."""

@@ -1,0 +1,159 @@
+"""Where a pass over a sentence stands: the phrase that is open, the auxiliaries that wait for their verb."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from osintkp.reading.clauses.grammar import Word
+from osintkp.reading.clauses.ground import Ground
+from osintkp.reading.clauses.pieces import Noun, Piece, Verb
+
+UNKNOWN = Word()
+
+
+class Auxiliary(NamedTuple):
+    """
+    An auxiliary verb that waits for its verb.
+
+    Attributes:
+        number: The number of its word.
+        closed: ``be``, ``have``, ``do`` or ``modal``.
+        text: The word.
+    """
+
+    number: int
+    closed: str
+    text: str
+
+
+class Cursor:
+    """
+    Where a pass over a sentence stands.
+
+    Attributes:
+        ground: The text.
+        words: Its words.
+        known: What words can be.
+        first: The number of the first word of the sentence.
+        last: The number of its last word.
+        noun: The phrase that is open; None for none.
+        aux: The auxiliaries that wait for their verb.
+        to: The number of a "to" that waits for its verb; -1 for none.
+        negated: Whether "not" waits for its verb.
+        row: The pieces so far, in order.
+    """
+
+    __slots__ = ("aux", "first", "ground", "known", "last", "negated", "noun", "row", "to", "words")
+
+    def __init__(self, ground: Ground, first: int, last: int) -> None:
+        self.ground = ground
+        self.words = ground.tokens.words
+        self.known = ground.grammar.words
+        self.first = first
+        self.last = last
+        self.noun: Noun | None = None
+        self.aux: list[Auxiliary] = []
+        self.to = -1
+        self.negated = False
+        self.row: list[Piece] = []
+
+    def after(self, number: int) -> str:
+        """Return the word after another; the empty string at the end of the sentence."""
+        return self.words[number + 1] if number < self.last else ""
+
+    def closed_at(self, number: int) -> str | None:
+        """Return the class of a closed word; None for an open one and at the end."""
+        word = self.known.get(self.words[number]) if number <= self.last else None
+        return None if word is None else word.closed
+
+    def phrased(self, number: int, word: Word) -> bool:
+        """Tell whether the base form of a verb of several words begins at a word: "wipe out", "re-transfer"."""
+        return any(
+            closed.startswith("verb:b") and tuple(self.words[number + 1 : number + 1 + len(rest)]) == rest
+            for rest, closed, _ in word.phrases
+        )
+
+    def begins_object(self, number: int) -> bool:
+        """Tell whether a phrase that can be an object surely begins at a word."""
+        if number > self.last:
+            return False
+        if number in self.ground.amounts or number in self.ground.actors:
+            return True
+        return self.closed_at(number) in ("determiner", "owner", "none", "pronoun", "relative")
+
+    def open(self, number: int) -> Noun:
+        """Return the phrase that is open, with a word in it; it is opened where there is none."""
+        noun = self.noun
+        if noun is None:
+            self.flush()
+            self.noun = noun = Noun(number)
+            self.row.append(noun)
+        elif noun.last < number:
+            noun.last = number
+        return noun
+
+    def close(self) -> None:
+        """Close the phrase that is open."""
+        if self.noun is not None:
+            self.noun.word = self.words[self.noun.last]
+            self.noun = None
+
+    def flush(self) -> None:
+        """Give auxiliaries that no verb followed as a verb of their own: "was", "has"."""
+        if self.aux:
+            number, closed, _ = self.aux[-1]
+            verb = Verb(self.aux[0].number, number, ("be" if closed == "modal" else closed,), "d", number)
+            verb.negated = self.negated
+            verb.to = self.to >= 0
+            verb.modal = self.modal()
+            self.aux, self.negated = [], False
+            self.row.append(verb)
+        self.to = -1
+
+    def modal(self) -> str:
+        """Return the modal verb that waits; the empty string for none."""
+        return next((each.text for each in self.aux if each.closed == "modal"), "")
+
+    def note(self, noun: Noun, number: int) -> None:
+        """Keep what a word of a phrase can stand for."""
+        word = self.known.get(self.words[number], UNKNOWN)
+        noun.standing = word.standing
+        if word.standing:
+            noun.passing |= word.standing
+        if word.noun is not None:
+            noun.nouns += ((number, word.noun),)
+        noun.complement = word.complement
+
+    def take(self, first: int, last: int, known_noun: str | None = None) -> None:
+        """Take words into the phrase that is open; they can be one noun that frames know."""
+        noun = self.open(first)
+        for each in range(first, last + 1):
+            self.note(noun, each)
+        noun.last = last
+        if known_noun is not None:
+            noun.nouns = (*(each for each in noun.nouns if each[0] < first), (last, known_noun))
+
+    def particle(self, first: int, last: int, kind: str, means: str) -> None:
+        """Add a piece that is no phrase and no verb."""
+        self.close()
+        self.flush()
+        self.row.append(Piece(kind, first, last, means))
+
+    def auxiliary(self, number: int, closed: str, text: str) -> None:
+        """Let an auxiliary wait for its verb."""
+        self.close()
+        if closed == "modal":
+            self.flush()
+        self.aux.append(Auxiliary(number, closed, text))
+
+
+def full(noun: Noun) -> bool:
+    """Tell whether a phrase has its noun already, so that a name or figure begins another."""
+    if noun.pronoun or noun.items or noun.nouns:
+        return True
+    if noun.actors:
+        last = noun.actors[-1]
+        if last.owns:
+            return noun.last > last.last + 1
+        return last.mention.by != "adjective" or bool(noun.passing) or noun.last > last.last
+    return bool(noun.passing)

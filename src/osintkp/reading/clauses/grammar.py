@@ -1,0 +1,220 @@
+"""The closed words of English and the forms of its verbs, as the frames of the reader need them."""
+
+from __future__ import annotations
+
+import functools
+import json
+import pkgutil
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+FAMILIES = ("transfer", "deployment", "loss", "seizure", "treaty", "meeting", "test", "limit")
+VOWELS = frozenset("aeiou")
+
+
+class Word:
+    """
+    What a word can be.
+
+    Attributes:
+        closed: The class of a closed word: ``preposition``, ``conjunction``, ``be`` ...; None for an open word.
+        verbs: Lemma and forms for each verb that it can be: ``b`` base, ``s`` third person, ``d`` past, ``n`` past
+            participle, ``g`` the form in -ing.
+        noun: The singular of a noun that frames know; None for another.
+        standing: What it can stand for: ``agent``, ``carrier``, ``troops``, ``people``, ``goods``.
+        complement: What it does to a verb that follows it ("decision to send"): a modality, ``negated`` or the empty string; None
+            where it takes no verb.
+        phrases: Phrases that begin with it, the longest first: the words after it, their class and what they come to.
+    """
+
+    __slots__ = ("closed", "complement", "noun", "phrases", "standing", "verbs")
+
+    def __init__(self) -> None:
+        self.closed: str | None = None
+        self.verbs: tuple[tuple[str, str], ...] = ()
+        self.noun: str | None = None
+        self.standing: frozenset[str] = frozenset()
+        self.phrases: list[tuple[tuple[str, ...], str, str]] = []
+        self.complement: str | None = None
+
+
+class Grammar:
+    """
+    The words of a language, looked up one by one.
+
+    Attributes:
+        words: What each word can be.
+        catenative: What a verb does to the verb after it.
+        control: Verbs whose object does the verb after it.
+        rows: The rows of the frame tables.
+        verb_rows: The numbers of the rows of each verb.
+        noun_rows: The numbers of the rows of each noun.
+        present: Verbs whose present is never a noun.
+        kinds: The kinds of record that rows tell of.
+        light: Verbs that say of a noun no more than that it happens ("make deliveries").
+        things: Word lists on what phrases are about.
+        triggers: Words that a row can begin with.
+    """
+
+    __slots__ = (
+        "_family_nouns", "catenative", "control", "kinds", "light", "noun_rows", "present", "rows", "things", "triggers", "verb_rows", "words",
+    )  # fmt: skip
+
+    def __init__(self, tables: Table, rows: list[Table]) -> None:
+        self.words: dict[str, Word] = {}
+        self.catenative = {verb: does for does, verbs in tables["catenative"].items() for verb in verbs}
+        self.control = frozenset(tables["control"]["object"])
+        self.rows = rows
+        self.verb_rows = _numbered(rows, "verbs")
+        self.noun_rows = _numbered(rows, "nouns")
+        self._enter_words(tables)
+        self._enter_verbs(tables)
+        for noun in self.noun_rows:
+            self._enter_noun(noun)
+        for found in self.words.values():
+            found.phrases.sort(key=lambda each: -len(each[0]))
+        self.triggers = frozenset((*self._triggers(), *_numbered(rows, "words")))
+        self.things = {name: frozenset(words) for name, words in tables["things"].items()}
+        self.present = frozenset(tables["present"]["only"])
+        self.kinds = tuple(dict.fromkeys(str(row["kind"]) for row in rows))
+        self.light = frozenset(tables["light"]["verbs"])
+        self._family_nouns = {
+            family: frozenset(
+                noun for row in rows if row["family"] == family for noun in row.get("nouns", ())
+            )
+            for family in FAMILIES
+        }
+
+    def nouns_of(self, family: str) -> frozenset[str]:
+        """Return the nouns of the rows of a family."""
+        return self._family_nouns.get(family, frozenset())
+
+    def _triggers(self) -> Iterator[str]:
+        for row in self.rows:
+            yield from row.get("triggers", ())
+        for text, word in self.words.items():
+            if (
+                word.noun is not None
+                or any(lemma in self.verb_rows for lemma, _ in word.verbs)
+                or any(closed == "noun" or closed.startswith("verb") for _, closed, _ in word.phrases)
+            ):
+                yield text
+
+    def _word(self, word: str) -> Word:
+        return self.words.setdefault(word, Word())
+
+    def _enter_words(self, tables: Table) -> None:
+        for closed, words in tables["words"].items():
+            for word in words if closed != "standing" else ():
+                self._word(word).closed = closed
+        for standing, words in tables["words"]["standing"].items():
+            for word in words:
+                self._word(word).standing |= {standing}
+        for does, words in tables["complement"].items():
+            for word in words:
+                self._word(word).complement = does
+        for closed, phrases in tables["phrases"].items():
+            for phrase, means in phrases.items():
+                self._enter_phrase(phrase.split(), closed, means)
+
+    def _enter_phrase(self, words: list[str], closed: str, means: str) -> None:
+        self._word(words[0]).phrases.append((tuple(words[1:]), closed, means))
+
+    def _enter_verbs(self, tables: Table) -> None:
+        bending = tables["bending"]
+        known = dict.fromkeys(
+            [
+                *tables["verbs"]["other"], *self.catenative, *self.control, *self.verb_rows, *_numbered(self.rows, "beside"),
+            ]
+        )  # fmt: skip
+        for lemma in known:
+            *before, last = lemma.replace("-", " ").split()
+            particle = before and "-" not in lemma
+            bent = before[0] if particle else last
+            bends: dict[str, str] = {}
+            for form, kinds in forms(bent, bending):
+                bends[form] = bends.get(form, "") + kinds  # "put" is every form but two
+            for form, kinds in bends.items():
+                if not before:
+                    word = self._word(form)
+                    word.verbs = (*word.verbs, (lemma, kinds))
+                elif particle:
+                    self._enter_phrase([form, *before[1:], last], f"verb:{kinds}", lemma)
+                else:
+                    self._enter_phrase([*before, form], f"verb:{kinds}", lemma)
+
+    def _enter_noun(self, noun: str) -> None:
+        *before, last = noun.replace("-", " ").split()
+        for form in {last: None, plural(last): None}:
+            if before:
+                self._enter_phrase([*before, form], "noun", noun)
+            else:
+                self._word(form).noun = noun
+
+
+Table = dict[str, Any]
+
+
+def forms(verb: str, bending: Table) -> Iterator[tuple[str, str]]:
+    """
+    Give the forms of a verb with the kinds that each is.
+
+    Example:
+        >>> dict(forms("ship", {"double": ["ship"], "irregular": {}}))
+        {'ship': 'b', 'ships': 's', 'shipped': 'dn', 'shipping': 'g'}
+    """
+    stem = verb + verb[-1] if verb in bending["double"] else verb.removesuffix("e")
+    soft = verb.endswith("y") and verb[-2] not in VOWELS
+    yield verb, "b"
+    yield plural(verb), "s"
+    irregular = bending["irregular"].get(verb)
+    if irregular is None:
+        yield (verb[:-1] + "ied" if soft else stem + "ed"), "dn"
+    else:
+        pasts, *participles = irregular
+        for past in pasts.split("/"):
+            yield past, "dn" if past in participles else "d"
+        for participle in participles:
+            if participle not in pasts.split("/"):
+                yield participle, "n"
+    yield (stem if verb[-2:] not in ("ee", "ye", "oe") else verb) + "ing", "g"
+    if stem.endswith("ll"):  # one l in American, two in British spelling
+        yield verb + "ed", "dn"
+        yield verb + "ing", "g"
+
+
+def plural(noun: str) -> str:
+    """
+    Return the plural of a noun, or the third person of a verb.
+
+    Example:
+        >>> [plural(word) for word in ("supply", "truce", "launch", "convoy")]
+        ['supplies', 'truces', 'launches', 'convoys']
+    """
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun if noun in ("sanctions", "talks", "negotiations") else noun + "es"
+    if noun.endswith("y") and noun[-2] not in VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun in ("go", "do", "veto") else "s")
+
+
+def _numbered(rows: Iterable[Table], key: str) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for word in row.get(key, ()):
+            found.setdefault(word, []).append(number)
+    return found
+
+
+def _read(name: str) -> Table:
+    found: Table = json.loads(pkgutil.get_data("osintkp", f"data/reading/{name}.json") or b"{}")
+    return found
+
+
+@functools.cache
+def grammar() -> Grammar:
+    """Return the grammar with the rows of every family of frames."""
+    rows = [
+        {**row, "family": family} for family in FAMILIES for row in _read(f"frames_{family}").get("frame", ())
+    ]
+    return Grammar(_read("grammar"), rows)

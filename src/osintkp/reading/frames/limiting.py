@@ -1,0 +1,288 @@
+"""Caps, quotas, bans, embargoes and sanctions: who set them, whom they bind, on what goods, at what figure."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+import attrs
+
+from osintkp.reading.clauses.grammar import grammar
+from osintkp.reading.clauses.mood import mood
+from osintkp.reading.clauses.pieces import PREPOSITION, Noun, Verb
+from osintkp.reading.clauses.things import Thing
+from osintkp.reading.clauses.walking import Beside, Governed
+from osintkp.reading.events import Slot
+from osintkp.reading.frames.allowing import NO_MORE, UpTo
+from osintkp.reading.frames.figured import figured
+from osintkp.reading.frames.limit_terms import ON, Terms
+from osintkp.reading.frames.matching import Matching
+from osintkp.reading.frames.slots import actors_of, beside_noun
+from osintkp.reading.frames.told import Row, Told
+from osintkp.reading.mentions import AmountMention
+
+FAMILY = "limit"
+FIGURED = frozenset(("cap", "ceiling", "quota", "limit", "price cap"))
+COUNTED = frozenset(("ceiling", "quota", "limit"))
+WINDOWS = {"year": "12 month", "month": "1 month", "day": "1 day", "week": "7 day", "quarter": "3 month"}
+MAY = frozenset(("may", "can", "must", "shall"))
+TARGETS = frozenset(("target", "threshold", "exceed", "exceeding"))
+BEGINS = frozenset(("ban", "cap", "impose", "sanction"))
+SHOWN_BY_VERB = frozenset(("impose", "ease", "break"))
+SURE_BY_WORD = 0.7
+
+
+def limits(matching: Matching) -> None:
+    """Find the limits that a sentence tells; first of all, so that what is banned is not told as shipped."""
+    if not any(
+        word in TARGETS or word.startswith(NO_MORE) or word in _rows("verbs") or word in _rows("nouns")
+        for word in _words(matching)
+    ):
+        return
+    reader = _Limits(matching)
+    for number, piece in enumerate(matching.row):
+        if isinstance(piece, Verb):
+            reader.verb(number, piece)
+    for number, piece in enumerate(matching.row):
+        if isinstance(piece, Noun) and (piece.noun in reader.nouns or piece.word in TARGETS):
+            reader.noun(number, piece)
+
+
+@functools.cache
+def _rows(sort: str) -> dict[str, Row]:
+    """Return the row of each verb, or of each noun, of the family."""
+    keys = ("verbs", "beside") if sort == "verbs" else (sort,)
+    rows = [row for row in grammar().rows if row["family"] == FAMILY]
+    return {word: row for row in rows for key in keys for word in row.get(key, ())}
+
+
+def broken(matching: Matching) -> None:
+    """Take whom a broken limit binds from what broke it: "shipped 40 tanks to Mali, breaking the embargo"."""
+    for told in matching.told:
+        if told.kind == "limit" and told.rule.startswith("limit.break") and "on" not in told.slots:
+            other = next(
+                (each for each in matching.told if each.kind == "shipment" and "recipient" in each.slots),
+                None,
+            )
+            if other is not None and other.slots["recipient"].rule != "pronoun":
+                told.slots["on"] = attrs.evolve(other.slots["recipient"], rule="broken", confidence=0.6)
+
+
+def _words(matching: Matching) -> Iterator[str]:
+    for piece in matching.row:
+        if isinstance(piece, Verb):
+            yield from piece.lemmas
+        elif isinstance(piece, Noun):
+            yield piece.noun or piece.word
+            yield from (each.hedge or "" for each in piece.amounts)
+
+
+class _Limits(UpTo):
+    """A sentence read for limits."""
+
+    __slots__ = ("_done", "nouns")
+
+    def __init__(self, matching: Matching) -> None:
+        super().__init__(matching)
+        self.nouns = grammar().nouns_of(FAMILY)
+        self._done: set[int] = set()
+
+    def verb(self, number: int, verb: Verb) -> None:
+        """Take the limit that a verb tells."""
+        for lemma in verb.lemmas:
+            row = _rows("verbs").get(lemma)
+            if row is None:
+                self._up_to(number, verb, lemma)
+                continue
+            rule = str(row["rule"])
+            after = self.matching.clauses.after(number)
+            passive = verb.passive or self._participle(number, verb, after)
+            subject = self._subject(number, verb, passive=passive)
+            by = [each.noun for each in after.governed if each.preposition == "by"] if passive else subject
+            if passive:
+                by += [
+                    each.noun
+                    for each in after.governed
+                    if each.preposition == "under" and "instrument" in each.noun.passing
+                ]
+            objects = subject if passive else after.objects
+            made = self._of_verb(rule, number, objects, after, passive=passive)
+            if made is not None:
+                noun, terms = made
+                if rule in (*BEGINS, "ease", "allow"):
+                    self.owned_by(terms.slots, by, passive=passive)
+                    self.set_by(terms.slots, by)
+                self._tell(row, "passive" if passive else "active", number, noun, terms, after)
+                return
+
+    def _up_to(self, number: int, verb: Verb, lemma: str) -> None:
+        """Take a limit that a modal verb tells, with the figure after it."""
+        made = None
+        if lemma == "be" and verb.modal and verb.negated:
+            made = self.exceeding(number)
+        elif verb.modal in MAY:
+            made = self.may(number, lemma)
+        if made is not None:
+            noun, terms, construction = made
+            self._tell(_rows("nouns")["limit"], construction, self.matching.place(noun), noun, terms, None)
+
+    def _subject(self, number: int, verb: Verb, *, passive: bool) -> list[Noun]:
+        """Return who or what stands before a verb: for a participle, the phrase that it says more on."""
+        before = self.matching.row[number - 1] if number else None
+        if passive and not verb.passive and isinstance(before, Noun):
+            return [before]
+        return self.matching.clauses.subject(number)
+
+    def _participle(self, number: int, verb: Verb, after: Beside) -> bool:
+        """Tell whether a past form says more on the phrase before it: "the cap set by the UN"."""
+        before = self.matching.row[number - 1] if number else None
+        if not verb.bare or "n" not in verb.forms or not isinstance(before, Noun) or before.pronoun:
+            return False
+        return any(each.preposition == "by" for each in after.governed) or (
+            before.noun in self.nouns and not after.objects
+        )
+
+    def _of_verb(
+        self, rule: str, number: int, objects: list[Noun], after: Beside, *, passive: bool
+    ) -> tuple[Noun, Terms] | None:
+        """Return the phrase that a verb of a class limits, with its terms; None where it limits nothing."""
+        if rule == "sanction":
+            return self._sanctioned(objects)
+        if rule == "allow":
+            return self.allowed(objects, after, passive=passive)
+        if rule in SHOWN_BY_VERB:
+            noun = next((each for each in objects if each.noun in self.nouns), None)
+            if noun is None:
+                return None
+            terms = self.terms(noun)
+            rest = [each for each in after.governed if each.preposition in ON]
+            if after.indirect is not None:
+                rest.append(Governed("on", after.indirect))
+            return (noun, self.bound(terms, rest)) if self._known(terms, noun) or rest else None
+        return self._forbidden(rule, number, objects, after)
+
+    def _forbidden(
+        self, rule: str, number: int, objects: list[Noun], after: Beside
+    ) -> tuple[Noun, Terms] | None:
+        """Return what is banned or capped: goods, what is done with them, or an actor kept from it."""
+        figure = self.figure(after, objects) if rule == "cap" else None
+        for noun in objects:
+            if noun.noun in self.nouns or noun.pronoun:
+                continue
+            act = noun.noun is not None and noun.noun in self.acts
+            if act or (noun.items and (rule == "ban" or figure is not None)):
+                terms = self.of_goods(noun, after, figure)
+                if rule == "ban" or figure is not None or "on" in terms.slots:
+                    return noun, terms
+                continue
+            held = actors_of(noun, self.tokens)
+            goods = self._kept_from(number)
+            if goods is not None or (held is not None and figure is not None):
+                if goods is not None:
+                    self.matching.forbid(goods)
+                return goods or noun, Terms(
+                    {} if held is None else {"on": held},
+                    self.goods_of(goods) if goods else self.counted(figure),
+                    figure,
+                    after.dates,
+                )
+        return None
+
+    def _kept_from(self, number: int) -> Noun | None:
+        """Return the goods that somebody is kept from: "barred Iran from buying tanks"."""
+        row = self.matching.row
+        for at in range(number + 1, min(len(row) - 1, number + 6)):
+            if (
+                row[at].kind == PREPOSITION
+                and row[at].word == "from"
+                and isinstance(verb := row[at + 1], Verb)
+                and verb.ing
+            ):
+                objects = self.matching.clauses.after(at + 1).objects
+                return next((each for each in objects if self.goods_of(each)), None)
+            if (
+                row[at].word == "from"
+                and isinstance(noun := row[at + 1], Noun)
+                and noun.nouns
+                and self.goods_of(noun)
+            ):
+                return noun
+        return None
+
+    def _sanctioned(self, objects: list[Noun]) -> tuple[Noun, Terms] | None:
+        for noun in objects:
+            held = actors_of(noun, self.tokens) or beside_noun(noun, noun.last + 1, owner=False)
+            if held is not None and "goods" not in noun.standing and not noun.items:
+                return noun, Terms({"on": held}, (), None, [])
+        return None
+
+    def noun(self, number: int, noun: Noun) -> None:
+        """Take the limit that a noun tells by itself: "the UN arms embargo on Sudan covers fuel"."""
+        if number in self._done or self.matching.taken(noun):
+            return
+        terms = self.terms(noun)
+        if terms.amount is None and noun.noun in FIGURED:
+            terms = terms._replace(amount=self._stated(number))
+        slots = terms.slots
+        acted = any(each.noun.noun in self.acts for each in self.beside(noun)[0])
+        goods = bool(terms.items) or terms.amount is not None or acted or noun.noun == "price cap"
+        if noun.word in TARGETS and (terms.amount is None or terms.amount.role != "percent"):
+            return
+        if noun.noun in COUNTED and terms.amount is None:
+            return
+        if noun.noun in FIGURED and not goods:
+            return
+        if len(slots.keys() & {"on", "authority"}) + goods < 2:
+            return
+        self._tell(_rows("nouns")[noun.noun or "limit"], "noun", number, noun, terms, None)
+
+    def _stated(self, number: int) -> AmountMention | None:
+        """Return the figure that a sentence puts on a limit: "its quota will be 9 million barrels"; None for none."""
+        clauses = self.matching.clauses
+        end = clauses.after_noun(number)[2]
+        found = figured(self.matching.row, end, clauses, self.matching.ground.grammar.things)
+        return found[-1].amount if found else None
+
+    def _known(self, terms: Terms, noun: Noun) -> bool:
+        """Tell whether a limit that a verb tells has more to it than its name."""
+        if noun.noun in COUNTED:
+            return terms.amount is not None
+        return bool(terms.slots or terms.items or terms.amount is not None)
+
+    def _tell(
+        self, row: Row, construction: str, number: int, noun: Noun, terms: Terms, after: Beside | None
+    ) -> None:
+        """Add a limit, unless too little is said of it."""
+        slots, amount = dict(terms.slots), terms.amount
+        capped = row["rule"] == "cap" and amount is not None and noun.noun in self.acts
+        rules = capped or ("instrument" in slots and (amount is not None or bool(terms.items)))
+        if not (slots.keys() & {"on", "authority"} or rules):
+            return
+        if amount is not None and amount.per in WINDOWS:
+            slots["window"] = Slot(
+                value=WINDOWS[amount.per],
+                start=amount.start,
+                end=amount.end,
+                rule="per",
+                confidence=SURE_BY_WORD,
+            )
+            amount = attrs.evolve(amount, per=None)
+        verb = self.matching.row[number]
+        words = (verb.head, verb.last) if isinstance(verb, Verb) else (noun.last, noun.last)
+        told = Told(row, construction, words, Thing(noun, amount, terms.items, noun.last))
+        told.slots = slots
+        if isinstance(verb, Verb):
+            told.modality, told.negated = mood(self.matching.row, number, self.matching.ground.grammar)
+            if row["rule"] == "break":
+                told.negated = False
+        if row["rule"] in BEGINS:
+            told.date([*(after.dates if after is not None else ()), *terms.dates])
+        if self.matching.claim(told):
+            self.matching.told.append(told)
+            self._done.add(self.matching.place(noun))
+            if not terms.items and noun.noun not in self.acts:  # the phrase names a limit, not goods
+                told.thing = None
+                if amount is not None:
+                    told.slots["amount"] = Slot(
+                        value=amount, start=amount.start, end=amount.end, rule="figure"
+                    )

@@ -1,0 +1,49 @@
+"""How much a text is about somebody: what part of all its names are theirs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from osintkp.reading.names.board import is_state
+from osintkp.vocabulary import actors
+
+if TYPE_CHECKING:
+    from osintkp.reading.clauses.ground import Ground
+
+UNNAMED = ("anonymous", "pronoun")
+
+
+class Prominence:
+    """
+    The part that each actor has in all the names of a text, a state's bodies, seats and people counted as the state.
+
+    Args:
+        ground: The text with its mentions.
+
+    Example:
+        >>> from osintkp.reading.clauses.ground import Ground
+        >>> from osintkp.reading.mentions import ActorMention, Mentions
+        >>> from osintkp.reading.tokens import Tokens
+        >>> named = [ActorMention(start=0, end=5, quote="Kabul", actor="AF", by="metonym", state="AF")]
+        >>> Prominence(Ground(Tokens("Kabul spoke."), Mentions(actors=named))).of("AF")
+        1.0
+    """
+
+    __slots__ = ("_counts", "_total")
+
+    def __init__(self, ground: Ground) -> None:
+        mentions = (mention for _, mention in ground.actors.values() if mention.by not in UNNAMED)
+        named = (mention.state or mention.actor for mention in mentions)
+        self._counts = Counter(_whose(each) for each in named if each is not None)
+        self._total = sum(self._counts.values())
+
+    def of(self, actor: str) -> float:
+        """Return an actor's part, from 0 to 1; 0 for whom the text does not name."""
+        return self._counts[_whose(actor)] / self._total if self._total else 0.0
+
+
+def _whose(actor: str) -> str:
+    """Return the state that an actor is of; one that is of no state, like a body of the United Nations, is its own."""
+    top = actors.root(actor)
+    return top if is_state(top) else actor

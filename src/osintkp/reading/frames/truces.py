@@ -1,0 +1,98 @@
+"""What actors agreed to do, without a word for the treaty: "agreed to stop fighting", "agreed to form a joint force"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from osintkp.reading.clauses.mood import mood
+from osintkp.reading.clauses.pieces import Noun, Verb
+from osintkp.reading.frames.agreeing import FAMILY, treaty_rows
+from osintkp.reading.frames.bonds import Bond
+from osintkp.reading.frames.matching import Matching
+from osintkp.reading.frames.told import Slots, Told, ids
+
+STOPS = frozenset(
+    ("stop", "cease", "halt", "end", "suspend", "pause", "restore", "normalise", "normalize", "resume")
+)
+STRIFE = frozenset(("fight", "attack", "shell", "bomb"))
+HOSTILE = frozenset(("fighting", "hostilities", "attacks", "war", "strikes", "ties", "relations", "shelling"))
+
+
+def truces(matching: Matching) -> None:
+    """Find who agreed to stop fighting, or to restore ties."""
+    row = matching.row
+    for number, verb in enumerate(row[:-2]):
+        if not isinstance(verb, Verb) or "agree" not in verb.lemmas or verb.negated:
+            continue
+        at = _stopped(matching, number + 1)
+        if at is None:
+            _agreed(matching, number, verb)
+            continue
+        slots: Slots = {}
+        Bond(matching, "parties").add(matching.clauses.subject(number), slots)
+        Bond(matching, "parties").add(_foes(matching, at), slots)
+        told = Told(treaty_rows()[""], "truce", (verb.head, verb.last), None)
+        told.slots = slots
+        told.open = slots.pop("pair", None) is not None
+        if _hostile(row, at) and ("parties" in slots or told.open) and matching.claim(told):
+            matching.told.append(told)
+
+
+def _agreed(matching: Matching, number: int, verb: Verb) -> None:
+    """Take what two or more actors agreed to do together: "Mali and Niger agreed to form a joint force"."""
+    after = matching.row[number + 1]
+    sent = isinstance(after, Verb) and after.to and not _sends(matching, after)
+    if not sent and after.word not in ("on", "upon"):
+        return
+    slots: Slots = {}
+    Bond(matching, "parties").add(matching.clauses.subject(number), slots)
+    if len(ids(slots.get("parties"))) < 2:
+        return
+    told = Told(treaty_rows()["agree"], "agreed", (verb.head, verb.last), None)
+    told.slots = slots
+    told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+    told.date(matching.clauses.after(number).dates)
+    if not any(each.kind == FAMILY for each in matching.told) and matching.claim(told):
+        matching.told.append(told)
+
+
+def _sends(matching: Matching, verb: Verb) -> bool:
+    """Tell whether a verb passes goods or people on, which is told as such."""
+    table = matching.ground.grammar
+    return any(
+        table.rows[each]["kind"] in ("shipment", "meeting")
+        and not {"late", "strict"} & table.rows[each].keys()
+        for lemma in verb.lemmas
+        for each in table.verb_rows.get(lemma, ())
+    )
+
+
+def _stopped(matching: Matching, at: int) -> int | None:
+    """Return the number of what somebody agrees to stop or restore; None where it is no such thing."""
+    row, words = matching.row, matching.ground.tokens.words
+    piece = row[at]
+    if isinstance(piece, Verb):
+        return at + 1 if piece.to and STOPS.intersection(piece.lemmas) else None
+    if piece.word == "to" and isinstance(row[at + 1], Noun) and words[row[at + 1].first] in STOPS:
+        return at + 1
+    return None
+
+
+def _hostile(row: Sequence[object], at: int) -> bool:
+    piece = row[at] if at < len(row) else None
+    if isinstance(piece, Verb):
+        return bool(STRIFE.intersection(piece.lemmas))
+    return isinstance(piece, Noun) and not HOSTILE.isdisjoint(piece.word.split())
+
+
+def _foes(matching: Matching, at: int) -> Iterator[Noun]:
+    """Give whom somebody stops fighting."""
+    piece = matching.row[at] if at < len(matching.row) else None
+    if isinstance(piece, Verb):
+        yield from matching.clauses.after(at).objects
+    elif isinstance(piece, Noun):
+        yield from (
+            each.noun
+            for each in matching.clauses.after_noun(at)[0]
+            if each.preposition in ("with", "against")
+        )

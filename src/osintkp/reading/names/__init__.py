@@ -1,0 +1,1 @@
+"""Who, where and what: actors, places and goods by name."""
