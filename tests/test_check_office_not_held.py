@@ -64,7 +64,7 @@ def test_a_minister_to_be_is_given_a_title_before_his_time() -> None:
 
 
 def test_who_held_another_office_before_leaves_no_open_question() -> None:
-    one = only(spoken("a/1", "kaja-kallas", "high representative", "2017-02"))
+    one = only(spoken("a/1", "kaja-kallas", "high representative", "2014-05"))
 
     assert Verdict.CONFLICT is only(spoken("a/1", "kaja-kallas", "high representative", "2022-02")).verdict
     assert (Severity.WARNING, Verdict.UNDECIDED) == (one.severity, one.verdict)

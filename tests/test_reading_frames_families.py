@@ -25,7 +25,7 @@ OTHERS = [
     ("Chad's president met his French counterpart in Paris on 6 October 2022.",
      ["meeting TD+FR place=Paris when=2022-10-06"]),
     ("Pakistan tested a Shaheen-3 ballistic missile in March 2021.", ["weapons_test PK>? missiles/ballistic when=2021-03"]),
-    ("India successfully launched an Agni-V missile.", ["weapons_test IN>? missiles outcome=successfully"]),
+    ("India successfully launched an Agni-V missile.", ["weapons_test IN>? missiles/ballistic/intercontinental outcome=successfully"]),
 ]  # fmt: skip
 
 

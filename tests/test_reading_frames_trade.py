@@ -11,6 +11,10 @@ SHARES = [
     ("Turkey's share of Somali imports rose to 20 percent in 2021.", ["shipment TR>SO 20 Somali imports when=2021"]),
     ("Mali relies on Turkey for 60 percent of its arms.", ["shipment TR>ML 60 weapons"]),
 ]  # fmt: skip
+ARRIVING = [
+    ("An Omani vessel arrived in Assab carrying 200 rifles.", ["shipment OM>? 200 weapons/small-arms/rifle"]),
+    ("A convoy from Chad carrying 40 tonnes of flour reached Sudan.", ["shipment TD>SD 40 food/flour"]),
+]  # fmt: skip
 SUPPLIERS = [
     ("Turkey has been Mali's largest supplier of drones.", ["shipment TR>ML aircraft/uncrewed"]),
     ("Mali was not a buyer of Turkish drones.", ["shipment TR>ML aircraft/uncrewed not"]),
@@ -74,6 +78,11 @@ def test_the_calibre_of_goods_goes_with_them() -> None:
     ]
 
     assert [152.0, None] == calibres
+
+
+@pytest.mark.parametrize(("text", "expected"), ARRIVING)
+def test_who_came_somewhere_carrying_goods_is_not_the_place(text: str, expected: list[str]) -> None:
+    assert expected == lines(text)
 
 
 @pytest.mark.parametrize(("text", "expected"), SHARES)

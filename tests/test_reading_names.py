@@ -506,7 +506,7 @@ PLACES = [
     ("near Tel Zahir airfield", "Tel Zahir airfield", None, None),
     ("in Tripoli, Lebanon", "Tripoli", "tripoli-lb", "LB"),
     ("in Tripoli, Libya", "Tripoli", "tripoli-ly", "LY"),
-    ("in Atbara", "Atbara", None, "SD"),
+    ("in Atbara", "Atbara", "atbara", "SD"),
     ("at Port Sudan", "Port Sudan", "port-sudan", "SD"),
     ("through the Strait of Hormuz", "Strait of Hormuz", "strait-of-hormuz", None),
 ]  # fmt: skip

@@ -36,7 +36,7 @@ def sides(text: str) -> list[tuple[object, object]]:
         ("HMS Lancaster stopped a dhow.", [("HMS Lancaster", "GB")]),
         ("USS Cole stopped a dhow.", [("USS Cole", "us-navy")]),
         ("HMAS Ballarat II stopped a dhow.", [("HMAS Ballarat II", "AU")]),
-        ("Israel sent INS Oz, a corvette.", [("Israel", "IL"), ("INS Oz", "IL")]),
+        ("Israel sent INS Oz, a corvette.", [("Israel", "IL"), ("INS Oz", "il-israeli-navy")]),
         ("the hms of it", []),
         ("THE HMS is old.", []),
     ],

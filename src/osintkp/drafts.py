@@ -15,9 +15,12 @@ from osintkp.vocabulary.fields import printed
 READER = "osintkp-reader"
 
 
+_SHARE = between(0, 1)
+
+
 def _shares(draft: "Draft", field: "attrs.Attribute[dict[str, float]]", value: dict[str, float]) -> None:
     for number in value.values():
-        between(0, 1)(draft, field, number)
+        _SHARE(draft, field, number)
 
 
 @attrs.frozen(kw_only=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from osintkp.reading.pages.structure import Structure
 
 HALF = "\ufffd"
+PARTS = {part.value: part for part in Part}
 
 
 def read(
@@ -109,4 +110,4 @@ def part_at(structure: Structure, place: int) -> Part:
     blocks = structure.blocks
     number = bisect_right(blocks, place, key=attrgetter("start")) - 1
     part = blocks[number].part if number >= 0 else Part.BODY
-    return Part(part) if part in tuple(Part) else Part.BODY
+    return PARTS.get(part, Part.BODY)

@@ -232,4 +232,4 @@ def _multiplier() -> re.Pattern[str]:
 
 @cache
 def _listed() -> re.Pattern[str]:
-    return re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[, ][0-9]+(?:\.[0-9]+)?)+")
+    return re.compile(r"(?<![0-9])[0-9]++(?:\.[0-9]++)?(?:[, ][0-9]++(?:\.[0-9]++)?)++")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from osintkp.reading.clauses.grammar import Word
+from osintkp.reading.clauses.grammar import Word, forms_of, lemmas_of
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.clauses.pieces import Noun, Piece, Verb
 
@@ -112,7 +112,7 @@ class Cursor:
 
     def modal(self) -> str:
         """Return the modal verb that waits; the empty string for none."""
-        return next((each.text for each in self.aux if each.closed == "modal"), "")
+        return next((each.text for each in self.aux if each.closed == "modal"), "") if self.aux else ""
 
     def note(self, noun: Noun, number: int) -> None:
         """Keep what a word of a phrase can stand for."""
@@ -145,6 +145,36 @@ class Cursor:
         if closed == "modal":
             self.flush()
         self.aux.append(Auxiliary(number, closed, text))
+
+    def add_verb(self, first: int, last: int, verbs: tuple[tuple[str, str], ...]) -> None:
+        """Add a verb with the auxiliaries that waited for it."""
+        self.close()
+        aux = self.aux
+        start = aux[0].number if aux else self.to if self.to >= 0 else first
+        fitting = self._fitting(verbs)
+        kinds, forms = forms_of(fitting), forms_of(verbs)
+        verb = Verb(start, last, lemmas_of(fitting), forms, first)
+        is_be = bool(aux) and aux[-1].closed == "be"
+        verb.passive = is_be and "n" in kinds
+        verb.ing = (kinds.strip("g") == "" and not is_be) or (
+            len(aux) == 1 and aux[0].text in ("being", "having")
+        )
+        verb.to = self.to >= 0
+        verb.bare = not aux and not verb.to and ("d" in kinds or kinds == "n")
+        verb.negated = self.negated
+        verb.modal = self.modal()
+        self.aux, self.to, self.negated = [], -1, False
+        self.row.append(verb)
+
+    def _fitting(self, verbs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """Return the verbs of which a form can stand after the auxiliaries that wait; all where none can."""
+        if (self.to >= 0 and not self.aux) or (self.aux and self.aux[-1].closed in ("modal", "do")):
+            wanted = "b"
+        elif self.aux:
+            wanted = "ng" if self.aux[-1].closed == "be" else "n"
+        else:
+            return verbs
+        return tuple(each for each in verbs if any(kind in each[1] for kind in wanted)) or verbs
 
 
 def full(noun: Noun) -> bool:

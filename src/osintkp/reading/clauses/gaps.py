@@ -14,7 +14,7 @@ from osintkp.reading.clauses.pieces import (
     Piece,
     Verb,
 )
-from osintkp.reading.clauses.walking import alike
+from osintkp.reading.clauses.sorts import sort_of
 
 LEADS = frozenset(("that", "which", "who", "whom"))
 
@@ -54,16 +54,16 @@ def _told(row: list[Piece], at: int) -> list[Noun]:
         return []
     near = noun
     while (
-        alike(noun) != "goods"
+        sort_of(noun) != "goods"
         and at > 1
         and row[at - 1].kind == PREPOSITION
         and isinstance(top := row[at - 2], Noun)
     ):
         at -= 2
         noun = top
-    if alike(noun) == "goods":
+    if sort_of(noun) == "goods":
         return [*_listed(row, at), noun]
-    return [near] if alike(near) == "people" else []
+    return [near] if sort_of(near) == "people" else []
 
 
 def _listed(row: list[Piece], at: int) -> list[Noun]:
@@ -71,7 +71,7 @@ def _listed(row: list[Piece], at: int) -> list[Noun]:
     found: list[Noun] = []
     wanted = CONJUNCTION
     while at > 1 and row[at - 1].kind in (wanted, CONJUNCTION) and isinstance(noun := row[at - 2], Noun):
-        if alike(noun) != "goods":
+        if sort_of(noun) != "goods":
             break
         found.insert(0, noun)
         at -= 2

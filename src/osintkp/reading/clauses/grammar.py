@@ -155,6 +155,30 @@ class Grammar:
 Table = dict[str, Any]
 
 
+@functools.lru_cache(maxsize=4096)
+def forms_of(verbs: tuple[tuple[str, str], ...]) -> str:
+    """
+    Return the kinds of form that a word can be, of all the verbs that it can be a form of.
+
+    Example:
+        >>> forms_of((("find", "dn"), ("found", "b")))
+        'dnb'
+    """
+    return "".join(kinds for _, kinds in verbs)
+
+
+@functools.lru_cache(maxsize=4096)
+def lemmas_of(verbs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """
+    Return the verbs that a word can be a form of, each once.
+
+    Example:
+        >>> lemmas_of((("put", "bn"), ("put", "d")))
+        ('put',)
+    """
+    return tuple(dict.fromkeys(lemma for lemma, _ in verbs))
+
+
 def forms(verb: str, bending: Table) -> Iterator[tuple[str, str]]:
     """
     Give the forms of a verb with the kinds that each is.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, NOUN, PREPOSITION, VERB, Noun, Piece
-from osintkp.reading.clauses.pricing import join, priced, valued
+from osintkp.reading.clauses.pricing import PRICED, join, priced, valued
 from osintkp.reading.clauses.walking import is_subject
 
 
@@ -17,9 +17,11 @@ def phrased(row: list[Piece], measures: frozenset[str]) -> list[Piece]:
     """
     found = _of(row, measures)
     kinds = {piece.kind for piece in found}
-    if any(piece.word == "worth" for piece in found):
+    words = {piece.word for piece in found}
+    if "worth" in words:
         found = valued(found)
-    found = priced(found)
+    if not PRICED.isdisjoint(words):
+        found = priced(found)
     if CONJUNCTION in kinds:
         found = _adjectives(found)
     if COMMA in kinds:

@@ -117,10 +117,12 @@ class Sorting:
 
     def is_goods(self, noun: Noun) -> bool:
         """Tell whether a phrase is about goods: they are its last words, or it counts them."""
-        ends = self._ends_in_item(noun)
-        if noun.pronoun or (self.is_people(noun) and not ends):
+        if noun.pronoun:
             return False
-        if any(self.counts_goods(each) for each in noun.amounts):
+        ends = bool(noun.items) and self._ends_in_item(noun)
+        if not ends and self.is_people(noun):
+            return False
+        if noun.amounts and any(self.counts_goods(each) for each in noun.amounts):
             return True
         if noun.word in self.lists["packets"]:
             return bool(noun.items)
@@ -135,9 +137,9 @@ class Sorting:
 
     def is_people(self, noun: Noun) -> bool:
         """Tell whether a phrase is about forces or people."""
-        return not noun.standing.isdisjoint(("troops", "people")) or any(
-            self._counts_people(each) for each in noun.amounts
-        )
+        if "troops" in noun.standing or "people" in noun.standing:
+            return True
+        return bool(noun.amounts) and any(self._counts_people(each) for each in noun.amounts)
 
     def _counts_people(self, amount: AmountMention) -> bool:
         return amount.unit in self.lists["persons"]

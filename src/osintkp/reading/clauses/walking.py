@@ -8,6 +8,7 @@ from osintkp.reading.clauses.pieces import (
     COMMA,
     CONJUNCTION,
     DATE,
+    NOUN,
     PREPOSITION,
     QUOTE,
     RELATIVE,
@@ -17,12 +18,14 @@ from osintkp.reading.clauses.pieces import (
     Piece,
     Verb,
 )
+from osintkp.reading.clauses.sorts import sort_of
 
 FARTHEST = 80
 LOADED = frozenset(("pack", "load", "fill", "call", "know", "dub", "name"))
 COUNTING = frozenset(("between", "about", "over", "around", "under", "near", "above", "below", "up"))
 SPANS = frozenset(("hour", "day", "week", "month", "quarter", "year", "annum"))
 ENDS = frozenset(("according to", "in return for", "due to", "instead of"))
+BESIDES = ("for", "alongside", "with")
 AIMS = frozenset(
     ("help", "aid", "support", "back", "assist", "bolster", "reinforce", "defend", "join", "fight")
 )
@@ -69,7 +72,7 @@ class Beside(NamedTuple):
 def is_subject(row: list[Piece], at: int) -> bool:
     """Tell whether a phrase is the subject of the verb after it."""
     after = at + 1
-    while after + 1 < len(row) and row[after].kind == PREPOSITION and row[after + 1].kind in ("N", DATE):
+    while after + 1 < len(row) and row[after].kind == PREPOSITION and row[after + 1].kind in (NOUN, DATE):
         after += 2
     piece = row[after] if after < len(row) else None
     return (
@@ -79,37 +82,12 @@ def is_subject(row: list[Piece], at: int) -> bool:
     )
 
 
-def alike(noun: Noun) -> str:
-    """Return the sort of a phrase by its words: ``goods``, ``people``, ``actor`` or the empty string."""
-    if noun.items or "goods" in noun.standing:
-        return "goods"
-    if "troops" in noun.standing or "people" in noun.standing:
-        return "people"
-    if any(each.unit == "person" for each in noun.amounts):
-        return "people"
-    if noun.amounts:
-        return "goods"
-    if noun.bare_actor or noun.parts or (noun.actors and "agent" in noun.standing):
-        return "actor"
-    return "actor" if noun.actors else ""
-
-
 class Walk:
     """A walk to the right from a verb."""
 
     __slots__ = (
-        "_aim",
-        "_at",
-        "_dates",
-        "_either",
-        "_end",
-        "_governed",
-        "_indirect",
-        "_number",
-        "_objects",
-        "_parts",
-        "_row",
-    )
+        "_aim", "_at", "_dates", "_either", "_end", "_governed", "_indirect", "_number", "_objects", "_parts", "_row",
+    )  # fmt: skip
 
     def __init__(self, row: list[Piece], number: int) -> None:
         self._row = row
@@ -166,7 +144,7 @@ class Walk:
         if piece.kind == STOP and piece.word == ":" and not self._objects:
             after = self._next(1)
             self._at += 1
-            return not isinstance(after, Noun) or alike(after) in (
+            return not isinstance(after, Noun) or sort_of(after) in (
                 "goods",
                 "people",
             )  # "40 rifles seized: navy"
@@ -181,7 +159,7 @@ class Walk:
     def _object(self, noun: Noun) -> bool:
         if self._at > self._number + 1 and is_subject(self._row, self._at):
             return False
-        if self._governed and not self._objects and alike(noun) != "goods":
+        if self._governed and not self._objects and sort_of(noun) != "goods":
             return False
         if len(self._objects) == 1 and self._indirect is None and not self._governed:
             self._indirect = self._objects.pop()
@@ -197,7 +175,7 @@ class Walk:
         after = self._next(1)
         if piece.word == "including" and isinstance(after, Noun):
             self._parts.append(after)
-            if (self._objects and alike(self._objects[-1]) != "actor") or not self._governed:
+            if (self._objects and sort_of(self._objects[-1]) != "actor") or not self._governed:
                 self._objects.append(after)
             else:
                 self._governed.append(Governed(self._governed[-1].preposition, after))
@@ -249,7 +227,7 @@ class Walk:
         return True
 
     def _listed(self, noun: Noun, far: int) -> bool:
-        sort = alike(noun)
+        sort = sort_of(noun)
         row = self._row
         ahead = self._at + far + 1
         if ahead + 1 < len(row) and row[ahead].kind == PREPOSITION and row[ahead + 1].kind == RELATIVE:
@@ -259,7 +237,7 @@ class Walk:
         if (
             last is not None
             and before is last.noun
-            and (sort in ("", alike(last.noun)) or last.preposition == "between")
+            and (sort in ("", sort_of(last.noun)) or last.preposition == "between")
         ):
             if last.noun in self._parts:
                 self._parts.append(noun)
@@ -267,7 +245,7 @@ class Walk:
             self._take(far + 1)
             return True
         if self._objects and (
-            sort in ("goods", "people") or (sort == "" and alike(self._objects[-1]) != "actor")
+            sort in ("goods", "people") or (sort == "" and sort_of(self._objects[-1]) != "actor")
         ):
             if self._parts and self._objects[-1] in self._parts:
                 self._parts.append(noun)
@@ -279,16 +257,7 @@ class Walk:
     def _verb(self, verb: Verb) -> bool:
         """Go on over a purpose ("to help the army") and over what goods are packed with."""
         if verb.to and verb.word in AIMS:
-            far = 1
-            after = self._next(far)
-            if after is not None and after.kind == PREPOSITION and after.word in ("for", "alongside", "with"):
-                far += 1
-                after = self._next(far)
-            elif verb.word == "fight":  # "to fight the rebels": they are not whom it helps
-                return False
-            if isinstance(after, Noun):
-                self._aim = after
-                self._take(far + 1)
+            self._purpose(verb)
             return False
         after = self._next(1)
         if (
@@ -302,16 +271,29 @@ class Walk:
         ):
             self._take(1)
             return True
-        if (
-            verb.bare
-            and verb.word in ("pack", "load", "fill", "call", "know", "dub", "name", "make")
-            and self._objects
-        ):
-            self._take(1)
-            after = self._next(0)
-            if after is not None and after.kind == PREPOSITION and isinstance(inside := self._next(1), Noun):
-                if not self._objects[-1].items:
-                    self._objects[-1].items += inside.items
-                self._take(2)
+        if verb.bare and self._objects and (verb.word in LOADED or verb.word == "make"):
+            self._load()
             return True
         return False
+
+    def _purpose(self, verb: Verb) -> None:
+        """Take whom a purpose is about: "to help the army", "to fight alongside the army"."""
+        far = 1
+        after = self._next(far)
+        if after is not None and after.kind == PREPOSITION and after.word in BESIDES:
+            far += 1
+            after = self._next(far)
+        elif verb.word == "fight":  # "to fight the rebels": they are not whom it helps
+            return
+        if isinstance(after, Noun):
+            self._aim = after
+            self._take(far + 1)
+
+    def _load(self) -> None:
+        """Take what goods are packed with, or called, which says what they are where they do not."""
+        self._take(1)
+        after = self._next(0)
+        if after is not None and after.kind == PREPOSITION and isinstance(inside := self._next(1), Noun):
+            if not self._objects[-1].items:
+                self._objects[-1].items += inside.items
+            self._take(2)

@@ -8,8 +8,6 @@ import pkgutil
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import attrs
-
 from osintkp.reading.events import Event, Slot, Voice
 from osintkp.reading.mentions import DateMention
 
@@ -47,7 +45,11 @@ def graded(events: Sequence[Event], voices: Sequence[Voice]) -> tuple[list[Event
 
 def _event(event: Event, known: Table) -> Event:
     slots = {name: _slot(name, slot, known) for name, slot in event.slots.items()}
-    return attrs.evolve(event, slots=slots, confidence=_sure(known["kind"], event.rule))
+    return Event(
+        kind=event.kind, start=event.start, end=event.end, trigger=event.trigger, sentence=event.sentence, rule=event.rule,
+        slots=slots, modality=event.modality, negated=event.negated, links=event.links,
+        confidence=_sure(known["kind"], event.rule),
+    )  # fmt: skip
 
 
 def _slot(name: str, slot: Slot, known: Table) -> Slot:
@@ -57,13 +59,15 @@ def _slot(name: str, slot: Slot, known: Table) -> Slot:
     sure = _sure(known[section], slot.rule, slot.confidence)
     if isinstance(slot.value, DateMention) and slot.value.anchored:
         sure = max(0.0, round(sure - RECKONED, 2))
-    return attrs.evolve(slot, confidence=sure)
+    return Slot(value=slot.value, start=slot.start, end=slot.end, rule=slot.rule, confidence=sure)
 
 
 def _voice(voice: Voice, known: Table) -> Voice:
-    return attrs.evolve(
-        voice, shares={name: _sure(known[name], voice.rule, voice.confidence) for name in VOICED}
-    )
+    shares = {name: _sure(known[name], voice.rule, voice.confidence) for name in VOICED}
+    return Voice(
+        stance=voice.stance, modality=voice.modality, speakers=voice.speakers, likelihood=voice.likelihood, said=voice.said,
+        rule=voice.rule, confidence=voice.confidence, shares=shares,
+    )  # fmt: skip
 
 
 def _sure(rows: Mapping[str, float], rule: str, given: float = 1.0) -> float:

@@ -27,7 +27,7 @@ FAR = 10
 
 def agreements(matching: Matching) -> None:
     """Find the agreements that a sentence tells."""
-    words = _words()
+    words = agreement_words()
     if not any(
         isinstance(each, Noun) and (each.noun in words or each.word in words) for each in matching.row
     ):
@@ -54,7 +54,7 @@ def _loose(rule: str) -> Row:
 
 
 @functools.cache
-def _words() -> frozenset[str]:
+def agreement_words() -> frozenset[str]:
     """Return the nouns for agreements, those that need two parties in both numbers."""
     loose = treaty_rows()[""]["words"]
     return grammar().nouns_of(FAMILY) | frozenset(loose) | frozenset(f"{word}s" for word in loose)
@@ -228,7 +228,7 @@ class _Agreements(Signed):
             return []
         after = self.matching.clauses.after(at)
         subject = [] if passive else self.matching.clauses.subject(at)
-        if not any(each.noun is not None and each.noun in _words() for each in subject):
+        if not any(each.noun is not None and each.noun in agreement_words() for each in subject):
             self.add(subject, slots)
         if passive:
             for each in after.governed:

@@ -8,36 +8,32 @@ from osintkp.reading.clauses.passives import shared
 from osintkp.reading.clauses.phrasing import phrased
 from osintkp.reading.clauses.tagging import tagged
 from osintkp.reading.events import Event, Slot
-from osintkp.reading.frames.agreeing import agreements
-from osintkp.reading.frames.capping import capping
 from osintkp.reading.frames.comparing import compared
 from osintkp.reading.frames.dating import Heading
-from osintkp.reading.frames.foes import foes
+from osintkp.reading.frames.foes import FIGHTING, FIGHTS, foes
 from osintkp.reading.frames.gapping import following, gapping
 from osintkp.reading.frames.handing import handed
 from osintkp.reading.frames.joining import joined
 from osintkp.reading.frames.launching import launching
-from osintkp.reading.frames.limiting import broken, limits
+from osintkp.reading.frames.limiting import broken
 from osintkp.reading.frames.listing import listed
 from osintkp.reading.frames.matching import Matching
-from osintkp.reading.frames.meeting import meetings
-from osintkp.reading.frames.nominal import nominal
+from osintkp.reading.frames.meeting import times
+from osintkp.reading.frames.passes import after_verbs, before_verbs, by_adjective, by_nouns, gist, run
 from osintkp.reading.frames.returning import returned
 from osintkp.reading.frames.selling import selling
-from osintkp.reading.frames.sharing import sharing
 from osintkp.reading.frames.spacing import spaced
 from osintkp.reading.frames.stating import stating
-from osintkp.reading.frames.stopping import hauls, stopped
-from osintkp.reading.frames.supplying import supplied, supplying
-from osintkp.reading.frames.swapping import swaps
+from osintkp.reading.frames.stopping import hauls
 from osintkp.reading.frames.told import Told
-from osintkp.reading.frames.trials import outcomes, trials
-from osintkp.reading.frames.truces import truces
+from osintkp.reading.frames.trials import outcomes
+from osintkp.reading.frames.verbal import verbal
 from osintkp.reading.mentions import Mentions
 from osintkp.reading.pages.structure import Structure
 from osintkp.reading.tokens import Tokens
 
 LONGEST = 400
+FOUGHT = FIGHTS | FIGHTING
 SKIPPED = frozenset(("boilerplate", "byline"))
 
 
@@ -66,29 +62,24 @@ def events(tokens: Tokens, structure: Structure, mentions: Mentions) -> list[Eve
         ):
             continue
         for first in range(sentence.first, sentence.last + 1, LONGEST):
-            row = shared(phrased(tagged(ground, first, min(sentence.last, first + LONGEST - 1)), measures))
+            last = min(sentence.last, first + LONGEST - 1)
+            row = shared(phrased(tagged(ground, first, last), measures))
             matching = Matching(row, ground)
+            said = gist(row, tokens.words[first : last + 1])
             lead = leads.get(sentence.lead) if sentence.lead is not None else None
             if lead is not None:
                 listed(matching, lead)
             else:
-                limits(matching)
-                capping(matching)
-                swaps(matching)
-                agreements(matching)
-                truces(matching)
-                trials(matching)
-                stopped(matching)
-                matching.run()
-                sharing(matching)
-                supplying(matching)
-                meetings(matching)
+                run(before_verbs(), matching, said)
+                verbal(matching)
+                run(after_verbs(), matching, said)
+                times(matching)
                 stating(matching)
-                nominal(matching)
+                run((by_nouns(),), matching, said)
                 selling(matching)
                 gapping(matching)
                 following(matching, told)
-                supplied(matching)
+                run((by_adjective(),), matching, said)
                 broken(matching)
                 launching(matching)
                 outcomes(matching)
@@ -104,7 +95,8 @@ def events(tokens: Tokens, structure: Structure, mentions: Mentions) -> list[Eve
             if matching.told:
                 leads[number] = lead or matching.told[-1]
             topics += [(number, each) for each in matching.topics(rows=True)]
-            fights += foes(matching.clauses)
+            if not FOUGHT.isdisjoint(said):
+                fights += foes(matching.clauses)
     return joined(told, topics, fights, ground, structure)
 
 

@@ -49,6 +49,12 @@ def limits(matching: Matching) -> None:
 
 
 @functools.cache
+def limit_words() -> frozenset[str]:
+    """Return the words of which a sentence has one where it tells a limit; a hedge like "no more than" counts by its first."""
+    return TARGETS.union(_rows("verbs"), _rows("nouns"), (each.partition(" ")[0] for each in NO_MORE))
+
+
+@functools.cache
 def _rows(sort: str) -> dict[str, Row]:
     """Return the row of each verb, or of each noun, of the family."""
     keys = ("verbs", "beside") if sort == "verbs" else (sort,)

@@ -47,11 +47,17 @@ def meetings(matching: Matching) -> None:
                 reader.call(number, piece)
         elif isinstance(piece, Noun) and piece.noun in nouns and not matching.taken(piece):
             reader.noun(number, piece)
-    _times(matching)
 
 
-def _times(matching: Matching) -> None:
+def meeting_words() -> frozenset[str]:
+    """Return the verbs and nouns of which a sentence has one where it tells a meeting of this family."""
+    return grammar().nouns_of(FAMILY) | SPOKEN | REACHED | {"visit", "meet"}
+
+
+def times(matching: Matching) -> None:
     """Give "met six times" its figure."""
+    if not any(told.kind == "meeting" for told in matching.told):
+        return
     heads = {piece.head: number for number, piece in enumerate(matching.row) if isinstance(piece, Verb)}
     for told in matching.told:
         number = heads.get(told.trigger[0])

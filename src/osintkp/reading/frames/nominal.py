@@ -5,12 +5,15 @@ from __future__ import annotations
 import attrs
 
 from osintkp.reading.clauses.mood import mood
-from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, RELATIVE, Dated, Noun, Piece, Verb
+from osintkp.reading.clauses.pieces import Dated, Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.belonging import counts_only
+from osintkp.reading.frames.beside_thing import fill_beside
+from osintkp.reading.frames.contracts import fill_partner, governor, turn_won
 from osintkp.reading.frames.figured import figured
-from osintkp.reading.frames.matching import NO_THING, Matching
+from osintkp.reading.frames.including import included
+from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of, beside_noun
 from osintkp.reading.frames.told import DIRECTED, Row, Slots, Told, add, owners, put, together
 
@@ -18,30 +21,6 @@ BY_SUBJECT = 0.6
 PACKAGES = frozenset(("package", "packages"))
 GIVERS = frozenset(("sender", "parties", "participants", "actor", "authority", "recipient"))
 RETURNED = "in return for"
-CONTRACTS = frozenset(
-    (
-        "contract",
-        "contracts",
-        "deal",
-        "deals",
-        "agreement",
-        "agreements",
-        "order",
-        "orders",
-        "accord",
-        "memorandum",
-        "licence",
-        "license",
-        "licences",
-        "licenses",
-        "permit",
-        "permits",
-    )
-)
-SOLD = frozenset(("sale", "export"))
-WON = frozenset(("win", "land", "clinch", "book", "bag", "receive", "obtain", "secure"))
-CONSENTED = frozenset(("agree", "consent", "commit"))
-INCLUDING = frozenset(("include", "comprise", "consist", "contain", "involve", "cover"))
 
 
 def nominal(matching: Matching) -> None:
@@ -77,17 +56,6 @@ def _returned(matching: Matching, number: int) -> None:
             matching.told.append(told)
 
 
-def _list(row: list[Piece], at: int) -> list[Noun]:
-    """Return the phrases of a list, from its first on."""
-    found: list[Noun] = []
-    while at < len(row) and isinstance(noun := row[at], Noun):
-        found.append(noun)
-        at += 1
-        while at < len(row) and row[at].kind in (COMMA, CONJUNCTION):
-            at += 1
-    return found
-
-
 def _others(thing: Thing, sender: Slot | None) -> bool:
     """Tell whether forces are named as those of another than who approves: "Chad approved the dispatch of Hungarian troops"."""
     if sender is None or sender.rule != "light" or "troops" not in thing.noun.standing:
@@ -121,7 +89,7 @@ class _Nominal:
         self._known = matching.ground.grammar.nouns_of(row["family"])
         self._governed, self._dates, self._end = matching.clauses.after_noun(number)
         self._dated: dict[int, list[Dated]] = {}
-        self._included = self._includes()
+        self._included = included(matching.clauses, self._governed, self._end)
 
     def tells(self) -> bool:
         """Tell whether the row finds what is passed on beside the noun, and not only the noun itself."""
@@ -134,19 +102,21 @@ class _Nominal:
             return
         slots = self._slots()
         modality, negated = self._lend(slots)
-        self._partner(slots)
-        self._won(slots)
+        fill_partner(
+            matching, self._number, self._noun, slots, taken=row["roles"].get("owner") == "recipient"
+        )
+        turn_won(matching, self._number, self._noun, slots)
         if "host" in slots:
             self._host(slots)
         passed = self._passed()
         whole: Told | None = None
-        for thing in passed or NO_THING:
+        for thing in passed or (None,):
             told = Told(row, "noun", (self._noun.last, self._noun.last), thing)
             told.slots = dict(slots)
             if thing is not None and thing.noun is not self._noun:
                 if _others(thing, told.slots.get("sender")):
                     del told.slots["sender"]
-                matching.beside(told, thing)
+                fill_beside(matching, told, thing)
             told.modality = modality or told.modality or self._promised(thing)
             told.negated = negated or self._noun.none
             told.open = self._points_back(thing)
@@ -161,23 +131,6 @@ class _Nominal:
             elif thing is not None and thing.noun is self._noun:
                 whole = told
             matching.told.append(told)
-
-    def _includes(self) -> list[Noun]:
-        """Return what the phrase is said to include: "a package that includes 40 mortars"."""
-        row = self._matching.row
-        at = self._end + 1
-        named = [each.noun for each in self._governed if each.preposition == "including"]
-        if not named and at + 2 < len(row) and row[at].kind == COMMA and row[at + 1].word == "including":
-            named = _list(row, at + 2)
-        if named:
-            return named
-        if at < len(row) and row[at].kind == RELATIVE:
-            at += 1
-        verb = row[at] if at < len(row) else None
-        if not isinstance(verb, Verb) or not INCLUDING.intersection(verb.lemmas):
-            return []
-        after = self._matching.clauses.after(at)
-        return after.objects or [each.noun for each in after.governed if each.preposition in ("of", "in")]
 
     def _passed(self) -> list[Thing]:
         row, noun = self._row, self._noun
@@ -266,10 +219,10 @@ class _Nominal:
     def _lend(self, slots: Slots) -> tuple[str | None, bool]:
         """Take from the verb that the noun is the object of how sure it is, and who does it ("began deliveries")."""
         matching = self._matching
-        governor = self._governor()
-        if governor is None:
+        at = governor(matching, self._number)
+        if at is None:
             return None, False
-        verb = matching.row[governor]
+        verb = matching.row[at]
         field = self._row["roles"].get("owner", "")
         light = (
             isinstance(verb, Verb)
@@ -277,11 +230,11 @@ class _Nominal:
             and matching.ground.grammar.light.intersection(verb.lemmas)
         )
         if light and field in GIVERS and field not in slots:
-            for each in matching.clauses.subject(governor):
+            for each in matching.clauses.subject(at):
                 slot = actors_of(each, self._tokens)
                 if slot is not None and "carrier" not in each.standing:
                     add(slots, field, attrs.evolve(slot, rule="light", confidence=BY_SUBJECT))
-        modality, negated = mood(matching.row, governor, matching.ground.grammar)
+        modality, negated = mood(matching.row, at, matching.ground.grammar)
         rows = [
             matching.ground.grammar.rows[each]
             for each in matching.ground.grammar.verb_rows.get(verb.word, ())
@@ -290,64 +243,6 @@ class _Nominal:
         if self._row["kind"] not in DIRECTED:
             told = None
         return modality or told, negated
-
-    def _governor(self) -> int | None:
-        """Return the verb that the noun is the object of, also through what it is of: "signed a contract for the sale"."""
-        matching, number = self._matching, self._number
-        if (
-            number > 1
-            and matching.row[number - 1].word == "to"
-            and matching.row[number - 2].word in CONSENTED
-        ):
-            return number - 2
-        contract = self._contract()
-        return matching.governor(number if contract is None else contract)
-
-    def _contract(self) -> int | None:
-        """Return the contract that the noun is what it is for, over whom it is with; None for none."""
-        row, at = self._matching.row, self._number
-        if at < 3 or row[at - 1].word not in ("for", "on", "over", "covering"):
-            return None
-        at -= 2
-        while at > 1 and row[at - 1].word in ("with", "by", "from"):
-            at -= 2
-        through = row[at]
-        return at if isinstance(through, Noun) and through.word in CONTRACTS else None
-
-    def _won(self, slots: Slots) -> None:
-        """Turn the sides of an order that somebody is said to have won: "Hanwha won an order for 40 guns from Poland"."""
-        at = self._matching.governor(self._number)
-        if (
-            self._noun.noun != "order"
-            or at is None
-            or WON.isdisjoint(getattr(self._matching.row[at], "lemmas", ()))
-        ):
-            return
-        sides = {
-            other: slot
-            for field, other in (("sender", "recipient"), ("recipient", "sender"))
-            if (slot := slots.pop(field, None)) is not None
-        }
-        put(slots, "sender", self._matching.clauses.subject(at), self._tokens)
-        slots.update(sides)
-
-    def _partner(self, slots: Slots) -> None:
-        """Take the other side of a contract: who it is with sells where the noun is a purchase, and buys where it is a sale."""
-        contract, taken = self._contract(), self._row["roles"].get("owner") == "recipient"
-        if (
-            contract is None
-            or contract + 2 >= self._number
-            or self._matching.row[contract + 1].word != "with"
-        ):
-            return
-        if taken or self._noun.noun in SOLD:
-            noun = self._matching.row[contract + 2]
-            put(
-                slots,
-                "sender" if taken else "recipient",
-                [noun] if isinstance(noun, Noun) else [],
-                self._tokens,
-            )
 
     def _host(self, slots: Slots) -> None:
         """Join a guest and the host of "a visit to Moscow"; who is the guest stands before it where nothing else says."""

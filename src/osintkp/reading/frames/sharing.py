@@ -21,7 +21,7 @@ FIGURES = ("from", "to", "at")
 def sharing(matching: Matching) -> None:
     """Find the deliveries that a sentence tells by the share that one actor has of another's trade."""
     frame = _frame()
-    verbs = _verbs()
+    verbs = share_verbs()
     for number, piece in enumerate(matching.row):
         if isinstance(piece, Verb) and not verbs.isdisjoint(piece.lemmas):
             _accounted(matching, frame, number, piece)
@@ -35,7 +35,8 @@ def _frame() -> Row:
 
 
 @functools.cache
-def _verbs() -> frozenset[str]:
+def share_verbs() -> frozenset[str]:
+    """Return the verbs that tell what share of something somebody has."""
     return frozenset(_frame()["verbs"])
 
 

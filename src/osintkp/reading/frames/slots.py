@@ -60,8 +60,18 @@ def _values(slot: Slot) -> tuple[str, ...]:
     return slot.value if isinstance(slot.value, tuple) else (str(slot.value),)
 
 
+def _alone(mention: ActorMention, sure: float) -> Slot | None:
+    value = side(mention)
+    if value is None:
+        return None
+    confidence = round(sure * mention.confidence, 2)
+    return Slot(value=value, start=mention.start, end=mention.end, rule=mention.by, confidence=confidence)
+
+
 def _named(noun: Noun, sure: float) -> Slot | None:
     named = noun.actors
+    if len(named) == 1:
+        return _alone(named[0].mention, sure)
     if (sure == 1.0 and len(named) > 1 and named[-1].mention.by == "person") or (
         sure == 1.0 and len(named) > 1 and any(each.owns for each in named[:-1])
     ):
@@ -81,6 +91,8 @@ def _named(noun: Noun, sure: float) -> Slot | None:
 def beside_noun(noun: Noun, before: int, *, owner: bool) -> Slot | None:
     """Return the actor that owns a phrase, or whose adjective stands before its noun; None for none."""
     fitting = [each for each in noun.actors if each.last < before and each.owns == owner]
+    if not fitting:
+        return None
     if not owner:
         fitting = [each for each in fitting if each.mention.by != "person"]
     values = tuple(dict.fromkeys(value for each in fitting if (value := side(each.mention)) is not None))

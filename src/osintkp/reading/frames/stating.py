@@ -18,6 +18,7 @@ from osintkp.reading.mentions import AmountMention
 FIGURES = frozenset(("to", "at", "about", "over", "above", "around", "near", "past"))
 COUNTED = frozenset((None, "person", "force", "troop"))
 STAYING = frozenset(("be", "remain", "go", "stay"))
+MISSED = "miss"
 GONE = frozenset(("dead", "missing", "unaccounted"))
 ASIDE = 12
 MEN = frozenset(("people", "troops"))
@@ -28,9 +29,11 @@ def stating(matching: Matching) -> None:
     """Find the losses and forces that a sentence tells by a figure that it puts on them."""
     stated, rows = matching.ground.grammar.things["stating"], _rows()
     for number, verb in enumerate(matching.row):
-        if isinstance(verb, Verb) and _is_gone(matching, number, verb):
+        if not isinstance(verb, Verb):
+            continue
+        if _is_gone(matching, number, verb):
             _gone(matching, rows["loss"], number)
-        if isinstance(verb, Verb) and not stated.isdisjoint(verb.lemmas):
+        if not stated.isdisjoint(verb.lemmas):
             for noun in matching.clauses.subject(number):
                 row = rows.get(_kind(matching, noun))
                 if row is None or noun.amounts:
@@ -77,12 +80,12 @@ def _state(matching: Matching, row: Row, number: int, noun: Noun) -> None:
 
 def _is_gone(matching: Matching, number: int, verb: Verb) -> bool:
     """Tell whether a verb says of its subject that it is dead or missing."""
+    if verb.word != MISSED and verb.word not in STAYING:
+        return False
     after = matching.row[number + 1] if number + 1 < len(matching.row) else None
-    if verb.word == "miss":
+    if verb.word == MISSED:
         return "g" in verb.forms and not isinstance(after, Noun)
-    return (
-        verb.word in STAYING and isinstance(after, Noun) and matching.ground.tokens.words[after.last] in GONE
-    )
+    return isinstance(after, Noun) and matching.ground.tokens.words[after.last] in GONE
 
 
 def _gone(matching: Matching, row: Row, number: int) -> None:

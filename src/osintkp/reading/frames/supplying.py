@@ -5,6 +5,7 @@ from __future__ import annotations
 from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import COMMA, VERB, Noun, Verb
 from osintkp.reading.clauses.things import Thing
+from osintkp.reading.frames.beside_thing import fill_beside
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of, beside_noun
 from osintkp.reading.frames.told import Row, Told, owners, put
@@ -75,7 +76,7 @@ def _supply(matching: Matching, frame: Row, number: int, noun: Noun) -> None:
             if roles.get(preposition) in ("sender", "recipient"):
                 put(told.slots, roles[preposition], [other], tokens)
         if thing.noun is not noun:
-            matching.beside(told, thing)
+            fill_beside(matching, told, thing)
         told.modality, told.negated = modality, negated
         told.date(dates)
         if negated and not {"sender", "recipient"} <= told.slots.keys():

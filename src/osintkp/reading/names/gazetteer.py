@@ -172,19 +172,19 @@ def met(tokens: Tokens) -> dict[str, list[Met]]:
         [('TR',)]
     """
     every, firsts = tokens.words, _first_words()
+    after = [*every[1:], "", ""]
     kinds: dict[str, list[Met]] = {}
-    for number, word in enumerate(every):
-        if word not in firsts:
-            continue
-        found = phrases(word)
-        if found.longer and number + 1 < len(every) and every[number + 1] in found.longer:
-            for rest, entry in found.longer[every[number + 1]]:
+    for number in [number for number, word in enumerate(every) if word in firsts]:
+        longer, alone = phrases(every[number])
+        if after[number] in longer:
+            third = after[number + 1]
+            for rest, entry in longer[after[number]]:
                 last = number + 1 + len(rest)
-                if (not rest or tuple(every[number + 2 : last + 1]) == rest) and _fits(
+                if (not rest or (rest[0] == third and tuple(every[number + 2 : last + 1]) == rest)) and _fits(
                     tokens, number, last, entry
                 ):
                     kinds.setdefault(entry.kind, []).append(Met(number, last, entry))
-        for entry in found.alone:
+        for entry in alone:
             if _fits(tokens, number, number, entry):
                 kinds.setdefault(entry.kind, []).append(Met(number, number, entry))
     return kinds

@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 from osintkp.reading.names.board import Board, Named, longest
 from osintkp.reading.names.gazetteer import word_set
 from osintkp.reading.names.person_names import begin_of, identified, run_after, slug
+from osintkp.reading.names.title_spans import (
+    WITHIN,
+    before_title,
+    chain_end,
+    complement_end,
+    description_end,
+    role_start,
+)
 
 if TYPE_CHECKING:
     from osintkp.reading.names.gazetteer import Met
 
-LONGEST_CHAIN = 4
-BEFORE = 8
-WITHIN = 10
 SURNAME = 0.9
 ALONE = 0.7
 SAID = 0.5
-ROLE = 0.6
 AGE = 2  # figures
-OWNERS = frozenset({"of", "for", "at", "from", "with", "in"})
-SENT_TO = frozenset({"ambassador", "envoy", "representative", "consul", "coordinator"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
 
@@ -43,27 +45,27 @@ def _titled(board: Board, hit: Met, at: dict[int, Met]) -> int:
     """Enter whom a title is told of, and give the number of the last word that is used."""
     if hit.first not in board.named and board.covering(hit.first) is not None:
         return hit.last
-    start, owner = _left(board, hit.first)
+    start, owner = before_title(board, hit.first)
     held = board.named.get(hit.first)
     if held is not None:
         return _with_title(board, held, hit, start, owner)
-    end = _chain(board, hit.last, at)
-    end, of = _complement(board, end)
+    end = chain_end(board, hit.last, at)
+    end, of = complement_end(board, end)
     owner = owner or of
     name = _name_after(board, end + 1)
     state = _state(owner)
     if name is not None:
-        role = board.tokens.quote(_role_start(board, owner, start), end)
+        role = board.tokens.quote(role_start(board, owner, start), end)
         board.put(_person(board, name, start, role, state))
         return name.last
-    end, owner = _further(board, end, owner, at)
+    end, owner = description_end(board, end, owner, at)
     found = _appositive(board, start, end, owner)
     if found is not None:
         board.put(found)
         return found.last
     if owner is not None and hit.meaning.by in ("office", "rank") and owner.by != "person":
         first, last = min(start, owner.first), max(end, owner.last)
-        role = board.tokens.quote(_role_start(board, owner, start), end)
+        role = board.tokens.quote(role_start(board, owner, start), end)
         board.put(owner._replace(first=first, last=last, role=role, confidence=1.0))
         return last
     return max(hit.last, end)
@@ -72,134 +74,10 @@ def _titled(board: Board, hit: Met, at: dict[int, Met]) -> int:
 def _with_title(board: Board, held: Named, hit: Met, start: int, owner: Named | None) -> int:
     """Give the office to a person of the table whose listed name begins with it, like "President Kiir"."""
     if held.by == "person" and held.last > hit.last:
-        role = board.tokens.quote(_role_start(board, owner, start), hit.last)
+        role = board.tokens.quote(role_start(board, owner, start), hit.last)
         state = _state(owner) or held.state
         board.put(held._replace(first=start, role=role, state=state, name=hit.last + 1, end=held.last))
     return held.last
-
-
-def _role_start(board: Board, owner: Named | None, start: int) -> int:
-    """Give the word with which a title itself begins, the state before it left out."""
-    if owner is None or owner.first != start:
-        return start
-    tokens, begin = board.tokens, owner.last + 1
-    if owner.role is not None:
-        return next(
-            (at for at in range(owner.first, begin) if tokens.quote(at, owner.last) == owner.role), begin
-        )
-    return begin + 1 if tokens.words[begin] in ("'s", "'") else begin
-
-
-def _left(board: Board, first: int) -> tuple[int, Named | None]:
-    """Give the first word of a title, and whose it is: "deputy foreign" before "minister", "Chad's" before that."""
-    words, belonging = board.tokens.words, word_set("before", "words")
-    start = first
-    owner = board.before(start)
-    while owner is None and start > 0 and first - start < BEFORE and words[start - 1] in belonging:
-        start -= 1
-        owner = board.before(start)
-    if owner is not None and owner.by not in ("person", "anonymous", "pronoun"):
-        return owner.first, owner
-    return start, None
-
-
-def _further(board: Board, end: int, owner: Named | None, at: dict[int, Met]) -> tuple[int, Named | None]:
-    """Give the last word of a description that goes on: "and director of research at the Brookings Institution"."""
-    words, belonging = board.tokens.words, word_set("before", "words")
-    for _ in range(WITHIN):
-        here = end + 1
-        if here < len(words) and words[here] == "and":
-            here += 1 + (words[here + 1 : here + 2] == ["a"])
-            while here < len(words) and here not in at and words[here] in belonging and here - end < BEFORE:
-                here += 1
-            if here not in at:
-                return end, owner
-            end = at[here].last
-        after, of = _complement(board, end)
-        if after == end:
-            after = _proper_after(board, end)
-        if after == end and not (end + 1 < len(words) and words[end + 1] == "and"):
-            return end, owner
-        end, owner = after, owner or of
-    return end, owner
-
-
-def _proper_after(board: Board, end: int) -> int:
-    """Give the last word of a proper name after "in", "of", "at" or "for": "in Foreign Policy"."""
-    words = board.tokens.words
-    at = end + 2
-    if at >= len(words) or words[end + 1] not in OWNERS:
-        return end
-    at += words[at] == "the"
-    last = end
-    while (
-        at < len(words)
-        and at - end < BEFORE
-        and at not in board.named
-        and words[at].isalpha()
-        and board.capital(at)
-        and words[at] not in word_set("never", "calendar")
-    ):
-        last = at
-        at += 1
-    return last
-
-
-def _chain(board: Board, last: int, at: dict[int, Met]) -> int:
-    """Give the last word of titles that follow one another, like "Defence Minister Gen."."""
-    words = board.tokens.words
-    for _ in range(LONGEST_CHAIN):
-        if last + 1 < len(words) and words[last + 1] == "." and _short(words[last]):
-            last += 1
-        follower = at.get(last + 1)
-        if follower is None or last + 1 in board.named:
-            return last
-        last = follower.last
-    return last
-
-
-def _short(word: str) -> bool:
-    return word in {
-        "gen",
-        "col",
-        "lt",
-        "maj",
-        "brig",
-        "capt",
-        "adm",
-        "sgt",
-        "cmdr",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rep",
-        "sen",
-        "rev",
-        "gov",
-        "pvt",
-        "cpl",
-    }
-
-
-def _complement(board: Board, end: int) -> tuple[int, Named | None]:
-    """Give the last word of a title with what it is of: "of foreign affairs", "for the Libyan National Army"."""
-    words, belonging = board.tokens.words, word_set("after", "words")
-    sent = words[end] in SENT_TO
-    if end + 1 >= len(words) or not (words[end + 1] in OWNERS or (sent and words[end + 1] == "to")):
-        return end, None
-    at = end + 2
-    while at < len(words) and at not in board.named and words[at] in belonging and at - end < BEFORE:
-        at += 1
-    owner = board.named.get(at)
-    if owner is not None and owner.by not in ("person", "anonymous", "pronoun"):
-        return owner.last, None if sent else owner
-    while at > end + 2 and words[at - 1] in ("the", "and"):
-        at -= 1
-    if words[end + 1] == "of" and at > end + 2:
-        return at - 1, None
-    return end, None
 
 
 def _state(owner: Named | None) -> str | None:
@@ -245,7 +123,7 @@ def _appositive(board: Board, start: int, end: int, owner: Named | None) -> Name
     if begin is None:
         return None
     holder = board.before(begin) if words[begin - 1] in ("'s", "'") else None
-    role_from = _role_start(board, owner, start)
+    role_from = role_start(board, owner, start)
     role = board.tokens.quote(role_from, end)
     state = _state(owner) or _state(holder)
     first = holder.first if holder is not None and holder.by != "person" else begin
@@ -284,8 +162,8 @@ def _described(board: Board, found: Named, at: dict[int, Met]) -> None:
     hit = at.get(here)
     if hit is None:
         return
-    end, of = _complement(board, _chain(board, hit.last, at))
-    end, of = _further(board, end, of, at)
+    end, of = complement_end(board, chain_end(board, hit.last, at))
+    end, of = description_end(board, end, of, at)
     if _name_after(board, end + 1) is not None and words[end + 1] != ",":
         return
     role_from = start if holder is None else holder.last + 1 + (words[holder.last + 1] in ("'s", "'"))
@@ -301,7 +179,7 @@ def _speakers(board: Board) -> None:
     """Enter names of two words or more beside a verb of saying."""
     for hit in board.hits.get("say", ()):
         first = begin_of(board, hit.first - 1) if hit.first > 1 else None
-        if first is not None and not (board.opens(first) and first + 1 == hit.first - 1 and False):
+        if first is not None:
             _enter_speaker(board, first, hit.first - 1)
             continue
         start = hit.last + 1

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from typing import NamedTuple
 
-from osintkp.reading.pages.layout import begins_with, holds, layout
+from osintkp.reading.pages.going_on import LONG, lines_going_on
+from osintkp.reading.pages.layout import begins_with, layout
+from osintkp.reading.pages.line_kinds import FEW, kind_of
 from osintkp.reading.pages.lines import Line, lines
 from osintkp.reading.tokens import Tokens
 
-FEW, MANY = 16, 25
-LONG = 20
-SHORT_LINE = 60
 FOOT = 0.55
 PROSE, SOME = 35, 3  # words of a paragraph of reporting, and how many of them are no footer any more
 FRONT = 60
-WRAPPED = range(40, 121)
 OPEN_ENDS = ("", ";", ",")
 
 
@@ -51,103 +47,12 @@ class Block(NamedTuple):
 def blocks(tokens: Tokens) -> list[Block]:
     """Return the blocks of a text in order; every word but line ends stands in exactly one."""
     rows = lines(tokens)
-    kinds = [_kind(tokens, row) for row in rows]
+    kinds = [kind_of(tokens, row) for row in rows]
     _mark_front(tokens, rows, kinds)
     _mark_titles_and_foot(tokens, rows, kinds)
     _mark_plain_lists(tokens, rows, kinds)
-    joined = _joined(tokens, rows, kinds)
+    joined = lines_going_on(tokens, rows, kinds)
     return _with_lede(rows, kinds, joined)
-
-
-def _kind(tokens: Tokens, line: Line) -> str:
-    """Return what a line is by itself; ``short`` and ``title`` are for its neighbours to decide."""
-    words, few = tokens.words, line.tail - line.head < SHORT_LINE
-    if line.tail < line.head:
-        return "rule"
-    if few and _is_junk(words, line):
-        return "boilerplate"
-    lists = layout()
-    if begins_with(lists.footer, words, line.head, line.tail):
-        return "boilerplate"
-    if few and begins_with(lists.captions, words, line.head, line.tail):
-        return "caption"
-    if line.tail - line.head < 2 * SHORT_LINE and holds(lists.credits, words, line.head, line.tail):
-        return "caption"
-    if line.mark == "#":
-        return "title"
-    if line.mark == "item":
-        return "item"
-    if line.tail - line.head >= 2 * MANY or words[line.head] == "|":
-        return "body"
-    return _short_kind(tokens, line)
-
-
-def _is_junk(words: list[str], line: Line) -> bool:
-    lists, first, last = layout(), line.head, line.tail
-    return (
-        (last - first < FEW and tuple(words[first : last + 1]) in lists.lines)
-        or begins_with(lists.begins, words, first, last)
-        or holds(lists.anywhere, words, first, last)
-    )
-
-
-def _short_kind(tokens: Tokens, line: Line) -> str:
-    words = tokens.words[line.head : line.tail + 1]
-    if len(words) == 1 and words[0].isdigit() and len(words[0]) <= 3:
-        return "boilerplate"
-    if _is_dated(words):
-        return "byline"
-    if line.stop in ("?", "!") and len(words) <= FEW and not line.quoted:
-        return "short"
-    text = tokens.text[tokens.starts[line.head] : tokens.ends[line.tail]]
-    if words[0] == "by" and len(words) <= FEW and not line.stop and text[2:].lstrip(" *_[")[:1].isupper():
-        return "byline"
-    if _is_about_author(tokens, line, words) or _is_address(text, words):
-        return "boilerplate"
-    if text.isupper() and len(words) > 1 and line.stop not in (",", ";", ":"):
-        return "title" if len(words) <= MANY else "body"
-    if line.bold and line.stop in ("", "?", "!"):
-        return "title"
-    return "short" if not line.stop and len(words) <= MANY else "body"
-
-
-def _is_dated(words: list[str]) -> bool:
-    """Tell whether a line gives a date and no more."""
-    lists = layout()
-    dated = len(words) <= FEW and (
-        words[0][0].isdigit() or words[0] in lists.calendar or words[0] in lists.dated
-    )
-    return (
-        dated
-        and all(word in lists.calendar or word in lists.dated or word[0].isdigit() for word in words)
-        and any(word in lists.calendar or word[0].isdigit() for word in words)
-    )
-
-
-def _is_about_author(tokens: Tokens, line: Line, words: list[str]) -> bool:
-    """Tell whether a line that is wholly in brackets or italics says who somebody is."""
-    edge = tokens.view[line.start] + tokens.view[line.end - 1]
-    return (
-        edge in ("()", "**", "__", "[]")
-        and ("is" in words or "are" in words)
-        and any(word in layout().author for word in words)
-    )
-
-
-def _is_address(text: str, words: list[str]) -> bool:
-    if _contact().match(text):
-        return True
-    if len(words) > MANY or words.count(",") < 2:
-        return False
-    marks = sum(word in layout().address for word in words)
-    return marks >= 2 and any(word[0].isdigit() for word in words)
-
-
-@functools.cache
-def _contact() -> re.Pattern[str]:
-    return re.compile(
-        r"[<\[(*]{0,3}(?:https?://|www\.|[\w.+-]{1,64}@[\w-]{1,64}\.)[^\s]{1,2000}$|\+?[\d()\[\] .\-/]{7,30}$"
-    )
 
 
 def _mark_front(tokens: Tokens, rows: list[Line], kinds: list[str]) -> None:
@@ -230,68 +135,6 @@ def _mark_plain_lists(tokens: Tokens, rows: list[Line], kinds: list[str]) -> Non
 def _is_last(tokens: Tokens, before: Line, line: Line) -> bool:
     """Tell whether a line with a full stop is the last item of the list that the line before stands in."""
     return line.stop == "." and (before.stop in (";", ",") or tokens.words[before.tail] in ("and", "or"))
-
-
-def _joined(tokens: Tokens, rows: list[Line], kinds: list[str]) -> list[bool]:
-    """Return for each line whether it goes on with the sentence of the line before."""
-    joined = [False] * len(rows)
-    for first, last in _wrapped(rows, kinds):
-        joined[first + 1 : last + 1] = [True] * (last - first)
-    for number in range(1, len(rows)):
-        if (
-            not joined[number]
-            and kinds[number - 1] in ("body", "short", "item")
-            and kinds[number] in ("body", "short")
-        ):
-            joined[number] = _goes_on(tokens, rows[number - 1], rows[number], kinds[number])
-    return joined
-
-
-def _goes_on(tokens: Tokens, before: Line, line: Line, kind: str) -> bool:
-    words, text = tokens.words, tokens.text
-    if before.stop in (":", ";"):
-        return False
-    if before.stop == ".":
-        return (
-            words[before.tail] == "."
-            and words[before.tail - 1] in layout().abbreviations["title"]
-            and words[line.head].isalpha()
-            and before.tail > before.head
-        )
-    if before.stop in ("?", "!"):
-        return False
-    opening = text[tokens.starts[line.head]]
-    if opening.islower():
-        return True
-    if words[before.tail] in layout().unfinished and before.tail > before.head:
-        return True
-    long = before.tail - before.head >= LONG
-    if before.stop == ",":
-        return long
-    name = text[tokens.starts[before.tail]].isupper() and opening.isupper()
-    return long and name and kind == "body" and words[line.head] not in layout().starters
-
-
-def _wrapped(rows: list[Line], kinds: list[str]) -> list[tuple[int, int]]:
-    """Return the runs of lines that a fixed width has cut, by the numbers of their first and last line."""
-    found, first = [], 0
-    for number in range(1, len(rows) + 1):
-        if (
-            number < len(rows)
-            and rows[number].gap == 1
-            and kinds[number] in ("body", "short")
-            and kinds[number - 1] in ("body", "short", "item")
-        ):
-            continue
-        run = rows[first:number]
-        if len(run) >= 3:
-            widths = [line.end - line.start for line in run[:-1]]
-            widest = max(widths)
-            even = widest in WRAPPED and min(widths) >= max(0.6 * widest, WRAPPED[0])
-            if even and any(not line.stop for line in run[:-1]) and any(line.stop for line in run):
-                found.append((first, number - 1))
-        first = number
-    return found
 
 
 def _with_lede(rows: list[Line], kinds: list[str], joined: list[bool]) -> list[Block]:

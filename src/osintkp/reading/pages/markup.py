@@ -11,8 +11,9 @@ import functools
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
+
+from osintkp.reading.pages.tags import Tag, tags_of
 
 HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### "}
 APART = frozenset([
@@ -20,12 +21,10 @@ APART = frozenset([
     "figure", "footer", "form", "head", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", *HEADINGS,
 ])  # fmt: skip
-RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
 UNREAD = frozenset(
     ["nav", "footer", "aside", "form", "noscript", "button", "select", "svg", "template", "dialog", "menu"]
 )
 WHOLE = ("article", "main")
-MOST_QUOTES = 400
 LINE = "\x01"
 ENOUGH = 0.2
 
@@ -47,14 +46,6 @@ class Page(NamedTuple):
     language: str | None
 
 
-class _Tag(NamedTuple):
-    """A tag, or text (``name`` empty); of an element whose inside is no markup, ``inside`` holds it."""
-
-    name: str
-    closes: bool
-    inside: str
-
-
 def page(content: str) -> Page:
     r"""
     Return what a page of HTML says.
@@ -63,7 +54,7 @@ def page(content: str) -> Page:
         >>> page("<h1>Aid &amp; arms</h1><nav><a>Home</a></nav><ul><li>20 tents<li>3 pumps</ul>").text
         '# Aid & arms\n\n- 20 tents\n\n- 3 pumps'
     """
-    tags = list(_tags(content.replace("\x00", "\ufffd").replace(LINE, " ")))
+    tags = list(tags_of(content.replace("\x00", "\ufffd").replace(LINE, " ")))
     counted = Counter(tag.name for tag in tags if not tag.closes)
     everything = _text(tags, frozenset(), None)
     found = _text(tags, UNREAD, None)
@@ -77,7 +68,7 @@ def page(content: str) -> Page:
     return _with_head(tags, found)
 
 
-def _with_head(tags: list[_Tag], text: str) -> Page:
+def _with_head(tags: list[Tag], text: str) -> Page:
     """Return a page's text with what its head says: of several titles that for sharing first."""
     titles: dict[str, str] = {}
     dates: dict[str, str] = {}
@@ -123,7 +114,7 @@ def _take_meta(inside: str, titles: dict[str, str], dates: dict[str, str], langu
         languages.setdefault("meta", content)
 
 
-def _text(tags: list[_Tag], unread: frozenset[str], within: str | None) -> str:
+def _text(tags: list[Tag], unread: frozenset[str], within: str | None) -> str:
     """Return the paragraphs of some tags, but for those inside unread elements, or only those inside one element."""
     left = Counter(tag.name for tag in tags if tag.closes)
     paragraphs: list[str] = []
@@ -165,76 +156,6 @@ def _end_paragraph(paragraphs: list[str], pieces: list[str], mark: str) -> None:
         pieces.clear()
 
 
-def _tags(content: str) -> Iterator[_Tag]:
-    """Give the tags of a page and the text between them, in order."""
-    place, size = 0, len(content)
-    gone: set[str] = set()
-    opening = _opening()
-    while place < size:
-        match = opening.search(content, place)
-        if match is None:
-            yield _Tag("", closes=False, inside=content[place:])
-            return
-        if match.start() > place:
-            yield _Tag("", closes=False, inside=content[place : match.start()])
-        name = match.group(2).lower() if match.group(2) else ""
-        if not name:
-            place = _after_remark(content, match.start(), gone)
-            continue
-        end, place = _tag_end(content, match.end(), gone)
-        if match.group(1) or name not in RAW:
-            yield _Tag(name, closes=bool(match.group(1)), inside=content[match.end() : end])
-            continue
-        place, inside = _raw(content, place, name, gone)
-        yield _Tag(name, closes=False, inside=inside)
-
-
-def _raw(content: str, place: int, name: str, gone: set[str]) -> tuple[int, str]:
-    """Return where the closing tag of an element without markup stands, and what is inside it."""
-    if name in gone:
-        return place, ""
-    match = _closing(name).search(content, place)
-    if match is None:
-        gone.add(name)
-        return place, ""
-    return match.start(), content[place : match.start()]
-
-
-def _after_remark(content: str, place: int, gone: set[str]) -> int:
-    """Return where a remark, a declaration or an instruction ends; what is never closed ends with its first sign."""
-    comment = content.startswith("<!--", place)
-    sign = "-->" if comment else ">"
-    end = -1 if sign in gone else content.find(sign, place + (2 if comment else 1))
-    if end < 0:
-        gone.add(sign)
-        return place + (4 if comment else 2)
-    return end + len(sign)
-
-
-def _tag_end(content: str, place: int, gone: set[str]) -> tuple[int, int]:
-    """Return where the attributes of a tag end, and where the page goes on."""
-    found = _sign().search(content, place) if "sign" not in gone else None
-    if found is None:
-        gone.add("sign")
-        return place, len(content)
-    first = found
-    for _ in range(MOST_QUOTES):
-        sign = found.group()
-        if sign in "<>":
-            return found.start(), found.start() + (sign == ">")
-        quote = -1 if sign in gone else content.find(sign, found.end())
-        if quote < 0:
-            gone.add(sign)
-            break
-        found = _sign().search(content, quote + 1)
-        if found is None:
-            break
-    plain = _edge().search(content, first.start())
-    if plain is None:
-        return first.start(), first.start()
-    return plain.start(), plain.start() + (plain.group() == ">")
-
-
 def _attribute(inside: str, name: str) -> str:
     match = _value(name).search(inside[:20_000])
     return html.unescape(_numbers().sub("\ufffd", next(filter(None, match.groups()), ""))) if match else ""
@@ -259,26 +180,6 @@ def storable(text: str) -> str:
 @functools.cache
 def _half() -> re.Pattern[str]:
     return re.compile(r"[\ud800-\udfff]")
-
-
-@functools.cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(r"<(?:(/?)([A-Za-z][A-Za-z0-9:-]{0,40})(?![A-Za-z0-9:-])|[!?])")
-
-
-@functools.cache
-def _sign() -> re.Pattern[str]:
-    return re.compile(r"[<>\"']")
-
-
-@functools.cache
-def _edge() -> re.Pattern[str]:
-    return re.compile(r"[<>]")
-
-
-@functools.cache
-def _closing(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</{name}(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 @functools.cache

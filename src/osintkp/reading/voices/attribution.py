@@ -9,13 +9,11 @@ import attrs
 from osintkp.evidence import UNKNOWN
 from osintkp.reading.events import Speaker
 from osintkp.reading.mentions import ActorMention
-from osintkp.reading.voices.page import STOPS, Name, Page
-from osintkp.vocabulary.letters import fold
+from osintkp.reading.voices.earlier import body_called, holder, speaker_named, topic
+from osintkp.reading.voices.page import Name, Page
 
 PERSONS = frozenset({"he", "she"})
 MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
-HIGH = frozenset({"president", "minister", "ambassador", "envoy"})
-NEARBY = 80
 OWN = frozenset({"we", "i", "our", "my"})
 
 
@@ -69,7 +67,7 @@ def _source(page: Page, first: int, last: int, verb: str | None, *, own: bool) -
         return Source(first, last, ())
     person = _person(page, first, last)
     if person is not None:
-        return Source(first, last, (_named(person, verb),))
+        return Source(first, last, (speaker_named(person, verb),))
     return _by_head(page, first, last, verb)
 
 
@@ -138,9 +136,9 @@ def _by_head(page: Page, first: int, last: int, verb: str | None) -> Source | No
         name for name in names if name.last <= end and name.last + 1 <= end and words[name.last + 1] == "and"
     ]
     if head in page.names and joined and page.names[head].mention.by != "adjective":
-        return Source(first, last, (_named(joined[0], verb),))
+        return Source(first, last, (speaker_named(joined[0], verb),))
     if head in page.names and not _anonymous(page.names[head].mention):
-        return Source(first, last, (_named(page.names[head], verb),))
+        return Source(first, last, (speaker_named(page.names[head], verb),))
     return _described(page, first, last, head, names, verb)
 
 
@@ -162,17 +160,6 @@ def _unlisted(page: Page, first: int, last: int, verb: str | None) -> Source | N
     )
 
 
-def _named(name: Name, verb: str | None) -> Speaker:
-    mention = name.mention
-    return Speaker(
-        actor=mention.actor or UNKNOWN,
-        role=mention.role if mention.actor else mention.role or mention.quote,
-        verb=verb,
-        start=mention.start,
-        end=mention.end,
-    )
-
-
 def _described(
     page: Page, first: int, last: int, head: int, names: list[Name], verb: str | None
 ) -> Source | None:
@@ -187,9 +174,9 @@ def _described(
     shows = word in page.lists.medium and word not in ("sources", "media", "channels")
     if owner is None and not shows and first == head - 1 and words[first] in ("the", "that", "this"):
         earlier = (
-            _holder(page, first, word, verb)
+            holder(page, first, word, verb)
             if word in page.lists.small["offices"]
-            else page.body or _called(page, first, word, verb)
+            else page.body or body_called(page, first, word, verb)
         )
         if earlier is not None:
             office = earlier.role or _printed(page, head, head)
@@ -203,35 +190,6 @@ def _described(
     printed = _printed(page, first, last)
     told = {"role": None, "medium": printed} if shows else {"role": printed, "medium": None}
     return Source(first, last, (_speaker(page, actor, first, last, verb, **told),), loose)
-
-
-def _holder(page: Page, number: int, word: str, verb: str | None) -> Speaker | None:
-    """Return who holds the office of "the minister": who spoke last, unless it is another office, else who was named last with it."""
-    earlier = page.person
-    if earlier is not None and (earlier.role is None or word not in HIGH or _has_office(earlier.role, word)):
-        return earlier
-    for each in range(number - 1, max(page.since, number - NEARBY) - 1, -1):
-        name = page.names.get(each)
-        if name is not None and name.mention.by == "person" and _has_office(name.mention.role or "", word):
-            return _named(name, verb)
-    return None
-
-
-def _has_office(role: str, word: str) -> bool:
-    return word in fold(role).casefold().split()
-
-
-def _called(page: Page, number: int, word: str, verb: str | None) -> Speaker | None:
-    """Return the one body whose name ended in a word shortly before: "Mali's army ... The | army"; None where there are two."""
-    found: list[Name] = []
-    for each in range(number - 1, max(page.since, number - NEARBY) - 1, -1):
-        name = page.names.get(each)
-        if name is None or name.last != each or page.words[each] != word or name.mention.actor is None:
-            continue
-        if found and found[0].mention.actor != name.mention.actor:
-            return None
-        found.append(name)
-    return _named(found[0], verb) if found else None
 
 
 def _belongs_to(page: Page, first: int, head: int, names: list[Name]) -> str | None:
@@ -260,12 +218,12 @@ def _pronoun(page: Page, first: int, last: int, head: int, verb: str | None) -> 
         return Source(first, last, ())
     name = page.names.get(head)
     if name is not None and name.mention.actor:
-        meant = attrs.evolve(_named(name, verb), start=None, end=None)
+        meant = attrs.evolve(speaker_named(name, verb), start=None, end=None)
         return Source(first, last, (meant,))
     if word in PERSONS:
         earlier = page.person or page.anybody
     elif word in ("it", "they"):
-        earlier = (page.body if word == "it" else page.anybody) or page.anybody or _topic(page, first, verb)
+        earlier = (page.body if word == "it" else page.anybody) or page.anybody or topic(page, first, verb)
     else:
         return Source(
             first, last, (_speaker(page, UNKNOWN, first, last, verb, role=_printed(page, first, last)),)
@@ -279,17 +237,6 @@ def _pronoun(page: Page, first: int, last: int, head: int, verb: str | None) -> 
     return Source(
         first, last, (Speaker(actor=earlier.actor, role=earlier.role, verb=verb, medium=earlier.medium),)
     )
-
-
-def _topic(page: Page, number: int, verb: str | None) -> Speaker | None:
-    """Return the actor that the sentence before begins with."""
-    for each in range(number - 1, max(0, number - 60) - 1, -1):
-        name = page.names.get(each)
-        if name is not None and name.first == each and name.mention.actor and name.mention.by != "adjective":
-            before = page.words[each - 1] if each else "\n"
-            if before in STOPS or (before == "the" and (each < 2 or page.words[each - 2] in STOPS)):
-                return _named(name, verb)
-    return None
 
 
 def _speaker(

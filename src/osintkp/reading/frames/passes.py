@@ -1,0 +1,116 @@
+"""The families that a sentence is set against one by one, each only where it has a word without which it finds nothing."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import NamedTuple
+
+from osintkp.reading.clauses.grammar import grammar
+from osintkp.reading.clauses.pieces import Noun, Piece, Verb
+from osintkp.reading.frames.agreeing import agreement_words, agreements
+from osintkp.reading.frames.capping import CAPS, capping
+from osintkp.reading.frames.foes import FIGHTING, FIGHTS
+from osintkp.reading.frames.limiting import limit_words, limits
+from osintkp.reading.frames.matching import Matching
+from osintkp.reading.frames.meeting import meeting_words, meetings
+from osintkp.reading.frames.nominal import RETURNED, nominal
+from osintkp.reading.frames.sharing import SHARE, share_verbs, sharing
+from osintkp.reading.frames.stopping import FOILED, FOUND, SEIZES, stopped
+from osintkp.reading.frames.supplying import RULES, supplied, supplying
+from osintkp.reading.frames.swapping import DENYING, swaps
+from osintkp.reading.frames.trials import PUT, TESTS, trials
+from osintkp.reading.frames.truces import truces
+
+
+class Pass(NamedTuple):
+    """
+    A family that a sentence is set against.
+
+    Attributes:
+        words: Of these a sentence has one, or the family finds nothing in it.
+        find: What adds to the events of a sentence those of the family.
+    """
+
+    words: frozenset[str]
+    find: Callable[[Matching], None]
+
+
+@functools.cache
+def before_verbs() -> tuple[Pass, ...]:
+    """Return the families that come before the rows of the verbs, in order."""
+    return (
+        Pass(limit_words(), limits),
+        Pass(CAPS, capping),
+        Pass(DENYING, swaps),
+        Pass(agreement_words(), agreements),
+        Pass(frozenset(("agree",)), truces),
+        Pass(TESTS | PUT, trials),
+        Pass(SEIZES | FOUND | FOILED, stopped),
+    )
+
+
+@functools.cache
+def after_verbs() -> tuple[Pass, ...]:
+    """Return the families that come right after the rows of the verbs, in order."""
+    return (
+        Pass(share_verbs() | {SHARE}, sharing),
+        Pass(_nouns(lambda row: row["rule"] in RULES), supplying),
+        Pass(meeting_words(), meetings),
+    )
+
+
+@functools.cache
+def by_nouns() -> Pass:
+    """Return the rows of the nouns."""
+    return Pass(_nouns(lambda row: not row.get("own")) | {RETURNED}, nominal)
+
+
+@functools.cache
+def by_adjective() -> Pass:
+    """Return what finds who gave from a participle before the goods."""
+    return Pass(grammar().things["supplied"], supplied)
+
+
+def _nouns(wanted: Callable[[dict[str, object]], bool]) -> frozenset[str]:
+    known = grammar()
+    return frozenset(
+        noun for noun, numbers in known.noun_rows.items() if any(wanted(known.rows[each]) for each in numbers)
+    )
+
+
+def run(passes: tuple[Pass, ...], matching: Matching, said: frozenset[str]) -> None:
+    """
+    Set a sentence against families.
+
+    Args:
+        passes: The families.
+        matching: The sentence.
+        said: What they need of its words.
+    """
+    for words, find in passes:
+        if not words.isdisjoint(said):
+            find(matching)
+
+
+@functools.cache
+def _wanted() -> frozenset[str]:
+    """Return every word that some family needs."""
+    passes = (*before_verbs(), *after_verbs(), by_nouns(), by_adjective())
+    return frozenset(word for each in passes for word in each.words) | FIGHTS | FIGHTING
+
+
+def gist(row: list[Piece], words: list[str]) -> frozenset[str]:
+    """Return what families need of a sentence: of its words, lemmas, nouns, particles and first words of hedges."""
+    said = words[:]
+    for piece in row:
+        said.append(piece.word)
+        if isinstance(piece, Verb):
+            said += piece.lemmas
+        elif isinstance(piece, Noun):
+            for _, noun in piece.nouns:
+                said.append(noun)
+            for amount in piece.amounts:
+                if amount.hedge:
+                    said.append(amount.hedge.partition(" ")[0])
+    return _wanted().intersection(said)
