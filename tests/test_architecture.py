@@ -17,7 +17,7 @@ FLOORS = [
 ]  # fmt: skip
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 STAGES = [
-    {"view"}, {"tokens", "mentions"}, {"lexicon", "events"}, {"pages", "amounts", "dates"}, {"names"}, {"clauses", "voices"}, {"drafts"},
+    {"view", "bending"}, {"tokens", "mentions"}, {"lexicon", "events"}, {"pages", "amounts", "dates"}, {"names"}, {"clauses", "voices"}, {"drafts"},
     {"frames", "finding"}, {"reader"},
 ]  # fmt: skip
 STAGE = {name: stage for stage, names in enumerate(STAGES) for name in names}

@@ -10,7 +10,7 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.findings import Finding, Findings
-from osintkp.triage import bodies
+from osintkp.lineage.matters import bodies
 from osintkp.vocabulary.scales import Severity
 
 

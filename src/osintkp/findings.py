@@ -13,7 +13,6 @@ from osintkp.vocabulary.scales import Severity, Verdict
 
 LONGEST_QUOTE = 100
 MOST_WORDS, MOST_CLAIMS, MOST_LINES = 6, 20, 12
-_ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 @attrs.frozen(kw_only=True)
@@ -115,7 +114,7 @@ class Finding:
     @property
     def rank(self) -> tuple[object, ...]:
         """Return what findings are ordered by: severity, code, claims, message."""
-        return (_ORDER[self.severity], self.code, self.claims, self.message)
+        return (self.severity.rank, self.code, self.claims, self.message)
 
 
 def _once(cited: tuple[Cited, ...]) -> list[str]:
@@ -186,7 +185,7 @@ class Findings(Sequence[Finding]):
 
     def at_least(self, severity: Severity | str) -> Findings:
         """Return those of a severity and the graver ones."""
-        return self.where(lambda found: _ORDER[found.severity] <= _ORDER[Severity(severity)])
+        return self.where(lambda found: found.severity.rank <= Severity(severity).rank)
 
     def __str__(self) -> str:
         return "\n".join([self._told(), *self._set_aside()])

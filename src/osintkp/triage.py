@@ -10,6 +10,7 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.fates import only, other_people
+from osintkp.lineage.matters import bodies
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Modality, Stance, Verdict
@@ -53,11 +54,6 @@ def topic(claim: Claim) -> Hashable | None:
     if claim.amount is None or claim.stance is not Stance.ASSERTS or not any(claim.record.topic):
         return None
     return (claim.kind, bodies(claim), claim.amount.dimension)
-
-
-def bodies(claim: Claim) -> tuple[str | None, ...]:
-    """Return whom a claim is about: its state for an official or an agency."""
-    return tuple(actor and actors.root(actor) for actor in claim.record.topic)
 
 
 def mode(claim: Claim) -> int:

@@ -66,7 +66,7 @@ from osintkp.claims import Claims
 from osintkp.facts import Facts
 from osintkp.findings import Finding
 from osintkp.group import Group, by_link, by_topic, finding
-from osintkp.triage import bodies
+from osintkp.lineage.matters import bodies
 from osintkp.units import Amount, Assumption
 from osintkp.units.definitions import unit
 from osintkp.vocabulary import items

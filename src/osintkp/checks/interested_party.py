@@ -63,8 +63,9 @@ from osintkp.claim import Claim
 from osintkp.evidence import UNKNOWN
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
+from osintkp.lineage.matters import bodies
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL, bodies
+from osintkp.triage import REAL
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Severity, Stance, Verdict
 

@@ -93,7 +93,6 @@ _SAYS = {
     LinkKind.REPEATS: ("repeats", "a repetition comes after what it repeats"),
 }
 _LAW = {_ORDER[1][3]: RETROACTIVE, _ORDER[-1][3]: PROVISIONAL}
-_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def _concerned(claim: Claim) -> bool:
@@ -141,7 +140,7 @@ def _disorder(claim: Claim) -> Iterator[Finding]:
     ]
     if not wrong:
         return
-    worst = min(wrong, key=lambda each: _RANK[each.severity])
+    worst = min(wrong, key=lambda each: each.severity.rank)
     known = {each.why for each in wrong}
     yield finding(
         Verdict.UNDECIDED if worst.severity is Severity.INFO else Verdict.CONFLICT,

@@ -166,7 +166,7 @@ def _nearly_over(claim: Claim, told: When, end: When) -> bool:
 
 def _told_before(claim: Claim, told: list[tuple[str, When, _Late]]) -> Finding:
     """Return the gravest fault of one claim, with every other in its working."""
-    words, said, late = min(told, key=lambda each: _RANK[each[2].severity])
+    words, said, late = min(told, key=lambda each: each[2].severity.rank)
     return finding(
         _verdict(late.severity),
         f"{words} ({said}) {_gap(said, late)} before {late}: {_why(said, late)}",
@@ -197,9 +197,6 @@ def _printed_before(source: Source, published: When, printed: list[_Late]) -> It
             assumptions=(UNCHANGED, ZONES, *inference(source)),
             severity=severity,
         )
-
-
-_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def _verdict(severity: Severity) -> Verdict:

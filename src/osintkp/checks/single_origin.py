@@ -65,8 +65,9 @@ from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.lineage.circles import circles
+from osintkp.lineage.matters import bodies
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL, bodies, difference, mode
+from osintkp.triage import REAL, difference, mode
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC101"

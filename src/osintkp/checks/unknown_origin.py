@@ -59,8 +59,8 @@ from osintkp.claim import Claim
 from osintkp.evidence import UNKNOWN
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
+from osintkp.lineage.matters import bodies
 from osintkp.origins import SAME_BODY
-from osintkp.triage import bodies
 from osintkp.units import Amount, Comparator
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict

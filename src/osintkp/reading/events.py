@@ -9,6 +9,8 @@ import attrs
 from osintkp.reading.mentions import DateMention
 from osintkp.vocabulary.fields import printed
 
+DIRECTED = frozenset(("shipment", "troop_deployment"))
+
 
 @attrs.frozen(kw_only=True)
 class Slot:

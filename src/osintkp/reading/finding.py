@@ -150,7 +150,7 @@ def _view(found: Found) -> str:
 def _tokens(found: Found) -> Tokens:
     from osintkp.reading.tokens import Tokens
 
-    return Tokens(found.text)
+    return Tokens(found.text, found.view)
 
 
 def _structure(found: Found) -> Structure:

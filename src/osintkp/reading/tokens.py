@@ -18,7 +18,7 @@ class Tokens:
     A hyphen or en dash between two letters or digits is no word of its own: ``T-72`` is ``t`` and ``72``, and
     :meth:`joined` tells. ``'s`` stands alone, abbreviations with dots are one word without them (``u.s.`` is ``us``),
     digits keep their commas and points (``6,700``), two line ends or more are one word ``\n``. Marks of
-    emphasis inside a word do not cut it: ``**I**n`` is ``*``, ``*``, ``in``.
+    emphasis inside a word do not cut it: ``**I**n`` is ``*``, ``*``, ``in``. Whoever has the view already hands it over.
 
     Attributes:
         text: The text itself.
@@ -34,9 +34,9 @@ class Tokens:
 
     __slots__ = ("ends", "starts", "text", "view", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, view: str | None = None) -> None:
         self.text = text
-        self.view = view = seen(text)
+        self.view = view = seen(text) if view is None else view
         pattern = _marked() if "*" in view and _emphasis().search(view) else _pattern()
         # Gap, word, gap, word ... gap: cut, measured and counted up without a step of Python per word.
         parts = pattern.split(view)

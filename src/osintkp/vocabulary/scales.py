@@ -168,6 +168,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def rank(self) -> int:
+        """Return its place among the severities, the gravest first, from 0."""
+        return tuple(Severity).index(self)
+
 
 class Verdict(StrEnum):
     """What a check concludes of the claims that it held against each other."""

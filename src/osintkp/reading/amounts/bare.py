@@ -8,11 +8,10 @@ import re
 from osintkp.reading.amounts.figures import Figure
 from osintkp.reading.amounts.models import unit_of_model
 from osintkp.reading.amounts.noun_walk import is_plural
-from osintkp.reading.amounts.words import PEOPLE, singular, words
+from osintkp.reading.amounts.words import PEOPLE, TIMES, singular, words
 from osintkp.reading.mentions import AmountMention
 
 REACH = 160
-TIMES = ("day", "week", "month", "year", "hour", "minute", "night", "decade")
 COMPANIES = {"convoy": "vehicle", "fleet": "ship", "flotilla": "ship", "squadron": "aircraft"}
 _OF_LAST = ("batch", "package", "shipment", "consignment", "order", "tranche", "stock", "lot")
 _FURTHER = frozenset(("another", "further", "remaining", "additional", "extra"))

@@ -6,14 +6,13 @@ import functools
 import re
 from typing import NamedTuple
 
-from osintkp.reading.amounts.words import words
+from osintkp.reading.amounts.words import TIMES, words
 
 REACH = 52
 _OPENING = "(\"'[\u2014\u2013-\u201c"
 _OF_PLACE = ("over", "under", "above", "below")
 _ARTICLES = frozenset(("a", "an"))
 _CLOSING = "\"'\u201d"
-TIMES = ("day", "week", "month", "year", "hour", "decade", "night", "minute")
 
 
 class Hedge(NamedTuple):

@@ -11,7 +11,7 @@ from osintkp.reading.amounts.figures import Figure
 from osintkp.reading.amounts.heads import contents
 from osintkp.reading.amounts.joining import joined_to
 from osintkp.reading.amounts.shares import rate, share_of, worth
-from osintkp.reading.amounts.words import PEOPLE, words
+from osintkp.reading.amounts.words import PEOPLE, TIMES, words
 from osintkp.reading.mentions import AmountMention
 from osintkp.vocabulary.number_phrases import Form
 
@@ -228,7 +228,7 @@ def _elsewhere(
         unit is None
         and last is not None
         and last.role == "measure"
-        and last.unit not in bare.TIMES
+        and last.unit not in TIMES
         and figure.start - last.end < 60
     ):
         return last.unit, "measure", end

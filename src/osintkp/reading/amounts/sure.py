@@ -6,11 +6,10 @@ import functools
 import re
 
 from osintkp.reading.amounts import bare
-from osintkp.reading.amounts.bare import TIMES
 from osintkp.reading.amounts.ellipsis import people_near, rests_on_change
 from osintkp.reading.amounts.figures import Figure
 from osintkp.reading.amounts.joining import joined_to
-from osintkp.reading.amounts.words import words
+from osintkp.reading.amounts.words import TIMES, words
 from osintkp.reading.mentions import AmountMention
 from osintkp.vocabulary.number_phrases import Form
 

@@ -8,6 +8,7 @@ import pkgutil
 from typing import Any, NamedTuple
 
 PEOPLE = "person"
+TIMES = ("day", "week", "month", "year", "hour", "minute", "night", "decade")
 
 
 class Noun(NamedTuple):

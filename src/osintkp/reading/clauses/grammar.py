@@ -8,8 +8,9 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from osintkp.reading.bending import is_soft, plural
+
 FAMILIES = ("transfer", "deployment", "loss", "seizure", "treaty", "meeting", "test", "limit")
-VOWELS = frozenset("aeiou")
 
 
 class Word:
@@ -57,7 +58,7 @@ class Grammar:
     """
 
     __slots__ = (
-        "_family_nouns", "catenative", "control", "kinds", "light", "noun_rows", "present", "rows", "things", "triggers", "verb_rows", "words",
+        "_by_rule", "_family_nouns", "catenative", "control", "kinds", "light", "noun_rows", "present", "rows", "things", "triggers", "verb_rows", "words",
     )  # fmt: skip
 
     def __init__(self, tables: Table, rows: list[Table]) -> None:
@@ -65,6 +66,7 @@ class Grammar:
         self.catenative = {verb: does for does, verbs in tables["catenative"].items() for verb in verbs}
         self.control = frozenset(tables["control"]["object"])
         self.rows = rows
+        self._by_rule = {(row["family"], row["rule"]): row for row in reversed(rows)}
         self.verb_rows = _numbered(rows, "verbs")
         self.noun_rows = _numbered(rows, "nouns")
         self._enter_words(tables)
@@ -84,6 +86,10 @@ class Grammar:
             )
             for family in FAMILIES
         }
+
+    def row(self, family: str, rule: str) -> Table:
+        """Return the row of a family by its rule."""
+        return self._by_rule[family, rule]
 
     def nouns_of(self, family: str) -> frozenset[str]:
         """Return the nouns of the rows of a family."""
@@ -188,7 +194,7 @@ def forms(verb: str, bending: Table) -> Iterator[tuple[str, str]]:
         {'ship': 'b', 'ships': 's', 'shipped': 'dn', 'shipping': 'g'}
     """
     stem = verb + verb[-1] if verb in bending["double"] else verb.removesuffix("e")
-    soft = verb.endswith("y") and verb[-2] not in VOWELS
+    soft = is_soft(verb)
     yield verb, "b"
     yield plural(verb), "s"
     irregular = bending["irregular"].get(verb)
@@ -205,21 +211,6 @@ def forms(verb: str, bending: Table) -> Iterator[tuple[str, str]]:
     if stem.endswith("ll"):  # one l in American, two in British spelling
         yield verb + "ed", "dn"
         yield verb + "ing", "g"
-
-
-def plural(noun: str) -> str:
-    """
-    Return the plural of a noun, or the third person of a verb.
-
-    Example:
-        >>> [plural(word) for word in ("supply", "truce", "launch", "convoy")]
-        ['supplies', 'truces', 'launches', 'convoys']
-    """
-    if noun.endswith(("s", "x", "z", "ch", "sh")):
-        return noun if noun in ("sanctions", "talks", "negotiations") else noun + "es"
-    if noun.endswith("y") and noun[-2] not in VOWELS:
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun in ("go", "do", "veto") else "s")
 
 
 def _numbered(rows: Iterable[Table], key: str) -> dict[str, list[int]]:

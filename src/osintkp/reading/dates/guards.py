@@ -13,12 +13,11 @@ from osintkp.reading.dates.figures import (
     year_meant,
     years_meant,
 )
-from osintkp.reading.dates.words import Row, table
+from osintkp.reading.dates.words import DASHES, Row, table
 
 if TYPE_CHECKING:
     from osintkp.reading.dates.points import Point
 
-_DASHES = frozenset({"-", "\u2013", "\u2014"})
 _MONTHS = frozenset("MmB")
 _PARTS_OF_A_DAY = frozenset({"last night", "this morning", "this afternoon", "this evening"})
 _BEFORE_MONTHS = frozenset("istbphjfwrlLxz")
@@ -47,14 +46,14 @@ def _holds(row: Row, kind: str, before: int, number: int, gap: str) -> bool:
     if kind == "figures":
         return gap in {"-", "/"} or (gap == "." and one != "y")
     if kind == "years":
-        return gap in _DASHES or gap == "/"
+        return gap in DASHES or gap == "/"
     if two == "'" or one == "'":
         return gap == "'" if two == "'" else not gap
     if one in "do" and two in "do":
-        return gap in _DASHES
+        return gap in DASHES
     if gap == ".":
         return one == "B"
-    if gap in _DASHES:
+    if gap in DASHES:
         return one in "rnd" or two in "rMmB" or (one in "MmB" and two in "yd")
     if gap == ",":
         return two == "y" or (one in "do" and two in "lLxe")

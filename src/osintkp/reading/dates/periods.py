@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from osintkp.dates.edtf import bounds
 from osintkp.reading.dates.points import Point
-from osintkp.reading.dates.words import Row
+from osintkp.reading.dates.words import DASHES, Row
 from osintkp.reading.dates.years import Reckoned, reckoned, with_year
 
 _RANGES = frozenset({"T", "T%", "t", "t%", "tT", "T_", "&_"})
 _LISTS = frozenset({"&", "_", "_&", "&i", "&c", "_&i", "&%"})
-_DASHES = frozenset({"-", "\u2013", "\u2014"})
 _DAY = timedelta(days=1)
 _MONTHS = frozenset({"month", "date", "days", "season", "half", "week"})
 _LISTED = frozenset({"month", "date", "year", "decade", "weekday", "season"})
@@ -77,7 +76,7 @@ def _joint(opening: Point, one: Point, two: Point, row: Row, view: str) -> str:
     if any(sign in gap for sign in '.;:()"?!') or gap.count("\n") > 1:
         return ""
     letters = row.letters[one.last + 1 : two.first]
-    if gap.strip() in _DASHES or letters in _RANGES - {"&_"}:
+    if gap.strip() in DASHES or letters in _RANGES - {"&_"}:
         return "range" if _alike(one, two) else ""
     if (
         letters in {"&", "&%"}

@@ -17,6 +17,7 @@ from itertools import accumulate, repeat
 from typing import Any, NamedTuple
 
 SIGNS = "\n\r,.()-\u2013\u2014\"'/:;[]?!*"
+DASHES = frozenset({"-", "\u2013", "\u2014"})
 _KINDS = {
     "months": "M",
     "ambiguous_months": "m",

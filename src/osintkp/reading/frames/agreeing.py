@@ -105,8 +105,8 @@ class _Agreements(Signed):
         told.open = self._points_back(noun, slots, row, obliges=obliges)
         if quoted and noun.none:  # the "no" of a name denies nothing
             told.trigger = (self.row[number - 2].last, noun.last)
-        if self._enough(told, firm=firm or some) and self.matching.claim(told):
-            self.matching.told.append(told)
+        if self._enough(told, firm=firm or some):
+            self.matching.keep(told)
 
     def _absent(self, number: int) -> bool:
         """Tell whether a phrase says that there is none: "in the absence of a treaty"."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 import attrs
 
 from osintkp.reading.clauses.grammar import grammar
@@ -14,7 +12,7 @@ from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.recalling import BOTH
 from osintkp.reading.frames.slots import actors_of
-from osintkp.reading.frames.told import Row, Told
+from osintkp.reading.frames.told import Told
 from osintkp.reading.mentions import AmountMention
 
 CAPS = frozenset(("cap", "limit", "restrict"))
@@ -38,18 +36,16 @@ def capping(matching: Matching) -> None:
             for amount in (_at_most(each, most) for each in noun.amounts):
                 most = most or amount
                 told = Told(
-                    _row(), "each", (verb.head, verb.last), Thing(noun, amount, noun.items, noun.last)
+                    grammar().row("limit", "cap"),
+                    "each",
+                    (verb.head, verb.last),
+                    Thing(noun, amount, noun.items, noun.last),
                 )
                 told.slots["on"] = slot
                 told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
                 told.date(after.dates)
-                if matching.ground.sorting.counts_goods(amount) and matching.claim(told):
-                    matching.told.append(told)
-
-
-@functools.cache
-def _row() -> Row:
-    return next(row for row in grammar().rows if row["family"] == "limit" and row["rule"] == "cap")
+                if matching.ground.sorting.counts_goods(amount):
+                    matching.keep(told)
 
 
 def _at_most(amount: AmountMention, first: AmountMention | None) -> AmountMention:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from osintkp.reading.clauses.asking import is_asked
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.clauses.passives import shared
@@ -29,6 +31,7 @@ from osintkp.reading.frames.told import Told
 from osintkp.reading.frames.trials import outcomes
 from osintkp.reading.frames.verbal import verbal
 from osintkp.reading.mentions import Mentions
+from osintkp.reading.pages.sentences import Sentence
 from osintkp.reading.pages.structure import Structure
 from osintkp.reading.tokens import Tokens
 
@@ -54,44 +57,23 @@ def events(tokens: Tokens, structure: Structure, mentions: Mentions) -> list[Eve
     fights: list[tuple[str, str]] = []
     heading = Heading()
     for number, sentence in enumerate(structure.sentences):
-        asked = is_asked(tokens.words, sentence.first, sentence.last)
-        if (
-            sentence.part in SKIPPED
-            or asked
-            or (sentence.lead not in leads and not _worth(ground, sentence.first, sentence.last))
-        ):
+        if not _is_read(ground, sentence, leads):
             continue
         for first in range(sentence.first, sentence.last + 1, LONGEST):
             last = min(sentence.last, first + LONGEST - 1)
-            row = shared(phrased(tagged(ground, first, last), measures))
-            matching = Matching(row, ground)
-            said = gist(row, tokens.words[first : last + 1])
+            matching = Matching(shared(phrased(tagged(ground, first, last), measures)), ground)
+            said = gist(matching.row, tokens.words[first : last + 1])
             lead = leads.get(sentence.lead) if sentence.lead is not None else None
             if lead is not None:
                 listed(matching, lead)
             else:
-                run(before_verbs(), matching, said)
-                verbal(matching)
-                run(after_verbs(), matching, said)
-                times(matching)
-                stating(matching)
-                run((by_nouns(),), matching, said)
-                selling(matching)
-                gapping(matching)
-                following(matching, told)
-                run((by_adjective(),), matching, said)
-                broken(matching)
-                launching(matching)
-                outcomes(matching)
-                hauls(matching, told)
-            compared(matching)
-            spaced(matching)
-            returned(matching)
-            handed(matching)
+                _tell(matching, said, told)
+            for finish in (compared, spaced, returned, handed):
+                finish(matching)
             heading.run(matching, number, sentence.block)
             for each in matching.told:
                 each.sentence = number
-                told.append(each)
+            told += matching.told
             if matching.told:
                 leads[number] = lead or matching.told[-1]
             topics += [(number, each) for each in matching.topics(rows=True)]
@@ -100,6 +82,27 @@ def events(tokens: Tokens, structure: Structure, mentions: Mentions) -> list[Eve
     return joined(told, topics, fights, ground, structure)
 
 
-def _worth(ground: Ground, first: int, last: int) -> bool:
-    """Tell whether a sentence has a word that a frame knows."""
-    return not ground.grammar.triggers.isdisjoint(ground.tokens.words[first : last + 1])
+def _is_read(ground: Ground, sentence: Sentence, leads: Mapping[int, Told]) -> bool:
+    """Tell whether a sentence can tell anything: it is reporting and no question, and has a word that a frame knows."""
+    words = ground.tokens.words
+    if sentence.part in SKIPPED or is_asked(words, sentence.first, sentence.last):
+        return False
+    known = not ground.grammar.triggers.isdisjoint(words[sentence.first : sentence.last + 1])
+    return known or sentence.lead in leads
+
+
+def _tell(matching: Matching, said: frozenset[str], before: list[Told]) -> None:
+    """Set a sentence against every family, in the order in which one leaves to the next what it does not tell."""
+    run(before_verbs(), matching, said)
+    verbal(matching)
+    run(after_verbs(), matching, said)
+    times(matching)
+    stating(matching)
+    run((by_nouns(),), matching, said)
+    selling(matching)
+    gapping(matching)
+    following(matching, before)
+    run((by_adjective(),), matching, said)
+    for finish in (broken, launching, outcomes):
+        finish(matching)
+    hauls(matching, before)

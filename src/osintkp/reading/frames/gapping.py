@@ -199,5 +199,4 @@ def _add(matching: Matching, told: Told, field: str, noun: Noun, amount: AmountM
     if slot is None:
         return
     more.slots[field] = slot
-    if matching.claim(more):
-        matching.told.append(more)
+    matching.keep(more)

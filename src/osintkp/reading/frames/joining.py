@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from osintkp.reading.clauses.ground import Ground
-from osintkp.reading.events import Event, Slot
+from osintkp.reading.events import DIRECTED, Event, Slot
 from osintkp.reading.frames.comparing import figure_of, lent_load, related
 from osintkp.reading.frames.finishing import events_of
 from osintkp.reading.frames.launching import launchers
@@ -17,7 +17,7 @@ from osintkp.reading.frames.recalling import recalled
 from osintkp.reading.frames.returning import bargained
 from osintkp.reading.frames.sole import sole
 from osintkp.reading.frames.spacing import length_of
-from osintkp.reading.frames.told import DIRECTED, Told
+from osintkp.reading.frames.told import Told
 from osintkp.reading.pages.structure import Structure
 
 CARRIERS = frozenset(

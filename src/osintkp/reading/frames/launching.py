@@ -12,7 +12,6 @@ from osintkp.reading.frames.slots import beside_noun
 from osintkp.reading.frames.told import Told
 
 RECALLED = 0.45
-BY_CRAFT = 0.7
 CRAFT = ("aircraft/", "ships/", "vehicles/", "weapons/")
 PAIR = frozenset(("both", "two"))
 SIDES = frozenset(

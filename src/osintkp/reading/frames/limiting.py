@@ -283,8 +283,7 @@ class _Limits(UpTo):
                 told.negated = False
         if row["rule"] in BEGINS:
             told.date([*(after.dates if after is not None else ()), *terms.dates])
-        if self.matching.claim(told):
-            self.matching.told.append(told)
+        if self.matching.keep(told):
             self._done.add(self.matching.place(noun))
             if not terms.items and noun.noun not in self.acts:  # the phrase names a limit, not goods
                 told.thing = None

@@ -26,5 +26,4 @@ def listed(matching: Matching, lead: Told) -> None:
         told.lead = lead
         told.modality, told.negated = lead.modality, lead.negated
         told.slots = {}
-        if matching.claim(told):
-            matching.told.append(told)
+        matching.keep(told)

@@ -50,8 +50,13 @@ class Matching:
                     found.append(slot)
         return found
 
-    def claim(self, told: Told) -> bool:
-        """Keep one event for one figure or phrase: the first that tells it."""
+    def keep_fitting(self, told: Told) -> None:
+        """Keep an event that has what its row needs."""
+        if told.fits():
+            self.keep(told)
+
+    def keep(self, told: Told) -> bool:
+        """Keep one event for one figure or phrase, the first that tells it; what a later one adds goes to the first."""
         thing = told.thing
         if thing is None:
             key = told.trigger[0]
@@ -69,6 +74,7 @@ class Matching:
         if thing is not None:
             self._used.add((told.kind, -thing.noun.first - 1))
             self._first.setdefault((told.kind, -thing.noun.first - 1), told)
+        self.told.append(told)
         return True
 
     def place(self, noun: Noun) -> int:

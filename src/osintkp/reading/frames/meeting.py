@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 import attrs
@@ -16,7 +15,7 @@ from osintkp.reading.events import Slot
 from osintkp.reading.frames.bonds import Bond
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of
-from osintkp.reading.frames.told import Row, Slots, Told, ids, put, together
+from osintkp.reading.frames.told import Slots, Told, ids, put, together
 
 FAMILY = "meeting"
 HELD = frozenset(
@@ -27,7 +26,6 @@ GONE = frozenset(("travel", "fly", "go", "come", "arrive", "head", "return", "be
 ON_OCCASION = frozenset(
     ("for", "after", "during", "at", "before", "in", "following", "ahead of", "to", "since", "from")
 )
-GUESTS = frozenset(("with", "to", "of", "by"))
 PHONES = frozenset(("phone", "telephone"))
 SPOKEN = frozenset(("speak", "talk", "discuss", "confer"))
 REACHED = frozenset(("get", "reach", "have", "catch"))
@@ -68,11 +66,6 @@ def times(matching: Matching) -> None:
             if amount is not None:
                 told.thing = Thing(noun, amount, (), noun.last)
                 break
-
-
-@functools.cache
-def _row(rule: str) -> Row:
-    return next(row for row in grammar().rows if row["family"] == FAMILY and row["rule"] == rule)
 
 
 class _Meetings(Bond):
@@ -158,12 +151,12 @@ class _Meetings(Bond):
                 [each.noun for each in after.governed if each.preposition in ("in", "at")],
                 self.tokens,
             )
-            told = Told(_row("meeting"), "members", (verb.head, verb.last), None)
+            told = Told(grammar().row(FAMILY, "meeting"), "members", (verb.head, verb.last), None)
             told.slots = slots
             told.modality, told.negated = mood(self.row, number, self.matching.ground.grammar)
             told.date(after.dates)
-            if ("place" in slots or "when" in slots) and self.matching.claim(told):
-                self.matching.told.append(told)
+            if "place" in slots or "when" in slots:
+                self.matching.keep(told)
 
     def call(self, number: int, verb: Verb) -> None:
         """Take a conversation by telephone."""
@@ -282,7 +275,7 @@ class _Meetings(Bond):
     ) -> None:  # fmt: skip
         if len(ids(slots.get(self.field))) + ("one" in slots) < 2:
             return
-        told = Told(_row(rule), construction, trigger, thing)
+        told = Told(grammar().row(FAMILY, rule), construction, trigger, thing)
         told.slots = slots
         if not told.has("amount") and self._again(told, dates):
             return
@@ -290,8 +283,7 @@ class _Meetings(Bond):
             told.modality, told.negated = mood(self.row, verb, self.matching.ground.grammar)
         told.negated |= thing is not None and thing.noun.none
         told.date(dates)
-        if self.matching.claim(told):
-            self.matching.told.append(told)
+        self.matching.keep(told)
 
     def _again(self, told: Told, dates: Sequence[Dated]) -> bool:
         """Tell whether the sentence tells a meeting of the same already, which then gets the place and the date."""

@@ -7,7 +7,7 @@ import attrs
 from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Dated, Noun, Verb
 from osintkp.reading.clauses.things import Thing
-from osintkp.reading.events import Slot
+from osintkp.reading.events import DIRECTED, Slot
 from osintkp.reading.frames.belonging import counts_only
 from osintkp.reading.frames.beside_thing import fill_beside
 from osintkp.reading.frames.contracts import fill_partner, governor, turn_won
@@ -15,7 +15,7 @@ from osintkp.reading.frames.figured import figured
 from osintkp.reading.frames.including import included
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of, beside_noun
-from osintkp.reading.frames.told import DIRECTED, Row, Slots, Told, add, owners, put, together
+from osintkp.reading.frames.told import Row, Slots, Told, add, owners, put, together
 
 BY_SUBJECT = 0.6
 PACKAGES = frozenset(("package", "packages"))
@@ -52,8 +52,7 @@ def _returned(matching: Matching, number: int) -> None:
     for thing in matching.ground.sorting.goods([noun]):
         told = Told(row, "return", (noun.last, noun.last), thing)
         told.open = told.back = True
-        if matching.claim(told):
-            matching.told.append(told)
+        matching.keep(told)
 
 
 def _others(thing: Thing, sender: Slot | None) -> bool:
@@ -124,13 +123,12 @@ class _Nominal:
             if thing is not None and thing.amount is not None:
                 told.date(self._dated.get(thing.amount.start, []))
             told.date(self._dates)
-            if not (told.fits() and self._enough(told)) or not matching.claim(told):
+            if not (told.fits() and self._enough(told)) or not matching.keep(told):
                 continue
             if whole is not None and thing is not None and thing.noun in self._included:
                 told.whole = whole
             elif thing is not None and thing.noun is self._noun:
                 whole = told
-            matching.told.append(told)
 
     def _passed(self) -> list[Thing]:
         row, noun = self._row, self._noun

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from osintkp.reading.events import Slot
+from osintkp.reading.events import DIRECTED, Slot
 from osintkp.reading.frames.prominence import Prominence
-from osintkp.reading.frames.told import DIRECTED, Told
+from osintkp.reading.frames.told import Told
 from osintkp.reading.pages.structure import Structure
 
 Key = TypeVar("Key")

@@ -89,8 +89,7 @@ def _counted(matching: Matching, trip: Told, cargo: Told, carriers: Noun) -> lis
         trip.row, "carriers", trip.trigger, Thing(carriers, carriers.amounts[-1], items, carriers.last)
     )
     told.modality, told.negated = trip.modality, trip.negated
-    if matching.claim(told):
-        matching.told.append(told)
+    if matching.keep(told):
         found.append(told)
     return found
 

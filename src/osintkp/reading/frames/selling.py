@@ -73,8 +73,7 @@ def _priced(matching: Matching, noun: Noun, amount: AmountMention) -> None:
     told = Told(sale.row, "price", sale.trigger, thing)
     told.slots, told.open = dict(sale.slots), sale.open
     told.modality, told.negated = sale.modality, sale.negated
-    if matching.claim(told):
-        matching.told.append(told)
+    matching.keep(told)
 
 
 def _licensed(matching: Matching, told: Told) -> None:

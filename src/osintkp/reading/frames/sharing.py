@@ -57,7 +57,7 @@ def _accounted(matching: Matching, frame: Row, number: int, verb: Verb) -> None:
             told = _told(matching, frame, (verb.head, verb.last), thing, thing.noun, party)
             told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
             told.date(after.dates)
-            _keep(matching, told)
+            matching.keep_fitting(told)
 
 
 def _things(whole: Noun, figures: Iterable[Noun]) -> list[Thing]:
@@ -97,7 +97,7 @@ def _shared(matching: Matching, frame: Row, number: int, noun: Noun) -> None:
         if seller is not None:  # "its share of imports from Iran": whose the share is takes in
             told.slots |= {"sender": seller, "recipient": owner}
         told.date(dates)
-        _keep(matching, told)
+        matching.keep_fitting(told)
 
 
 def _sharer(matching: Matching, number: int, noun: Noun) -> Slot | None:
@@ -158,8 +158,3 @@ def _party(matching: Matching, noun: Noun) -> Slot | None:
     if noun.items:
         return beside_noun(noun, noun.last + 1, owner=False) or beside_noun(noun, noun.last, owner=True)
     return None
-
-
-def _keep(matching: Matching, told: Told) -> None:
-    if told.fits() and matching.claim(told):
-        matching.told.append(told)

@@ -41,8 +41,7 @@ def spaced(matching: Matching) -> None:
             told.slots[field] = Slot(
                 value=ground.tokens.text[start:end], start=start, end=end, rule="place", confidence=0.8
             )
-        if matching.claim(told):
-            matching.told.append(told)
+        matching.keep(told)
 
 
 def _apart(ground: Ground, noun: Noun, before: object) -> bool:

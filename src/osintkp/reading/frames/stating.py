@@ -74,8 +74,7 @@ def _state(matching: Matching, row: Row, number: int, noun: Noun) -> None:
         told.slots = dict(slots)
         told.modality, told.negated = modality, negated
         told.date((*after.dates, *dates))
-        if told.fits() and matching.claim(told):
-            matching.told.append(told)
+        matching.keep_fitting(told)
 
 
 def _is_gone(matching: Matching, number: int, verb: Verb) -> bool:
@@ -97,8 +96,8 @@ def _gone(matching: Matching, row: Row, number: int) -> None:
             told = Told(row, "gone", (verb.first, verb.last), thing)
             told.slots = owners(noun, roles["owner"], roles["adjective"], matching.ground.tokens)
             told.modality, told.negated = modality, negated
-            if thing.amount is not None and matching.claim(told):
-                matching.told.append(told)
+            if thing.amount is not None:
+                matching.keep(told)
 
 
 def _includes(matching: Matching, row: Row, number: int) -> None:
@@ -108,8 +107,8 @@ def _includes(matching: Matching, row: Row, number: int) -> None:
         for thing in matching.ground.sorting.victims(other) if row["kind"] == "loss" else ():
             told = Told(row, "included", (verb.first, verb.last), thing)
             told.slots = owners(other, "actor", "actor", matching.ground.tokens)
-            if thing.amount is not None and matching.claim(told):
-                matching.told.append(told)
+            if thing.amount is not None:
+                matching.keep(told)
 
 
 def _among(matching: Matching, row: Row, number: int) -> None:
@@ -136,8 +135,7 @@ def _among(matching: Matching, row: Row, number: int) -> None:
         ):
             told = Told(row, "among", (verb.first, verb.last), Thing(noun, None, (), noun.last))
             told.slots = owners(noun, "actor", "actor", matching.ground.tokens)
-            if matching.claim(told):
-                matching.told.append(told)
+            matching.keep(told)
 
 
 def _is_fallen(piece: Piece, fallen: frozenset[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Sequence
 
 from osintkp.reading.clauses.grammar import grammar
@@ -12,7 +11,7 @@ from osintkp.reading.clauses.walking import Governed
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import beside_noun
-from osintkp.reading.frames.told import Row, Slots, Told, put
+from osintkp.reading.frames.told import Slots, Told, put
 
 FAMILY = "seizure"
 FOUND = frozenset(("find", "discover", "uncover", "recover", "locate"))
@@ -131,11 +130,6 @@ def _opened(matching: Matching, told: Told) -> None:
             if found:
                 told.thing = found[0]
                 return
-
-
-@functools.cache
-def _row() -> Row:
-    return next(row for row in grammar().rows if row["family"] == FAMILY and row["rule"] == "seize")
 
 
 def _found(matching: Matching, number: int, verb: Verb) -> None:
@@ -258,11 +252,10 @@ def _tell(
     assert isinstance(verb, Verb)
     made: list[Told] = []
     for thing in matching.ground.sorting.goods(nouns):
-        told = Told(_row(), construction, (verb.head, verb.last), thing)
+        told = Told(grammar().row(FAMILY, "seize"), construction, (verb.head, verb.last), thing)
         told.slots = dict(slots)
         told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
         told.date(matching.clauses.after(number).dates)
-        if matching.claim(told):
-            matching.told.append(told)
+        if matching.keep(told):
             made.append(told)
     return made

@@ -39,8 +39,7 @@ def supplied(matching: Matching) -> None:
         for thing in matching.ground.sorting.goods([noun]):
             told = Told(frame, "adjective", (noun.first, noun.last), thing)
             told.slots, told.open = {"sender": slot}, True
-            if told.fits() and matching.claim(told):
-                matching.told.append(told)
+            matching.keep_fitting(told)
 
 
 def _supply(matching: Matching, frame: Row, number: int, noun: Noun) -> None:
@@ -81,7 +80,7 @@ def _supply(matching: Matching, frame: Row, number: int, noun: Noun) -> None:
         told.date(dates)
         if negated and not {"sender", "recipient"} <= told.slots.keys():
             continue  # "it is no major exporter" denies nothing that anybody told
-        if told.fits() and (matching.claim(told) or len(whom) > 1):
+        if told.fits() and not matching.keep(told) and len(whom) > 1:
             matching.told.append(told)
 
 

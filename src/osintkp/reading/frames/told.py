@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from osintkp.reading.clauses.pieces import Dated, Noun
 from osintkp.reading.clauses.things import Thing
-from osintkp.reading.events import Slot
+from osintkp.reading.events import DIRECTED, Slot
 from osintkp.reading.frames.slots import actors_of, beside_noun
 from osintkp.reading.frames.struck import field_of, helped, sending, striker
 from osintkp.reading.tokens import Tokens
@@ -16,7 +16,6 @@ Row = dict[str, Any]
 Slots = dict[str, Slot]
 PLACES = frozenset(("place", "origin", "destination", "via"))
 TOGETHER = frozenset(("participants", "parties"))
-DIRECTED = frozenset(("shipment", "troop_deployment"))
 PARTIES = ("sender", "recipient")
 WAYS = frozenset(("axis", "route", "corridor", "border", "line", "railway", "pipeline"))
 BORDERS = frozenset(("border", "borders", "frontier", "frontiers", "frontline", "front"))

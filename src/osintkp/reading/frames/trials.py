@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 from osintkp.reading.clauses.grammar import grammar
@@ -12,7 +11,7 @@ from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import beside_noun
-from osintkp.reading.frames.told import Row, Slots, Told, owners, put
+from osintkp.reading.frames.told import Slots, Told, owners, put
 from osintkp.reading.mentions import ItemMention
 
 FAMILY = "test"
@@ -45,11 +44,6 @@ def outcomes(matching: Matching) -> None:
                 told.slots["outcome"] = slot
 
 
-@functools.cache
-def _row(rule: str) -> Row:
-    return next(row for row in grammar().rows if row["family"] == FAMILY and row["rule"] == rule)
-
-
 def _nuclear(matching: Matching, number: int, noun: Noun) -> None:
     """Find a nuclear test: who holds it, owns it or gives it an adjective."""
     tokens = matching.ground.tokens
@@ -64,7 +58,12 @@ def _nuclear(matching: Matching, number: int, noun: Noun) -> None:
     for preposition, other in governed:
         if preposition in ("by", "in", "at", "near"):
             put(slots, "actor" if preposition == "by" else "place", [other], tokens)
-    told = Told(_row("test"), "nuclear", (noun.last, noun.last), Thing(noun, amount, (item,), noun.last))
+    told = Told(
+        grammar().row(FAMILY, "test"),
+        "nuclear",
+        (noun.last, noun.last),
+        Thing(noun, amount, (item,), noun.last),
+    )
     told.slots = slots
     governor = matching.governor(number)
     verb = matching.row[governor] if governor is not None else None
@@ -81,7 +80,7 @@ def _nuclear(matching: Matching, number: int, noun: Noun) -> None:
         dates = [*dates, *after.dates]
     told.negated |= noun.none
     told.date(dates)
-    _add(matching, told)
+    matching.keep_fitting(told)
 
 
 def _orbit(matching: Matching, number: int, verb: Verb) -> None:
@@ -96,7 +95,7 @@ def _orbit(matching: Matching, number: int, verb: Verb) -> None:
         else (after.objects, subject)
     )
     for thing in matching.ground.sorting.things("weapons", objects, frozenset()):
-        told = Told(_row("launch"), "orbit", (verb.head, verb.last), thing)
+        told = Told(grammar().row(FAMILY, "launch"), "orbit", (verb.head, verb.last), thing)
         put(told.slots, "actor", actors, matching.ground.tokens)
         if (
             "actor" not in told.slots
@@ -105,12 +104,7 @@ def _orbit(matching: Matching, number: int, verb: Verb) -> None:
             told.slots["actor"] = slot
         told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
         told.date(after.dates)
-        _add(matching, told)
-
-
-def _add(matching: Matching, told: Told) -> None:
-    if told.fits() and matching.claim(told):
-        matching.told.append(told)
+        matching.keep_fitting(told)
 
 
 def _beside(matching: Matching, told: Told) -> Slot | None:

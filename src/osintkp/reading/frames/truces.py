@@ -34,8 +34,8 @@ def truces(matching: Matching) -> None:
         told = Told(treaty_rows()[""], "truce", (verb.head, verb.last), None)
         told.slots = slots
         told.open = slots.pop("pair", None) is not None
-        if _hostile(row, at) and ("parties" in slots or told.open) and matching.claim(told):
-            matching.told.append(told)
+        if _hostile(row, at) and ("parties" in slots or told.open):
+            matching.keep(told)
 
 
 def _agreed(matching: Matching, number: int, verb: Verb) -> None:
@@ -52,8 +52,8 @@ def _agreed(matching: Matching, number: int, verb: Verb) -> None:
     told.slots = slots
     told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
     told.date(matching.clauses.after(number).dates)
-    if not any(each.kind == FAMILY for each in matching.told) and matching.claim(told):
-        matching.told.append(told)
+    if not any(each.kind == FAMILY for each in matching.told):
+        matching.keep(told)
 
 
 def _sends(matching: Matching, verb: Verb) -> bool:

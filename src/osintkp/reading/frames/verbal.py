@@ -65,11 +65,10 @@ def _match(matching: Matching, number: int, verb: Verb, rows: list[Row]) -> None
 
 
 def _commit(matching: Matching, made: list[Told]) -> None:
-    kept = [told for told in made if matching.claim(told)]
+    kept = [told for told in made if matching.keep(told)]
     for told in kept:
         if told.whole is not None and told.whole not in kept:
             told.whole = None
-    matching.told += kept
 
 
 def _made(matching: Matching, row: Row, clause: Clause) -> list[Told]:

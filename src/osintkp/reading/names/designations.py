@@ -16,9 +16,6 @@ LONGEST_NUMBER = 7
 WIDEST = 1000
 NO_VARIANT = frozenset({"led", "era", "to", "and", "or"})
 MILLIMETRES = frozenset({"mm", "millimetre", "millimeter", "millimetres", "millimeters"})
-DESIGNATED = frozenset(
-    {"weapons", "missiles", "air-defence", "vehicles", "aircraft", "ships", "munitions", "equipment"}
-)
 
 
 def tail(board: Board, hit: Met) -> int:

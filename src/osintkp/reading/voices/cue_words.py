@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from osintkp.reading.bending import is_soft, plural
 from osintkp.reading.lexicon import Lexicon
 
 FORMS = ("s", "past", "participle", "ing")
@@ -75,7 +76,7 @@ def _rows(table: dict[str, Any]) -> Iterator[tuple[str, Row]]:
         kind = "denies" if mood == "denies" else "pledges" if mood == "pledged" else "says"
         modality = None if mood in ("says", "denies") else mood
         for noun, verb in nouns.items():
-            for form in (noun, _plural(noun)):
+            for form in (noun, plural(noun)):
                 yield form, Row(kind, verb, modality, "noun", "noun")
     for phrase in table["phrases"]:
         group = phrase.get("only") or ("likelihood" if phrase.get("likelihood") else "phrase")
@@ -87,7 +88,7 @@ def _bent(verb: str, irregular: list[str] | None) -> Iterator[tuple[str, str]]:
     """Give every form of a verb with its name; of several words the first is bent."""
     yield verb, "base"
     first, blank, rest = verb.partition(" ")
-    regular = [_plural(first), _past(first), _past(first), f"{first[:-1] if first[-1] == 'e' else first}ing"]
+    regular = [plural(first), _past(first), _past(first), f"{first[:-1] if first[-1] == 'e' else first}ing"]
     forms = irregular or [f"{form}{blank}{rest}" for form in regular]
     seen = {verb}
     for form, name in zip(forms, (*FORMS, "past", "ing"), strict=False):
@@ -96,13 +97,7 @@ def _bent(verb: str, irregular: list[str] | None) -> Iterator[tuple[str, str]]:
             yield form, name
 
 
-def _plural(word: str) -> str:
-    if word[-1] == "y" and word[-2] not in "aeiou":
-        return f"{word[:-1]}ies"
-    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
-
-
 def _past(word: str) -> str:
-    if word[-1] == "y" and word[-2] not in "aeiou":
+    if is_soft(word):
         return f"{word[:-1]}ied"
     return f"{word}d" if word[-1] == "e" else f"{word}ed"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osintkp.evidence import UNKNOWN
-from osintkp.reading.events import Event, Speaker, Voice
+from osintkp.reading.events import DIRECTED, Event, Speaker, Voice
 from osintkp.reading.voices.modality import Mode, stronger
 from osintkp.reading.voices.page import Page
 from osintkp.reading.voices.scope import Scope
@@ -11,7 +11,6 @@ from osintkp.reading.voices.scope import Scope
 FEARS = {"warn": None, "fear": "estimated"}
 PROMISING = frozenset({"announce", "pledge", "promise", "vow"})
 FUTURE = frozenset({"will", "would", "shall"})
-GIVEN = frozenset({"shipment", "troop_deployment"})
 NEAR = 4
 
 
@@ -61,7 +60,7 @@ def _modality(page: Page, event: Event, heard: list[Scope], told: Mode) -> str:
 
 def _promised(page: Page, event: Event, heard: list[Scope], told: Mode) -> bool:
     """Tell whether what is to come is promised by him who is to do it: "Chad said it would send", "we will send"."""
-    if not (told.would or told.rule in FUTURE) or event.kind not in GIVEN:
+    if not (told.would or told.rule in FUTURE) or event.kind not in DIRECTED:
         return told.would and any(scope.cue.row.verb in PROMISING for scope in heard)
     if any(scope.cue.row.verb in PROMISING for scope in heard):
         return True
