@@ -208,6 +208,11 @@ def _places(one: Claim, other: Claim, mine: str, theirs: str) -> Difference | No
     return _apart(Verdict.DIFFERENT_SCOPE, why)
 
 
+def at_other_times(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims are surely about days that they do not share."""
+    return one.when is not None and other.when is not None and one.when.overlaps(other.when) is Answer.NO
+
+
 def window(claim: Claim) -> When | None:
     """Return the window of a figure; None where it has none, or only one without a year."""
     when = claim.when

@@ -14,6 +14,7 @@ from osintkp.checks._wording import figure, number
 from osintkp.claim import Claim
 from osintkp.errors import DimensionError, UnknownIdError
 from osintkp.facts import Facts
+from osintkp.triage import at_other_times
 from osintkp.units import Amount, Comparator, assumption, convert_packed
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items
@@ -213,9 +214,7 @@ def _are_apart(one: Claim, other: Claim) -> bool:
     goods = (
         one.item is not None and other.item is not None and items.related(one.item, other.item) is Answer.NO
     )
-    return goods or (
-        one.when is not None and other.when is not None and one.when.overlaps(other.when) is Answer.NO
-    )
+    return goods or at_other_times(one, other)
 
 
 def _same_goods(one: Measured, other: Measured) -> bool:

@@ -95,7 +95,7 @@ from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL, topic
+from osintkp.triage import REAL, at_other_times, topic
 from osintkp.units.definitions import unit
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Modality, Severity, Verdict
@@ -164,7 +164,7 @@ def _repeated(group: Group, capacity: Claim, content: Claim) -> Iterator[Finding
         severity is not None
         and not pairs
         and _same_figure(capacity, content)
-        and not _apart(capacity, content)
+        and not at_other_times(capacity, content)
     ):
         message = (
             f"{content.id} gives {said(content)} as what was held, {capacity.id} the same figure"
@@ -210,10 +210,6 @@ def _same_figure(one: Claim, other: Claim) -> bool:
         return False
     share = theirs * unit(other.amount.unit).factor / (mine * unit(one.amount.unit).factor)
     return abs(share - 1) < 1e-9
-
-
-def _apart(one: Claim, other: Claim) -> bool:
-    return one.when is not None and other.when is not None and one.when.overlaps(other.when) is Answer.NO
 
 
 def _filled(group: Group, capacity: Claim, content: Claim) -> Iterator[Finding]:

@@ -86,7 +86,7 @@ from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL
+from osintkp.triage import REAL, at_other_times
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Answer, LinkKind, Part, Severity, Stance, Verdict
 
@@ -144,7 +144,7 @@ def _repeated(group: Group, where: Where) -> Iterator[Finding]:
     for claim in group.claims:
         for name in dict.fromkeys(claim.linked(LinkKind.REPEATS)):
             other = members.get(name)
-            if other is None or other is claim or _one_text(claim, other) or _at_other_times(claim, other):
+            if other is None or other is claim or _one_text(claim, other) or at_other_times(claim, other):
                 continue
             here, there = place_of(claim), place_of(other)
             if here is None or there is None:
@@ -152,10 +152,6 @@ def _repeated(group: Group, where: Where) -> Iterator[Finding]:
             found = where(here, there, _holders(claim, other))
             if found.answer is not Answer.NO:
                 yield _moved(claim, other, found)
-
-
-def _at_other_times(one: Claim, other: Claim) -> bool:
-    return one.when is not None and other.when is not None and one.when.overlaps(other.when) is Answer.NO
 
 
 def _moved(claim: Claim, other: Claim, found: Apart) -> Finding:

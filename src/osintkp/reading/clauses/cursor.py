@@ -133,6 +133,10 @@ class Cursor:
         if known_noun is not None:
             noun.nouns = (*(each for each in noun.nouns if each[0] < first), (last, known_noun))
 
+    def ends_in_place(self, noun: Noun) -> bool:
+        """Tell whether a place is the last of a phrase, as in "near Gao"."""
+        return bool(noun.places) and noun.places[-1].end == self.ground.tokens.ends[noun.last]
+
     def particle(self, first: int, last: int, kind: str, means: str) -> None:
         """Add a piece that is no phrase and no verb."""
         self.close()

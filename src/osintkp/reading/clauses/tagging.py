@@ -185,15 +185,12 @@ class Tagger(Cursor):
             )
             return number + 1
         if text.endswith("ed") and len(text) > SHORTEST:
-            head = noun is not None and (noun.named_last or bool(noun.items) or self._ends_in_place(noun))
+            head = noun is not None and (noun.named_last or bool(noun.items) or self.ends_in_place(noun))
             if self.aux or (head and not self.ground.tokens.joined(number)):
                 self.add_verb(number, number, ((text, "dn"),))
                 return number + 1
         self.take(number, number)
         return number + 1
-
-    def _ends_in_place(self, noun: Noun) -> bool:
-        return bool(noun.places) and noun.places[-1].end == self.ground.tokens.ends[noun.last]
 
     def _apostrophe(self, number: int, text: str) -> int:
         noun = self.noun

@@ -131,17 +131,13 @@ def _gerund(at: Cursor, number: int, word: Word) -> bool:
     if word.noun is not None and not begins:
         return False
     if noun is not None:
-        if not full(noun) and not noun.passing and not _is_place(at, noun):
+        if not full(noun) and not noun.passing and not at.ends_in_place(noun):
             return False
         if noun.actors and noun.actors[-1].owns and noun.actors[-1].last == noun.last - 1:
             return False
     if begins or at.closed_at(number + 1) is not None or number + 1 in at.ground.items:
         return True
     return noun is None or full(noun)
-
-
-def _is_place(at: Cursor, noun: Noun) -> bool:
-    return bool(noun.places) and noun.places[-1].end == at.ground.tokens.ends[noun.last]
 
 
 def _present(at: Cursor, number: int, forms: str, word: Word) -> bool:

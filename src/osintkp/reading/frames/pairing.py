@@ -82,7 +82,7 @@ def pair_up(told: list[Told], structure: Structure, prominence: Prominence) -> N
     everywhere = _Pairs()
     blocks: dict[int, _Pairs] = {}
     for each in told:
-        sender, recipient = _known(each, "sender"), _known(each, "recipient")
+        sender, recipient = each.who("sender"), each.who("recipient")
         if each.kind in DIRECTED and sender is not None and recipient is not None:
             everywhere.add(sender, recipient)
             blocks.setdefault(structure.sentences[each.sentence].block, _Pairs()).add(sender, recipient)
@@ -95,14 +95,9 @@ def pair_up(told: list[Told], structure: Structure, prominence: Prominence) -> N
             (near, "paragraph", PARAGRAPH, PART_NEAR),
             (everywhere, "document", DOCUMENT, PART_EVERYWHERE),
         ):
-            pair = None if pairs is None else pairs.fitting(_known(each, "sender"), _known(each, "recipient"))
+            pair = None if pairs is None else pairs.fitting(each.who("sender"), each.who("recipient"))
             named = {} if pair is None else dict(zip(("sender", "recipient"), pair, strict=True))
             if named and all(prominence.of(named[field]) >= part for field in missing):
                 for field in missing:
                     each.slots[field] = Slot(value=named[field], rule=rule, confidence=sure)
                 break
-
-
-def _known(each: Told, field: str) -> str | None:
-    slot = each.slots.get(field)
-    return slot.value if slot is not None and isinstance(slot.value, str) else None

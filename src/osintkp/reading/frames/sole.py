@@ -26,7 +26,7 @@ def sole(told: Sequence[Told], prominence: Prominence) -> None:
         prominence: How much the text is about each actor.
     """
     sent = [each for each in told if each.kind == "shipment"]
-    usual = {field: _usual([_named(each, field) for each in sent], prominence) for field in PARTIES}
+    usual = {field: _usual([each.who(field) for each in sent], prominence) for field in PARTIES}
     for each in sent:
         missing = [field for field in PARTIES if field not in each.slots]
         if len(missing) != 1:
@@ -39,16 +39,11 @@ def sole(told: Sequence[Told], prominence: Prominence) -> None:
 
 def _seizers(seized: Sequence[Told]) -> None:
     """Fill who seized what nobody is said to have seized, where one side alone seizes in the text."""
-    known = {_named(each, "actor") for each in seized if "actor" in each.slots}
+    known = {each.who("actor") for each in seized if "actor" in each.slots}
     value = known.pop() if len(known) == 1 else None
     for each in seized if value is not None else ():
         if "actor" not in each.slots and value not in {slot.value for slot in each.slots.values()}:
             each.slots["actor"] = Slot(value=value, rule="document", confidence=SURE)
-
-
-def _named(told: Told, field: str) -> str | None:
-    slot = told.slots.get(field)
-    return slot.value if slot is not None and isinstance(slot.value, str) else None
 
 
 def _usual(values: Sequence[str | None], prominence: Prominence) -> str | None:

@@ -92,6 +92,11 @@ class Told:
             date = dates[0].date
             self.slots["when"] = Slot(value=date, start=date.start, end=date.end, rule="beside")
 
+    def who(self, field: str) -> str | None:
+        """Return the one actor in a field; None where there is none, or several."""
+        slot = self.slots.get(field)
+        return slot.value if slot is not None and isinstance(slot.value, str) else None
+
     def has(self, field: str) -> bool:
         """Tell whether a field is filled; ``thing``, ``amount``, ``person`` are what it passes on, its figure, its name."""
         if field == "thing":
