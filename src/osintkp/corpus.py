@@ -336,7 +336,10 @@ class Corpus:
         from osintkp import exports
 
         package = exports.Package(
-            claims=self.claims, check=lambda: self.check() if findings is None else findings, rules=_rules
+            claims=self.claims,
+            check=lambda: self.check() if findings is None else findings,
+            rules=_rules,
+            coded=_coded,
         )
         return exports.export_named(form).render(package)
 
@@ -362,6 +365,12 @@ def _rules() -> dict[str, Rule]:
     from osintkp.exports import Rule
 
     return {check.name: Rule(code=check.code, name=check.name, page=check.page) for check in checks.chosen()}
+
+
+def _coded(thing: Source | Claim) -> dict[str, Any]:
+    from osintkp.coding.saving import claim_data, source_data
+
+    return source_data(thing) if isinstance(thing, Source) else claim_data(thing)
 
 
 def _plural(kind: str) -> str:

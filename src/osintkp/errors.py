@@ -73,3 +73,22 @@ class UnknownIdError(OsintkpError, KeyError):
 
 class UnknownCheckError(OsintkpError, ValueError):
     """No check has this code, name or family."""
+
+
+class MissingExtraError(OsintkpError, ImportError):
+    """
+    A part of the library needs a package that is not installed.
+
+    Attributes:
+        package: The package.
+        extra: The extra of this library that brings it.
+    """
+
+    def __init__(self, purpose: str, package: str, extra: str) -> None:
+        super().__init__(purpose, package, extra)
+        self.purpose = purpose
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f'{self.purpose} needs {self.package}: pip install "osintkp[{self.extra}]"'

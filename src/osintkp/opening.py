@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -21,7 +21,7 @@ from osintkp.vocabulary.scales import Severity
 
 def load(
     *paths: PathText | Iterable[PathText], lenient: bool = False, texts: PathText | None = None,
-    read: bool = False, progress: Progress = False,
+    read: bool = False, progress: Progress = False, form: str | None = None, columns: Mapping[str, str] | None = None,
 ) -> Corpus:  # fmt: skip
     """
     Return the corpus in some codings: folders, ``.toml``, ``.json`` or ``.jsonl`` files.
@@ -34,11 +34,16 @@ def load(
             have no coding; ``corpus.save(folder)`` then writes a coding for each. A source gets its id from its file's name.
         progress: Whether to show a bar while texts are read, which needs tqdm (``osintkp[progress]``); or a function that
             is given the texts and gives each in turn, like ``tqdm`` itself.
+        form: What the files are, if no codings: an export that can come back, like ``stix21``, ``web_annotation`` or
+            ``csv``. They become codings and go through the same door: what is unsound is a problem, with its place.
+        columns: With ``csv``: the field that each column of the table holds, like ``{"Supplier": "shipment.sender"}``;
+            a column that is not named here is read by its own name.
 
     A file that is named twice is read once.
 
     Raises:
-        InvalidValueError: Nothing is named (``no-path``), or a bar is asked for and tqdm is not there (``no-tqdm``).
+        InvalidValueError: Nothing is named (``no-path``), a bar is asked for and tqdm is not there (``no-tqdm``), or no
+            such form can be loaded (``unknown-export``, ``one-way``).
         CodingError: Something is unsound and ``lenient`` is not set; every problem of the load is listed.
 
     Example:
@@ -53,10 +58,15 @@ def load(
         raise InvalidValueError("no-path", "nothing was named to load", None, fix)
     named = [Path(path) for path in _flat(paths)]
     alone = [path for path in named if read and is_text(path) and path.is_file()]
+    codings = [path for path in named if path not in alone]
+    folder = None if texts is None else Path(texts)
     with collection_paused():
-        claims, problems = load_claims(
-            [path for path in named if path not in alone], None if texts is None else Path(texts)
-        )
+        if form is None:
+            claims, problems = load_claims(codings, folder)
+        else:
+            from osintkp.foreign import foreign_claims
+
+            claims, problems = foreign_claims(codings, form, columns, folder)
         if read:
             where = [path for path in named if path in alone or path.is_dir()]
             drafts, more = drafted_texts(where, claims, progress)

@@ -30,10 +30,6 @@ def load_claims(paths: Iterable[Path], texts: Path | None = None) -> tuple[Claim
         texts: A folder with texts; None looks beside each coding alone.
     """
     loader = Loader(texts)
-    if texts is not None and not texts.is_dir():
-        fix = "give the name of a folder"
-        fault = InvalidValueError("file-missing", "there is no such folder of texts", None, fix)
-        loader.problems.append(problem_of(((), fault), texts))
     seen: set[Path] = set()
     for path in paths:
         for file in coding_files(path, loader.problems):
@@ -70,6 +66,10 @@ class Loader:
         self._texts = Texts(texts)
         self._places: dict[str, tuple[str, Where]] = {}
         self._left_out: set[str] = set()
+        if texts is not None and not texts.is_dir():
+            fix = "give the name of a folder"
+            fault = InvalidValueError("file-missing", "there is no such folder of texts", None, fix)
+            self.problems.append(problem_of(((), fault), texts))
 
     def add(self, document: Document) -> None:
         """Take the source and the claims of one document."""

@@ -2,16 +2,18 @@
 The exports. A file in this folder is its registration.
 
 A module ``exports/<name>.py`` has a docstring, ``ENDING`` (of its files) and ``render(package)``, which gives
-the document and a list of what it could not carry.
+the document and a list of what it could not carry. Where a document can come back it has ``parse(text)`` too, which
+gives codings as plain data: they go through the same door as a coding file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
+from typing import Any
 
 import attrs
 
@@ -22,6 +24,7 @@ __all__ = ["Export", "Package", "Rule", "export_named", "exports"]
 
 Loss = str
 Rendered = tuple[str, tuple[Loss, ...]]
+Coding = tuple[dict[str, Any], list[Any]]
 
 
 @attrs.frozen(kw_only=True)
@@ -34,12 +37,15 @@ class Export:
         page: What it carries.
         ending: Of its files, like ``.sarif``.
         render: Gives the document, and a line for each thing that it could not carry.
+        parse: Gives the codings in a document, each as its table for the source and the tables of its claims; None for
+            a form that cannot come back.
     """
 
     name: str
     page: str
     ending: str
     render: Callable[[Package], Rendered]
+    parse: Callable[..., Iterable[Coding]] | None = None
 
 
 @cache
@@ -48,8 +54,8 @@ def exports() -> Mapping[str, Export]:
     Return every export by its name, in alphabetical order.
 
     Example:
-        >>> sorted(exports())[:2]
-        ['findings', 'sarif']
+        >>> "sarif" in exports()
+        True
     """
     names = sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_"))
     return MappingProxyType({name: _export(name) for name in names})
@@ -57,7 +63,13 @@ def exports() -> Mapping[str, Export]:
 
 def _export(name: str) -> Export:
     module = import_module(f"{__name__}.{name}")
-    return Export(name=name, page=module.__doc__ or "", ending=module.ENDING, render=module.render)
+    return Export(
+        name=name,
+        page=module.__doc__ or "",
+        ending=module.ENDING,
+        render=module.render,
+        parse=getattr(module, "parse", None),
+    )
 
 
 def export_named(name: str) -> Export:

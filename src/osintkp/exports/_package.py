@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import attrs
 
+from osintkp.claim import Claim
 from osintkp.claims import Claims
+from osintkp.evidence import Source
 from osintkp.findings import Cited, Findings
 
 
@@ -36,11 +39,13 @@ class Package:
         claims: The claims with their sources.
         check: Gives what the checks find; an export that tells nothing of it never asks.
         rules: Gives the checks by name.
+        coded: Gives a source or a claim as the table that a coding has for it.
     """
 
     claims: Claims
     check: Callable[[], Findings]
     rules: Callable[[], Mapping[str, Rule]]
+    coded: Callable[[Source | Claim], dict[str, Any]]
 
     def lines(self) -> Mapping[str, Lines]:
         """Return the lines of every text that is at hand, by the id of its source."""
