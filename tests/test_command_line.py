@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import osintkp
-from osintkp.__main__ import main
+from osintkp.command import main
 from test_exports import CODING
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
 VOID = frozenset({"br", "hr", "meta", "link", "input"})
 ADDRESSES = frozenset({"href", "src"})
-NONE = "–"
+NONE = "-"
 
 
 class Html(str):
@@ -32,7 +32,7 @@ def words(value: object) -> Html:
 
     Example:
         >>> print(words("a\u202eb <i>"), words(None))
-        a\u202eb &lt;i&gt; –
+        a\u202eb &lt;i&gt; -
     """
     if isinstance(value, Html):
         return value

@@ -21,7 +21,8 @@ from osintkp.vocabulary.scales import Severity
 
 def load(
     *paths: PathText | Iterable[PathText], lenient: bool = False, texts: PathText | None = None,
-    read: bool = False, progress: Progress = False, form: str | None = None, columns: Mapping[str, str] | None = None,
+    read: bool = False, progress: Progress = False, published: When | date | str | None = None,
+    form: str | None = None, columns: Mapping[str, str] | None = None,
 ) -> Corpus:  # fmt: skip
     """
     Return the corpus in some codings: folders, ``.toml``, ``.json`` or ``.jsonl`` files.
@@ -34,6 +35,7 @@ def load(
             have no coding; ``corpus.save(folder)`` then writes a coding for each. A source gets its id from its file's name.
         progress: Whether to show a bar while texts are read, which needs tqdm (``osintkp[progress]``); or a function that
             is given the texts and gives each in turn, like ``tqdm`` itself.
+        published: With ``read``: when those texts came out that do not say so themselves; None leaves it open.
         form: What the files are, if no codings: an export that can come back, like ``stix21``, ``web_annotation`` or
             ``csv``. They become codings and go through the same door: what is unsound is a problem, with its place.
         columns: With ``csv``: the field that each column of the table holds, like ``{"Supplier": "shipment.sender"}``;
@@ -42,6 +44,7 @@ def load(
     A file that is named twice is read once.
 
     Raises:
+        DateError: ``published`` is no date.
         InvalidValueError: Nothing is named (``no-path``), a bar is asked for and tqdm is not there (``no-tqdm``), or no
             such form can be loaded (``unknown-export``, ``one-way``).
         CodingError: Something is unsound and ``lenient`` is not set; every problem of the load is listed.
@@ -69,7 +72,7 @@ def load(
             claims, problems = foreign_claims(codings, form, columns, folder)
         if read:
             where = [path for path in named if path in alone or path.is_dir()]
-            drafts, more = drafted_texts(where, claims, progress)
+            drafts, more = drafted_texts(where, claims, progress, None if published is None else When.of(published))
             claims = Claims((*claims, *drafts), (*claims.sources, *drafts.sources))
             problems += more
     if not lenient and any(problem.severity is Severity.ERROR for problem in problems):

@@ -54,7 +54,7 @@ def is_text(path: Path) -> bool:
 
 
 def drafted_texts(
-    paths: Iterable[Path], known: Claims, progress: Progress = False
+    paths: Iterable[Path], known: Claims, progress: Progress = False, published: When | None = None
 ) -> tuple[Claims, tuple[Problem, ...]]:
     """
     Return what the reader drafts from the texts at some paths that are not among the sources known already.
@@ -66,6 +66,7 @@ def drafted_texts(
         known: Claims that were loaded, with their sources.
         progress: Whether to show a bar, which needs tqdm; or a function that is given the texts and gives each in turn,
             like ``tqdm`` itself.
+        published: When those texts were published that do not say so themselves; None leaves it open.
 
     Raises:
         InvalidValueError: A bar is asked for and tqdm is not installed (``no-tqdm``).
@@ -81,7 +82,7 @@ def drafted_texts(
     sources: list[Source] = []
     for text in _shown(progress)(texts):
         try:
-            source = _source(text, taken)
+            source = _source(text, taken, published)
         except InvalidValueError as error:
             problems.append(problem_of(((), error), text.path))
             continue
@@ -116,7 +117,7 @@ def _in_folder(folder: Path, root: Path) -> Iterator[Text]:
             yield Text(path=entry, name=entry.relative_to(root).as_posix())
 
 
-def _source(text: Text, taken: set[str]) -> Source:
+def _source(text: Text, taken: set[str], known: When | None) -> Source:
     """
     Return a text as a source; of a page of the web the text is what it says, and the page itself is no file of it.
 
@@ -133,7 +134,7 @@ def _source(text: Text, taken: set[str]) -> Source:
     else:
         words = content(decoded(raw, "article-encoding"))
         page, file = article(words, "md" if text.path.suffix.lower() == MARKDOWN else "txt"), text.name
-    published = None if page.published is None else When.parse(page.published)
+    published = known if page.published is None else When.parse(page.published)
     bare = Source(id=own, title=page.title, published=published, language=page.language, file=file)
     return bare.attached(whole(page.text))
 

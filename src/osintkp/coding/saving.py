@@ -46,12 +46,7 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
     if form == ".jsonl":
         write_whole({path: utf8("".join(_json_lines(claims, texts=texts)))})
     elif form in CODINGS:
-        if len(claims.sources) != 1:
-            fix = "save to a folder or to a .jsonl file"
-            raise InvalidValueError(
-                "one-source", f"a {form} file holds one source", claims.sources.ids(), fix
-            )
-        write_whole(_contents(claims, {path: next(iter(claims.sources))}, texts=texts))
+        write_whole(_contents(claims, {path: _only(claims, form[1:])}, texts=texts))
     elif form[1:].isalpha() and not path.is_dir():
         fix = "end it in .toml, .json or .jsonl, or make the folder first"
         raise InvalidValueError("unknown-form", "a coding has no such form", path.name, fix)
@@ -61,6 +56,36 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
         contents = _contents(claims, named, texts=texts)
         path.mkdir(parents=True, exist_ok=True)
         write_whole(contents)
+
+
+def coding_text(claims: Claims, form: str) -> str:
+    """
+    Return claims as the text of a coding, as :func:`save_claims` would write it, without the articles.
+
+    Args:
+        claims: What to write, of one source where the form is ``toml`` or ``json``.
+        form: ``toml``, ``json`` or ``jsonl``.
+
+    Raises:
+        InvalidValueError: As for :func:`save_claims`.
+
+    Example:
+        >>> print(coding_text(Claims((), [Source(id="sitrep")]), "jsonl"), end="")
+        {"schema": "osintkp/1", "source": {"id": "sitrep"}}
+    """
+    _refuse_unloadable(claims)
+    if form == "jsonl":
+        return "".join(_json_lines(claims, texts=False))
+    path = Path(f"coding.{form}")
+    (raw,) = _contents(claims, {path: _only(claims, form)}, texts=False).values()
+    return raw.decode()
+
+
+def _only(claims: Claims, form: str) -> Source:
+    if len(claims.sources) != 1:
+        fix = "save to a folder or to a .jsonl file"
+        raise InvalidValueError("one-source", f"a .{form} file holds one source", claims.sources.ids(), fix)
+    return next(iter(claims.sources))
 
 
 def _refuse_unloadable(claims: Claims) -> None:

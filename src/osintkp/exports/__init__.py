@@ -20,7 +20,7 @@ import attrs
 from osintkp.errors import InvalidValueError
 from osintkp.exports._package import Package, Rule
 
-__all__ = ["Export", "Package", "Rule", "export_named", "exports"]
+__all__ = ["Export", "Package", "Rule", "export_named", "exports", "names"]
 
 Loss = str
 Rendered = tuple[str, tuple[Loss, ...]]
@@ -57,8 +57,12 @@ def exports() -> Mapping[str, Export]:
         >>> "sarif" in exports()
         True
     """
-    names = sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_"))
-    return MappingProxyType({name: _export(name) for name in names})
+    return MappingProxyType({name: _export(name) for name in names()})
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the exports without loading any, in alphabetical order."""
+    return tuple(sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_")))
 
 
 def _export(name: str) -> Export:

@@ -120,7 +120,11 @@ def _told(claim: Claim, source: Source, package: Package) -> Iterator[Thing]:
         main = _relationship(claim, ends, stamp, rated | table)
     else:
         about = [_id("identity", name) for name in claim.everybody] or [_id("report", source.id)]
-        fields = {"abstract": claim.sentence(), "content": claim.quote or claim.sentence(), "object_refs": about}
+        fields = {
+            "abstract": claim.sentence(),
+            "content": claim.quote or claim.sentence(),
+            "object_refs": about,
+        }
         main = _thing("note", _id("note", claim.id), stamp, fields | rated | table)
     yield main
     if claim.stance is Stance.DENIES:
@@ -199,11 +203,15 @@ def parse(text: str) -> Iterator[tuple[dict[str, Any], list[Any]]]:
     try:
         bundle = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InvalidValueError("file-syntax", f"this is no JSON: {error}", None, "give a STIX bundle") from None
+        raise InvalidValueError(
+            "file-syntax", f"this is no JSON: {error}", None, "give a STIX bundle"
+        ) from None
     things = bundle.get("objects") if isinstance(bundle, dict) else None
     if not isinstance(things, list):
         raise InvalidValueError("file-syntax", "this is no bundle", None, "give a STIX bundle")
-    by_id = {thing["id"]: thing for thing in things if isinstance(thing, dict) and isinstance(thing.get("id"), str)}
+    by_id = {
+        thing["id"]: thing for thing in things if isinstance(thing, dict) and isinstance(thing.get("id"), str)
+    }
     reports = [thing for thing in by_id.values() if _table(thing, "source") is not None]
     if not reports:
         fix = f"give a bundle whose reports have the extension {EXTENSION}"

@@ -1,0 +1,20 @@
+"""Print the page of a check."""
+
+from __future__ import annotations
+
+import argparse
+
+from osintkp.command._output import CLEAN
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell what the command takes."""
+    parser.add_argument("name", metavar="CODE", help="a code, a name or a family")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the page of a check, or what an error's code stands for."""
+    import osintkp
+
+    print(osintkp.explain(given.name))
+    return CLEAN
