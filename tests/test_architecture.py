@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "osintkp"
 FLOORS = [
-    {"errors", "columns", "pausing", "markup"}, {"validating", "extras"}, {"plots"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence", "drafts"}, {"records"}, {"claim"}, {"claims"},
+    {"errors", "columns", "pausing", "markup"}, {"validating", "extras", "cards"}, {"plots"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence", "drafts"}, {"records"}, {"claim"}, {"claims"},
     {"lineage"}, {"facts", "findings", "origins", "fates"}, {"group", "selecting", "triage"}, {"series", "changes", "agreement", "reviewing"}, {"timeline", "figures"},
     {"checks", "exports", "reading", "showing", "coding"}, {"corpus", "uncoded", "foreign"}, {"opening"}, {"command"}, {"__main__"},
 ]  # fmt: skip

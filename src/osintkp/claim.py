@@ -267,6 +267,21 @@ class Claim:
         """Return the ids of the claims that this one has a link of a kind to."""
         return tuple(link.claim for link in self.links if link.kind is kind)
 
+    def _repr_html_(self) -> str:
+        from osintkp.cards import card, lines, quoted
+
+        fields = [(field.name, self.record.of(field.name)) for field in attrs.fields(type(self.record))]
+        chain = " › ".join(link.actor for link in self.attribution) or "own voice"  # noqa: RUF001  an arrow of the chain
+        told = [
+            ("says", f"{chain} ({'denies' if self.stance is Stance.DENIES else self.modality})"), ("said", self.said),
+            ("what", self.kind.replace("_", " ")), *((name, _shown(value)) for name, value in fields),
+            ("credibility", f"{self.credibility} · {self.credibility.wording}"),
+            ("links", lines(f"{link.kind} {link.claim}" for link in self.links)),
+            ("coder", self.coder), ("about", self.about),
+        ]  # fmt: skip
+        quotes = lines(quoted(span.quote) for span in self.spans)
+        return card(f"claim {self.id}", [("words", quotes), *told])
+
     def __str__(self) -> str:
         """Return the claim as one line: id, who says so, what, when."""
         return f"{self.id}: {self.sentence()}"
@@ -294,3 +309,14 @@ class Claim:
             when,
         ]
         return " · ".join(str(part) for part in parts if part is not None)
+
+
+def _shown(value: object) -> str | None:
+    """Return a field of a record in words; None for one that is not given."""
+    return (
+        None
+        if value in (None, ())
+        else ", ".join(map(str, value))
+        if isinstance(value, tuple)
+        else str(value)
+    )

@@ -106,6 +106,25 @@ class Claims(Table[Claim]):
             return NotImplemented
         return super().__eq__(other) and self.sources == other.sources
 
+    def _repr_html_(self) -> str:
+        from osintkp.cards import counted, listing
+
+        title = f"{counted(len(self), 'claim')} in {counted(len(self.sources), 'source')}"
+        return listing(title, ("claim", "says", "what", "words"), map(self._row, self))
+
+    def _row(self, claim: Claim) -> tuple[object, ...]:
+        from osintkp.cards import lines, quoted
+
+        source = self.sources.get(claim.source)
+        text = None if source is None else source.text
+        says, _, what = claim.sentence().partition(" · ")
+        return (
+            claim.id,
+            says,
+            what,
+            lines(quoted(each.quote, text, each.start, each.end) for each in claim.spans),
+        )
+
     def source_of(self, claim: Claim) -> Source:
         """
         Return the source that a claim stands in.

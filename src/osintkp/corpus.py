@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from os import PathLike
@@ -350,6 +351,19 @@ class Corpus:
         counts = {"source": len(self.sources), "claim": len(self.claims), "problem": len(self.problems)}
         words = (f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items())
         return f"<Corpus: {', '.join(words)}>"
+
+    def _repr_html_(self) -> str:
+        from osintkp.cards import counted, listing
+        from osintkp.markup import Html
+
+        per = Counter(claim.source for claim in self.claims)
+        rows = (
+            (each.id, each.title, each.publisher, each.published, each.reliability, per[each.id])
+            for each in self.sources
+        )
+        title = f"{counted(len(self.sources), 'source')}, {counted(len(self.claims), 'claim')}"
+        head = ("source", "title", "publisher", "published", "reliability", "claims")
+        return listing(title, head, rows, Html(self.claims._repr_html_()))
 
     def __str__(self) -> str:
         from osintkp.columns import text_table

@@ -100,6 +100,20 @@ class Source:
     notes: str | None = None
     text: str | None = attrs.field(default=None, eq=False, repr=False)
 
+    def _repr_html_(self) -> str:
+        from osintkp.cards import card
+        from osintkp.markup import tag
+
+        rating = f"{self.reliability} · {self.reliability.wording}"
+        length = None if self.length is None else f"{self.length:,} code points"
+        address = None if self.address is None else tag("a", self.address, href=self.address)
+        rows = [
+            ("title", self.title), ("publisher", self.publisher), ("author", self.author), ("published", self.published),
+            ("language", self.language), ("reliability", rating), ("address", address), ("rewrites", self.derived_from),
+            ("text", "at hand" if self.text is not None else "not at hand"), ("length", length), ("notes", self.notes),
+        ]  # fmt: skip
+        return card(f"source {self.id}", rows)
+
     def attached(self, text: str) -> "Source":
         """
         Return the source with its text, and the hash and length that the text has.

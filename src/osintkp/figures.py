@@ -168,6 +168,17 @@ class Figures:
 
     __repr__ = __str__
 
+    def _repr_html_(self) -> str:
+        from osintkp.cards import counted, listing
+        from osintkp.markup import tag
+
+        rows = (
+            (each.amount, each.claim.modality, each.origin, each.as_of, each.claim.when, each.claim.id)
+            for each in self
+        )
+        head = ("figure", "modality", "origin", "as of", "window", "claim")
+        return listing(counted(len(self), "figure"), head, rows, tag("p", self._shared()))
+
     def _shared(self) -> str:
         try:
             band = self.band

@@ -8,6 +8,7 @@ from typing import overload
 import attrs
 
 from osintkp.evidence import Span
+from osintkp.markup import Html
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Severity, Verdict
 
@@ -111,6 +112,32 @@ class Finding:
             lines += [f"    set aside {self.suppressed}"]
         return "\n".join(lines)
 
+    def _repr_html_(self) -> str:
+        from osintkp.markup import block
+
+        return block(self.markup())
+
+    def markup(self) -> Html:
+        """Return the finding as a part of a page: severity, name and sentence, with its working to unfold."""
+        from osintkp.cards import badge, lines
+        from osintkp.markup import folded, pairs, tag
+
+        head = (
+            badge(self.severity),
+            " ",
+            tag("code", self.code),
+            " ",
+            tag("strong", self.name),
+            f" · {self.verdict}",
+        )
+        rows = [
+            ("claims", ", ".join(self.claims)), ("words", lines(_once(self.cited))), ("working", lines(self.working)),
+            ("assumes", lines(self.assumptions)), ("set aside", self.suppressed),
+        ]  # fmt: skip
+        return tag(
+            "section", tag("p", *head), tag("p", self.message), folded("words and working", pairs(rows))
+        )
+
     @property
     def rank(self) -> tuple[object, ...]:
         """Return what findings are ordered by: severity, code, claims, message."""
@@ -206,6 +233,22 @@ class Findings(Sequence[Finding]):
         counts = {severity: sum(found.severity is severity for found in self) for severity in Severity}
         head = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count)
         return "\n".join([f"{len(self)} finding{'' if len(self) == 1 else 's'}: {head}", *map(str, self)])
+
+    def _repr_html_(self) -> str:
+        from osintkp.cards import counted
+        from osintkp.markup import block, folded, tag
+
+        aside = (tag("ul", *(tag("li", line) for line in self._set_aside())),) if self.suppressed else ()
+        first, rest = self._findings[:MOST_CLAIMS], self._findings[MOST_CLAIMS:]
+        more = (
+            (folded(counted(len(rest), "more finding"), *(each.markup() for each in rest)),) if rest else ()
+        )
+        return block(
+            tag("p", tag("strong", self._told().partition("\n")[0])),
+            *(each.markup() for each in first),
+            *more,
+            *aside,
+        )
 
     def __repr__(self) -> str:
         return f"<{len(self)} findings>" if len(self) != 1 else "<1 finding>"

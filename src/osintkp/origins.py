@@ -216,6 +216,11 @@ class Origins:
 
     __repr__ = __str__
 
+    def _repr_html_(self) -> str:
+        from osintkp.markup import block, tag
+
+        return block(tag("pre", str(self)))
+
     def _tree(self) -> Iterator[str]:
         """Give the lines of every origin and of the ways under it, those of unknown lineage last."""
         claims, among = self._beyond.lineage, {claim.id: claim for claim in self._among}

@@ -43,6 +43,13 @@ class Timeline:
 
     __repr__ = __str__
 
+    def _repr_html_(self) -> str:
+        from osintkp.cards import counted, listing
+
+        rows = ((claim.when, claim.id, claim.sentence().removesuffix(f" · [{claim.when}]")) for claim in self)
+        title = f"{counted(len(self), 'dated claim')}, {len(self.undated)} without a date"
+        return listing(title, ("when", "claim", "what"), rows)
+
 
 def _order(claim: Claim) -> tuple[date, date, str]:
     when = claim.when

@@ -77,6 +77,12 @@ class When:
         init=False, eq=False, repr=False, default=attrs.Factory(_bounds_of, takes_self=True)
     )
 
+    def _repr_html_(self) -> str:
+        from osintkp.cards import card
+
+        ends = [("earliest", self.earliest or "open"), ("latest", self.latest or "open")]
+        return card(self.edtf, [*ends, ("words", self.words), ("counted from", self.anchor)])
+
     @classmethod
     def parse(cls, text: str, *, words: str | None = None, anchor: date | None = None) -> Self:
         """

@@ -22,6 +22,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import UNKNOWN, Source
+from osintkp.exports._outgoing import Told, gathered, json_text, language_tag, told_by, web_address
 from osintkp.exports._package import Package
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Credibility, Stance
@@ -37,36 +38,53 @@ CONFIDENCE = {
     Credibility.DOUBTFUL: 30,
     Credibility.IMPROBABLE: 10,
 }
-CLASSES = {"person": "individual", "armed-group": "group"}
+CLASSES = {"person": "individual", "armed_group": "group"}
 
 Thing = dict[str, Any]
 
 
 def render(package: Package) -> tuple[str, tuple[str, ...]]:
     """Return the bundle, and what only a reader of the extension gets."""
+    told, lost = told_by(package.claims)
     maker = {"name": "osintkp", "identity_class": "system"}
     things = [_thing("identity", MAKER, BEFORE_TIME, maker), _definition()]
-    names = {name for claim in package.claims for name in claim.everybody}
+    names = {name for _, claims in told for claim in claims for name in claim.everybody}
     things += [_identity(name) for name in sorted(names)]
-    losses: list[str] = []
-    for source in package.claims.sources:
-        told = [claim for claim in package.claims if claim.source == source.id]
-        made = [thing for claim in told for thing in _told(claim, source, package)]
+    for source, claims in told:
+        made = [thing for claim in claims for thing in _told(claim, source, package)]
         things += [*made, _report(source, made, package)]
-        losses += _losses(source, told)
+    things += [
+        _derived(source, package) for source, _ in told if source.derived_from in package.claims.sources
+    ]
     bundle = {"type": "bundle", "id": _id("bundle", *(thing["id"] for thing in things)), "objects": things}
-    return json.dumps(bundle, indent=1, ensure_ascii=False) + "\n", tuple(losses)
+    return json_text(bundle), (*lost, *_losses(told, package))
 
 
-def _losses(source: Source, claims: list[Claim]) -> Iterator[str]:
-    if source.published is None:
-        yield f"{source.id}: nobody knows when it came out, and STIX wants a time: {BEFORE_TIME} stands for it"
-    linked = sum(bool(claim.links) for claim in claims)
-    if linked:
-        yield f"{source.id}: how {linked} of its claims stand to others is in the extension alone"
-    bare = sum(len(_ends(claim)) != 2 for claim in claims)
-    if bare:
-        yield f"{source.id}: {bare} of its claims do not name two actors and are notes, not relationships"
+def _losses(told: Told, package: Package) -> Iterator[str]:
+    sources = [source for source, _ in told]
+    claims = [claim for _, each in told for claim in each]
+    alone = "in the extension alone"
+    told_of = {
+        f"nobody knows when it came out, and STIX wants a time: {BEFORE_TIME} stands for it": [
+            each.id for each in sources if _day(each.published) is None
+        ],
+        f"the address is none on the web and stands {alone}": [
+            each.id for each in sources if each.address and not web_address(each.address)
+        ],
+        f"the language is no BCP 47 tag and stands {alone}": [
+            each.id for each in sources if each.language and not language_tag(each.language)
+        ],
+        f"the source that it rewrites is not there; its id stands {alone}": [
+            each.id
+            for each in sources
+            if each.derived_from and each.derived_from not in package.claims.sources
+        ],
+        f"how it stands to other claims is {alone}": [each.id for each in claims if each.links],
+        "it does not name two actors and is a note, not a relationship": [
+            each.id for each in claims if not _ends(each)
+        ],
+    }
+    yield from (gathered(ids, what) for what, ids in told_of.items() if ids)
 
 
 def _thing(kind: str, name: str, time_: str, fields: Thing) -> Thing:
@@ -150,32 +168,50 @@ def _opinion(claim: Claim, main: Thing, stamp: str) -> Thing:
     return _thing("opinion", _id("opinion", claim.id), stamp, fields)
 
 
+def _derived(source: Source, package: Package) -> Thing:
+    """Return how a report stands to the one that it rewrites."""
+    other = package.claims.sources[source.derived_from or ""]
+    fields = {
+        "relationship_type": "derived-from",
+        "source_ref": _id("report", source.id),
+        "target_ref": _id("report", other.id),
+    }
+    return _thing(
+        "relationship", _id("relationship", source.id, other.id), _instant(source.published), fields
+    )
+
+
 def _report(source: Source, things: list[Thing], package: Package) -> Thing:
-    origin: Thing = {"source_name": source.publisher or source.id}
-    if source.address:
-        origin["url"] = source.address
-        if source.sha256:
-            origin["hashes"] = {"SHA-256": source.sha256}
-    elif source.title or not source.publisher:
-        origin["description"] = source.title or source.id
-    else:
-        origin["external_id"] = source.id
+    stamp = _instant(source.published)
     fields: Thing = {
         "name": source.title or source.id,
         "report_types": ["threat-report"],
-        "published": _instant(source.published),
+        "published": stamp,
         "object_refs": [thing["id"] for thing in things] or [MAKER],
-        "external_references": [origin],
+        "external_references": [_origin(source)],
     }
-    if source.language:
+    if language_tag(source.language):
         fields["lang"] = source.language
-    stamp = _instant(source.published)
     table = _extended("source", package.coded(source))
     return _thing("report", _id("report", source.id), stamp, fields | table)
 
 
+def _origin(source: Source) -> Thing:
+    """Return where a source is to be found: besides the name, one more field has to be there."""
+    origin: Thing = {"source_name": source.publisher or source.id}
+    address = web_address(source.address)
+    if address is None:
+        return origin | {"description": source.title or source.id}
+    hashes = {"hashes": {"SHA-256": source.sha256}} if source.sha256 else {}
+    return origin | {"url": address} | hashes
+
+
+def _day(when: When | None) -> date | None:
+    return None if when is None else when.earliest or when.latest
+
+
 def _instant(when: When | None) -> str:
-    day = None if when is None else when.earliest or when.latest
+    day = _day(when)
     return BEFORE_TIME if day is None else _stamp(day, time.min)
 
 
@@ -198,7 +234,7 @@ def parse(text: str) -> Iterator[tuple[dict[str, Any], list[Any]]]:
     Give the codings in a bundle that this library wrote; what other tools put beside them is passed over.
 
     Raises:
-        InvalidValueError: It is no bundle (``file-syntax``), or has no source of this library (``no-claims``).
+        InvalidValueError: It is no bundle (``file-syntax``), or this library did not write it (``no-claims``).
     """
     try:
         bundle = json.loads(text)
@@ -213,17 +249,18 @@ def parse(text: str) -> Iterator[tuple[dict[str, Any], list[Any]]]:
         thing["id"]: thing for thing in things if isinstance(thing, dict) and isinstance(thing.get("id"), str)
     }
     reports = [thing for thing in by_id.values() if _table(thing, "source") is not None]
-    if not reports:
+    if not reports and EXTENSION not in by_id:
         fix = f"give a bundle whose reports have the extension {EXTENSION}"
         raise InvalidValueError("no-claims", "the bundle has no source with claims", None, fix)
     for report in reports:
         named = report.get("object_refs")
-        told = [by_id[name] for name in named if name in by_id] if isinstance(named, list) else []
-        tables = [_table(thing, "claim") for thing in told]
+        names = [name for name in named if isinstance(name, str)] if isinstance(named, list) else []
+        tables = [_table(by_id[name], "claim") for name in dict.fromkeys(names) if name in by_id]
         yield _table(report, "source") or {}, [table for table in tables if table is not None]
 
 
 def _table(thing: Thing, key: str) -> dict[str, Any] | None:
+    """Return a table out of the extension; None where there is none."""
     for step in ("extensions", EXTENSION, key):
         thing = thing.get(step, {}) if isinstance(thing, dict) else {}
     return thing if isinstance(thing, dict) and thing else None

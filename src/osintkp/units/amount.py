@@ -119,6 +119,16 @@ class Amount:
         name = "" if self.looseness == DEFAULT else f" @{self.looseness}"
         return f"{self.comparator.mark}{self.printed}{unit}{hedge}{name}"
 
+    def _repr_html_(self) -> str:
+        from osintkp.cards import card
+
+        given = (("low", self.low), ("best", self.best), ("high", self.high))
+        ends = [(name, None if value is None else f"{value:,.10g}") for name, value in given]
+        policy = self.looseness if self._loose else None
+        return card(
+            str(self), [*ends, ("unit", self.unit or None), ("hedge", self.hedge), ("looseness", policy)]
+        )
+
     def __repr__(self) -> str:
         return f"Amount.parse({str(self)!r})"
 
