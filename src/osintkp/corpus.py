@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from osintkp.changes import Changes
     from osintkp.exports import Rule
     from osintkp.figures import Figures
+    from osintkp.showing.article import Shown
     from osintkp.timeline import Timeline
 
 PathText = str | PathLike[str]
@@ -288,6 +289,44 @@ class Corpus:
         from osintkp.timeline import Timeline
 
         return Timeline(selection(self.claims, **conditions))
+
+    def show(self, source: str | None = None, *, findings: Findings | None = None) -> Shown:
+        """
+        Return an article with its quoted words marked, and its claims and findings beside them, for a notebook.
+
+        Args:
+            source: Its id; None where the corpus has one source.
+            findings: What is told of them; None for all that :meth:`check` finds.
+
+        Raises:
+            UnknownIdError: There is no such source.
+            InvalidValueError: None is named and there are several, or none (``which-source``).
+
+        Example:
+            >>> from osintkp import read
+            >>> print(read("Chad received 40 trucks from France.", id="wire").show())
+            wire
+              wire/shipment-1: own voice (stated) · shipment · FR > TD · 40 truck · vehicles/truck
+                  [0, 35] Chad received 40 trucks from France
+        """
+        from osintkp.showing.article import Shown
+
+        if source is None and len(self.sources) != 1:
+            fix = (
+                f"name one of {', '.join(self.sources.ids()[:6]) or 'the sources of a corpus that has some'}"
+            )
+            raise InvalidValueError(
+                "which-source", "one article is shown at a time", source, fix, field="source"
+            )
+        shown = next(iter(self.sources)) if source is None else self.sources[source]
+        told = self.check() if findings is None else findings
+        claims = tuple(claim for claim in self.claims if claim.source == shown.id)
+        ids = {claim.id for claim in claims}
+        return Shown(
+            source=shown,
+            claims=claims,
+            findings=tuple(each for each in told if ids.intersection(each.claims)),
+        )
 
     def save(self, path: PathText, *, texts: bool = False) -> None:
         """
