@@ -328,6 +328,38 @@ class Corpus:
             findings=tuple(each for each in told if ids.intersection(each.claims)),
         )
 
+    def report(self, path: PathText, *, title: str | None = None, findings: Findings | None = None) -> None:
+        """
+        Write one page with everything that was found, in a file that needs no network.
+
+        With ``osintkp[plots]`` the page has pictures too; every table is there without.
+
+        Args:
+            path: The file to write, or a folder that gets one named ``osintkp.html``.
+            title: Of the page; None for one that names the sources.
+            findings: What the page tells of; None for all that :meth:`check` finds.
+        """
+        from osintkp.coding.writing import write_whole
+
+        target = Path(path)
+        if target.is_dir():
+            target /= "osintkp.html"
+        write_whole({target: self.page(title=title, findings=findings).encode()})
+
+    def page(self, *, title: str | None = None, findings: Findings | None = None) -> str:
+        """
+        Return the page that :meth:`report` writes; arguments as there.
+
+        Example:
+            >>> from osintkp import load_seeds
+            >>> len(load_seeds().page().encode()) < 1_000_000
+            True
+        """
+        from osintkp.showing.report import report
+
+        told = self.check() if findings is None else findings
+        return report(self.claims, told, title=title or f"What {len(self.sources)} sources say")
+
     def save(self, path: PathText, *, texts: bool = False) -> None:
         """
         Write the corpus so that :func:`load` reads an equal one; a file is written whole or not at all.

@@ -9,7 +9,7 @@ from pkgutil import get_data
 from urllib.parse import urlsplit
 
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
-VOID = frozenset({"br", "hr", "meta", "link", "input"})
+VOID = frozenset({"br", "hr", "meta", "link", "input", "img"})
 ADDRESSES = frozenset({"href", "src"})
 NONE = "-"
 
@@ -51,7 +51,7 @@ def joined(parts: Iterable[object], between: object = "") -> Html:
     return Html(words(between).join(words(part) for part in parts))
 
 
-def tag(name: str, *inside: object, **attributes: object) -> Html:
+def tag(name: str, /, *inside: object, **attributes: object) -> Html:
     """
     Return an element; what is inside is escaped unless it is markup, and so are the values of attributes.
 
@@ -76,6 +76,8 @@ def _attribute(name: str, value: object) -> str:
 
 
 def _is_safe(address: str) -> bool:
+    if address.startswith("data:image/"):
+        return True
     try:
         return urlsplit(address.strip()).scheme.lower() in SAFE_SCHEMES
     except ValueError:

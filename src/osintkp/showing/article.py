@@ -169,6 +169,11 @@ class Shown:
     def _repr_html_(self) -> str:
         return block(article(self.source, self.claims, self.findings))
 
+    def page(self) -> str:
+        """Return the article as a page of its own."""
+        head = tag("head", Html('<meta charset="utf-8">'), tag("title", self.source.title or self.source.id))
+        return f"<!doctype html>\n{tag('html', head, tag('body', Html(self._repr_html_())), lang='en')}\n"
+
     def __str__(self) -> str:
         """Return the claims of the article in order of its words, each with its quote and place."""
         lines = [self.source.title or self.source.id]

@@ -1,0 +1,22 @@
+"""Show an article with its claims: as text, or as a page with the words marked."""
+
+from __future__ import annotations
+
+import argparse
+
+from osintkp.command._output import CLEAN, corpus_of, put, takes_corpus, takes_target
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell what the command takes."""
+    takes_corpus(parser)
+    parser.add_argument("--source", metavar="ID", help="which article, where there are several")
+    takes_target(parser, "a page of HTML")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print one article's claims with their words, or write them as a page."""
+    corpus = corpus_of(given)
+    shown = corpus.show(given.source)
+    put(str(shown) if given.to is None else shown.page(), given.to)
+    return CLEAN
