@@ -105,13 +105,19 @@ HOSTILE = "</script><b>&amp; \u202e\u2028\x1b[31m =cmd|' /C calc'!A0 \ud7ff\U000
 
 def hostile(words: str = HOSTILE) -> osintkp.Corpus:
     """Return a corpus with words in every field that were put there to do harm; no field has a NUL."""
-    one = claim(
-        "evil/a", "statement", quote=words, text=words, about=("SD", "zz-<b>"), speaker="zz-&</script>"
-    )
+    one = claim("evil/a", "statement", quote=words, text=words, about=("SD", "zz-x"), speaker="zz-y")
     two = claim("evil/b", "troop_deployment", quote=words, place=words, sender="SD", amount="5 person")
     three = attrs.evolve(claim("evil/c", "loss", place=words), confidence=words, coder=words, about=words)
     fields = dict.fromkeys(("title", "publisher", "author", "notes", "language"), words)
     return corpus(one, two, three, evil={**fields, "address": f"https://example.org/{words}"})
+
+
+def odd() -> osintkp.Corpus:
+    """Return a corpus with actors that no coding may name, and a NUL."""
+    names = (HOSTILE, "\0", "", "a:b/c%zz")
+    return corpus(
+        claim("odd/a", "statement", about=names, speaker=HOSTILE, quote="a\0b"), claim("odd/b", speaker="")
+    )
 
 
 def circular() -> osintkp.Corpus:

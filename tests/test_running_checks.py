@@ -13,6 +13,7 @@ import pytest
 import osintkp
 from builders import claim, corpus
 from osintkp.checks import Check, checks
+from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError, UnknownCheckError
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic
@@ -263,3 +264,11 @@ def test_two_reasons_stand_in_the_order_of_the_claims_ids() -> None:
     for claims in (both, both[::-1]):
         (found,) = corpus(*claims).check("QTY101").suppressed
         assert "daily/tanks: wrecks; wire/tanks: wrecks" == found.suppressed
+
+
+def test_claims_whose_source_is_not_there_are_checked_like_any_other() -> None:
+    alone = claim("wire/trucks", sender="TD", amount="12 truck", quote="some 40 trucks")
+
+    found = osintkp.Corpus(claims=Claims([alone])).check("TXT")
+
+    assert ["figure-not-in-quote"] == [finding.name for finding in found]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
+
+import attrs
 
 from osintkp.claims import Claims
 from osintkp.coding.documents import Document
@@ -13,7 +16,9 @@ from osintkp.coding.loading import Loader
 from osintkp.coding.shapes import SCHEMA
 from osintkp.errors import InvalidValueError
 from osintkp.exports import export_named, exports
+from osintkp.exports._rows import Row
 from osintkp.problems import Problem
+from osintkp.records import record_types
 
 
 def foreign_claims(
@@ -40,9 +45,25 @@ def foreign_claims(
     for path in paths:
         try:
             for source, claims in export.parse(decoded(read_bytes(path)), **more):
-                head = {"schema": SCHEMA, "source": source}
-                loader.add(Document(file=path, head=head, claims=[(None, claim) for claim in claims]))
+                _take(loader, path, source, claims)
         except InvalidValueError as error:
             loader.problems.append(problem_of(((), error), path))
     loader.follow_links()
     return Claims(loader.claims.values(), loader.sources.values()), tuple(loader.problems)
+
+
+def _take(loader: Loader, path: Path, source: dict[str, Any], claims: list[Any]) -> None:
+    """Load one source with its claims; what came out of rows gets its line and its columns told in every problem."""
+    first = len(loader.problems)
+    rows = [row for row in (source, *claims) if isinstance(row, Row)]
+    for row in rows:
+        notes = [((field,) if field else (), error) for field, error in row.notes]
+        loader.problems += (problem_of(note, path, line=row.line) for note in notes)
+    numbered = [(claim.line if isinstance(claim, Row) else None, claim) for claim in claims]
+    line = source.line if isinstance(source, Row) else None
+    loader.add(Document(file=path, line=line, head={"schema": SCHEMA, "source": source}, claims=numbered))
+    if rows:
+        kinds = record_types()
+        loader.problems[first:] = [
+            attrs.evolve(each, field=rows[0].place(each.field, kinds)) for each in loader.problems[first:]
+        ]

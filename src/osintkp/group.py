@@ -39,8 +39,18 @@ class Group:
         return combinations(self.claims, 2)
 
     def source(self, claim: Claim) -> Source:
-        """Return the source of a claim."""
+        """
+        Return the source of a claim.
+
+        Raises:
+            UnknownIdError: It is not among the sources.
+        """
         return self.beyond.source_of(claim)
+
+    def text(self, claim: Claim) -> str | None:
+        """Return the text of the source of a claim; None where it is not at hand, or the source is not here."""
+        source = self.beyond.sources.get(claim.source)
+        return None if source is None else source.text
 
     def origin(self, claim: Claim) -> Origin:
         """Return where a claim comes from."""

@@ -102,7 +102,7 @@ def _beside(group: Group, claims: Iterable[Claim]) -> Iterator[tuple[Claim, Clai
     )
     for (source, _, end, _, one), (there, start, _, _, other) in pairwise(placed):
         if source == there and start - end <= NEAR and one is not other and _one_window(one, other):
-            text = group.source(one).text
+            text = group.text(one)
             if text is None or not _ends_sentence(text[end:start]):
                 yield one, other, BESIDE
 

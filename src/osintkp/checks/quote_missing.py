@@ -67,7 +67,7 @@ GROUPS = one_by_one(_quotes)
 def find(group: Group) -> Iterator[Finding]:
     """Give a finding for each quote of a claim that is not in the text, or is there in other spacing or marks."""
     claim = group.claims[0]
-    text = group.source(claim).text
+    text = group.text(claim)
     if text is None:
         return
     for span in claim.spans:

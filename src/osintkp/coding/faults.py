@@ -17,7 +17,7 @@ Fault = tuple[Place, InvalidValueError]
 
 WARNINGS = frozenset({
     "actor-name", "item-name", "unknown-item", "missing-quote", "quote-missing", "span-mismatch", "span-ambiguous",
-    "dangling-link", "unknown-source", "file-leftover", "file-link", "file-unknown-type",
+    "dangling-link", "unknown-source", "file-leftover", "file-link", "file-unknown-type", "unknown-column",
 })  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def exports() -> Mapping[str, Export]:
         >>> "sarif" in exports()
         True
     """
-    return MappingProxyType({name: _export(name) for name in names()})
+    return MappingProxyType({name: export_named(name) for name in names()})
 
 
 def names() -> tuple[str, ...]:
@@ -65,7 +65,17 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_")))
 
 
-def _export(name: str) -> Export:
+@cache
+def export_named(name: str) -> Export:
+    """
+    Return the export of a name.
+
+    Raises:
+        InvalidValueError: There is none (``unknown-export``).
+    """
+    if name not in names():
+        fix = f"use one of {', '.join(names())}"
+        raise InvalidValueError("unknown-export", "there is no such export", name, fix)
     module = import_module(f"{__name__}.{name}")
     return Export(
         name=name,
@@ -74,16 +84,3 @@ def _export(name: str) -> Export:
         render=module.render,
         parse=getattr(module, "parse", None),
     )
-
-
-def export_named(name: str) -> Export:
-    """
-    Return the export of a name.
-
-    Raises:
-        InvalidValueError: There is none (``unknown-export``).
-    """
-    if name not in exports():
-        fix = f"use one of {', '.join(exports())}"
-        raise InvalidValueError("unknown-export", "there is no such export", name, fix)
-    return exports()[name]

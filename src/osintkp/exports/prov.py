@@ -151,9 +151,8 @@ class _Trail:
     ) -> Any:  # fmt: skip
         """Add an entity with the fields of a table that nothing else tells of."""
         terms = self.spaces["term"]
-        told = {key: each for key, each in table.items() if key not in TOLD_OTHERWISE | LEFT_OUT} | (
-            more or {}
-        )
+        plain = {key: each for key, each in table.items() if key not in TOLD_OTHERWISE | LEFT_OUT}
+        told = _flat(plain) | (more or {})
         first = [("prov:type", terms[kind]), ("prov:label", label), ("prov:value", value or None)]
         rest = [(terms[key], None if each is None else _plain(each)) for key, each in told.items()]
         return self.document.entity(

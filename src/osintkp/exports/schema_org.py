@@ -35,7 +35,7 @@ from osintkp.units import Amount
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Severity, Verdict
 
-ENDING = ".jsonld"
+ENDING = ".schema.jsonld"
 CONTEXT = "https://schema.org"
 ORGANISATION = "Organization"
 TYPES = {

@@ -27,7 +27,7 @@ from osintkp.exports._package import Package
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Credibility, Stance
 
-ENDING = ".json"
+ENDING = ".stix.json"
 EXTENSION = "extension-definition--3e4b1f5c-6d0a-4c0e-9b53-6f1d0a7f2c11"
 MAKER = "identity--8c1d5a52-0f1b-4f3e-8f0e-2b7a64d6c5a3"
 BEFORE_TIME = "1970-01-01T00:00:00.000Z"
@@ -70,6 +70,9 @@ def _losses(told: Told, package: Package) -> Iterator[str]:
         ],
         f"the address is none on the web and stands {alone}": [
             each.id for each in sources if each.address and not web_address(each.address)
+        ],
+        "STIX asks for the hash of what an address leads to; without one the address is an id, not a url": [
+            each.id for each in sources if web_address(each.address) and not each.sha256
         ],
         f"the language is no BCP 47 tag and stands {alone}": [
             each.id for each in sources if each.language and not language_tag(each.language)
@@ -185,7 +188,6 @@ def _report(source: Source, things: list[Thing], package: Package) -> Thing:
     stamp = _instant(source.published)
     fields: Thing = {
         "name": source.title or source.id,
-        "report_types": ["threat-report"],
         "published": stamp,
         "object_refs": [thing["id"] for thing in things] or [MAKER],
         "external_references": [_origin(source)],
@@ -197,13 +199,14 @@ def _report(source: Source, things: list[Thing], package: Package) -> Thing:
 
 
 def _origin(source: Source) -> Thing:
-    """Return where a source is to be found: besides the name, one more field has to be there."""
-    origin: Thing = {"source_name": source.publisher or source.id}
+    """Return where a source is to be found; an address is a ``url`` where the hash that STIX asks for is known."""
+    origin: Thing = {"source_name": source.publisher or source.id, "description": source.title or source.id}
     address = web_address(source.address)
     if address is None:
-        return origin | {"description": source.title or source.id}
-    hashes = {"hashes": {"SHA-256": source.sha256}} if source.sha256 else {}
-    return origin | {"url": address} | hashes
+        return origin
+    if source.sha256 is None:
+        return origin | {"external_id": address}
+    return origin | {"url": address, "hashes": {"SHA-256": source.sha256}}
 
 
 def _day(when: When | None) -> date | None:

@@ -21,7 +21,7 @@ from osintkp.evidence import Source, Span
 from osintkp.exports._outgoing import gathered, json_text, told_by, urn, web_address
 from osintkp.exports._package import Package
 
-ENDING = ".jsonld"
+ENDING = ".annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 SCHEMA = "osintkp/annotation/1"
 QUOTED = ("quote", "span", "prefix", "suffix", "spans")
