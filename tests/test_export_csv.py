@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import attrs
-import pandas
-import polars
+import polars as pl
 import pytest
 from hypothesis import given, settings
 
@@ -19,8 +20,9 @@ from osintkp.drafts import Draft
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Link, Span
 from osintkp.exports import exports
+from osintkp.exports._columns import ALWAYS
 from osintkp.exports._delimited import delimited, guarded, rows_of, unguarded
-from osintkp.exports.csv import ALWAYS, parse
+from osintkp.exports.csv import parse
 from osintkp.vocabulary.scales import Severity
 from strategies import corpora, texts
 
@@ -118,8 +120,9 @@ def test_a_cell_of_a_million_letters_is_read_whole(tmp_path: Path) -> None:
 def test_pandas_and_polars_read_the_table() -> None:
     text, _ = osintkp.load_seeds().rendered("csv")
 
+    pandas: Any = import_module("pandas")
     one = pandas.read_csv(io.StringIO(text))
-    other = polars.read_csv(io.StringIO(text), infer_schema_length=None)
+    other = pl.read_csv(io.StringIO(text), infer_schema_length=None)
 
     assert list(one.columns) == other.columns
     assert 114 == len(one) == len(other)
@@ -400,7 +403,8 @@ def test_a_table_that_cannot_be_read_is_one_problem(
 
 @pytest.mark.parametrize(
     "names",
-    ["spans.2", "links.1", "links.1.kind", "said.words.x", "when.words.x", "draft.confidence.a.b", "quote.x", "sender.x", "about.x", "start", "draft.confidence.sender", "source.published.words"],
+    ["spans.2", "links.1", "links.1.kind", "said.words.x", "when.words.x", "draft.confidence.a.b", "quote.x", "sender.x", "about.x", "start", "draft" + ".a" * 100_000, f"links.{'9' * 5000}.kind", f"links.{'9' * 5000}", "draft.a.b.c.d.e", "draft.a.b.c.d.e.f", "draft.confidence.sender", "source.published.words"],
+    ids=lambda name: name[:20],
 )  # fmt: skip
 def test_a_strange_column_never_crashes(names: str, tmp_path: Path) -> None:
     found = back(f'id,kind,{names}\nw/1,loss,"=1; \x1b[31m"\n', tmp_path)
@@ -432,3 +436,27 @@ def test_hostile_words_come_back_as_they_are(tmp_path: Path) -> None:
 def test_the_export_can_come_back_and_says_how() -> None:
     assert exports()["csv"].parse is not None
     assert "columns=" in exports()["csv"].page
+
+
+def test_problems_of_a_form_without_rows_are_left_as_they_are(tmp_path: Path) -> None:
+    some = corpus(claim("s1/1", sender="KP"))
+    file = tmp_path / "bundle.json"
+    file.write_text(some.rendered("stix21")[0].replace('"KP"', '"???!"'), encoding="utf-8")
+
+    found = osintkp.load(file, form="stix21", lenient=True)
+
+    (problem,) = [each for each in found.problems if each.code == "unknown-actor"]
+    assert ("shipment.sender", None) == (problem.field, problem.line)
+
+
+def test_a_form_that_only_leaves_the_library_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidValueError, match="this form only leaves the library: 'sipri'; use one of csv"):
+        osintkp.load(tmp_path / "x", form="sipri")
+
+
+def test_reading_a_table_is_linear_in_its_rows(tmp_path: Path) -> None:
+    table = "who\tlost\n" + "SD\t3 tank\n" * 20_000
+
+    found = back(table, tmp_path, {"who": "loss.actor", "lost": "loss.amount"})
+
+    assert (20_000, "row-20001") == (len(found), list(found.claims)[-1].id.partition("/")[2])

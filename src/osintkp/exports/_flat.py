@@ -25,6 +25,7 @@ WHEN_PARTS = ("words", "anchor")
 SHORT_CHAIN = ("speaker", "role", "verb", "via")
 SPAN = ("quote", "start", "end", "prefix", "suffix")
 FILLED = {"part": "body", "stance": "asserts", "modality": "stated", "credibility": 6}
+LONGEST_NUMBER = 15
 FIGURE_LETTERS = frozenset("0123456789., ~<>=")
 
 
@@ -95,7 +96,7 @@ def _escaped(key: str) -> str:
 
 
 def _is_number(step: str) -> bool:
-    return step.isascii() and step.isdigit()
+    return step.isascii() and step.isdigit() and len(step) <= LONGEST_NUMBER
 
 
 def _unescaped(step: str) -> str:
@@ -223,7 +224,7 @@ def _in_order(node: Table) -> list[str]:
 
 
 def _leaf(name: str, cell: str) -> Any:
-    if name in NUMBERS and _is_number(cell) and len(cell) < 17:
+    if name in NUMBERS and _is_number(cell):
         return int(cell)
     return cell
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -50,8 +51,8 @@ def paths_of(names: list[str], asked: Mapping[str, str]) -> list[str | None]:
             fix = f"name one of {', '.join(sorted(there)[:SHOWN])}"
             raise InvalidValueError("column-missing", "the table has no such column", name, fix)
     paths = [path_of(asked.get(name.strip(), name)) or path_of(name.strip()) for name in names]
-    told = [path for path in paths if path]
-    double = next((path for path in told if told.count(path) > 1), None)
+    counted = Counter(path for path in paths if path)
+    double = next((path for path, times in counted.items() if times > 1), None)
     if double is not None:
         raise InvalidValueError(
             "second-column", "two columns hold one field", double, "leave one of them out"

@@ -16,7 +16,7 @@ Model: FollowTheMoney 4, schemata Article, EconomicActivity, Event, Trip, Sancti
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 import attrs
@@ -45,6 +45,9 @@ from osintkp.vocabulary.scales import Modality, Stance
 
 ENDING = ".ftm.json"
 FORM = "a FollowTheMoney entity"
+ALIKE = "letters that steer a screen are told by number, others are composed, space is drawn together"
+SOURCE = "source "
+LONGEST_ID = 80
 SCHEMATA = {
     "state": "PublicBody",
     "former_state": "PublicBody",
@@ -86,27 +89,48 @@ def _losses(told: Told, made: list[Entity], package: Package) -> Iterator[str]:
     sources = ((source.id, _without_link(package.coded(source), package), "") for source, _ in told)
     yield from left_out(sources, CARRIED_OF_SOURCE, FORM)
     yield from places_lost((claim for _, each in told for claim in each), FORM)
-    tongues = [each.id for each, _ in told if each.language and language_code(each.language) is None]
-    webs = [each.id for each, _ in told if each.address and web_page(each.address) is None]
-    cut = [
-        each["id"]
-        for each in made
-        if any(is_cut(name, value) for name, values in each["properties"].items() for value in values)
-    ]
-    alike = "letters that steer a screen are told by number, others are composed, space is drawn together"
-    other = [
-        each["id"]
-        for each in made
-        if any(tidy(value) != value for values in each["properties"].values() for value in values)
-    ]
+    every = [source for source, _ in told]
     for ids, what in (
-        (tongues, f"the language has no code in {FORM}"),
-        (webs, "the address is none on the web and is left out"),
-        (cut, f"its words are longer than {FORM} holds, and cut"),
-        (other, alike),
+        (
+            [each.id for each in every if _has_no_code(each.language)],
+            f"the language or its region has no code in {FORM}",
+        ),
+        (
+            [each.id for each in every if each.address and web_page(each.address) is None],
+            "the address is none on the web and is left out",
+        ),
+        (
+            [each.id for each in every if _is_rounded(each.published) or _is_rounded(each.retrieved)],
+            f"its date is told as far as {FORM} holds one",
+        ),
+        (_ids(made, is_cut), f"its words are longer than {FORM} holds, and cut"),
+        (_ids(made, lambda _, value: tidy(value) != value), ALIKE),
     ):
         if ids:
             yield gathered(ids, what)
+
+
+def _has_no_code(language: str | None) -> bool:
+    return bool(language) and (language_code(language) is None or "-" in str(language))
+
+
+def _is_rounded(when: When | None) -> bool:
+    return when is not None and day_of(when) != when.edtf
+
+
+def _ids(made: list[Entity], is_other: Callable[[str, str], bool]) -> list[str]:
+    """Return what the entities with some such value are of: the claim, the source, else the actor or place."""
+    found = []
+    for entity in made:
+        told = entity["properties"]
+        if any(is_other(name, value) for name, values in told.items() for value in values):
+            of = (
+                told.get("recordId") or [told["notes"][0].removeprefix(SOURCE)]
+                if "notes" in told or "recordId" in told
+                else told.get("name")
+            )
+            found.append((of or told["full"])[0][:LONGEST_ID])
+    return list(dict.fromkeys(found))
 
 
 def _without_link(table: Entity, package: Package) -> Entity:
@@ -146,7 +170,7 @@ def _named(words: str) -> str:
 
 
 def _article(source: Source) -> Entity:
-    notes = [f"source {source.id}", f"reliability {source.reliability} (Admiralty)", source.notes]
+    notes = [f"{SOURCE}{source.id}", f"reliability {source.reliability} (Admiralty)", source.notes]
     return _entity(
         "Article",
         _id("source", source.id),

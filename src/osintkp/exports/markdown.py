@@ -1,9 +1,9 @@
 """
 Sources, claims and findings as tables in Markdown, for a report, an issue or a wiki.
 
-The tables are those of GitHub Flavored Markdown. Every word from outside is escaped: it makes no markup, no link, no mention and no
-picture there, and letters that steer a screen are shown by number. Long quotes are cut. It is made to be read: it does not come
-back. For a table that does, take ``csv``.
+The tables are those of GitHub Flavored Markdown. Every word from outside is escaped: it makes no markup, no picture and no link to a
+page, and letters that steer a screen are shown by number. What is very long is cut. It is made to be read: it does not come back. For
+a table that does, take ``csv``.
 
 Notation: GitHub Flavored Markdown Spec, version 0.29-gfm, section 4.10.
 """
