@@ -9,7 +9,7 @@ from osintkp.drafts import Draft, from_notation
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import UNKNOWN, Link, Span, legal_id
 from osintkp.records import Record
-from osintkp.records._record import amount_of, when_of
+from osintkp.records._record import when_of
 from osintkp.units import Amount
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Credibility, LinkKind, Modality, Part, Stance
@@ -224,7 +224,8 @@ class Claim:
     @property
     def amount(self) -> Amount | None:
         """Return the amount of the record; None when it gives none."""
-        return amount_of(self.record)
+        value = getattr(self.record, "amount", None)
+        return value if isinstance(value, Amount) else None
 
     @property
     def when(self) -> When | None:
@@ -234,7 +235,7 @@ class Claim:
     @property
     def item(self) -> str | None:
         """Return the goods of the record; None when it names none."""
-        value = self.record.of("item")
+        value = getattr(self.record, "item", None)
         return value if isinstance(value, str) else None
 
     @property
@@ -265,7 +266,7 @@ class Claim:
 
     def linked(self, kind: LinkKind) -> tuple[str, ...]:
         """Return the ids of the claims that this one has a link of a kind to."""
-        return tuple(link.claim for link in self.links if link.kind is kind)
+        return tuple([link.claim for link in self.links if link.kind is kind]) if self.links else ()
 
     def _repr_html_(self) -> str:
         from osintkp.cards import card, lines, quoted

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, TypeVar, cast
 
 from osintkp.claim import Claim
 from osintkp.errors import InvalidValueError, UnknownIdError
 from osintkp.evidence import Source
 
 T = TypeVar("T", Claim, Source)
+R = TypeVar("R")
 
 
 class Table(Generic[T]):
@@ -92,7 +93,7 @@ class Claims(Table[Claim]):
         's1'
     """
 
-    __slots__ = ("lineage", "sources")
+    __slots__ = ("_worked_out", "lineage", "sources")
 
     def __init__(
         self, claims: Iterable[Claim] = (), sources: Iterable[Source] = (), lineage: Claims | None = None
@@ -100,6 +101,7 @@ class Claims(Table[Claim]):
         super().__init__(claims)
         self.sources: Table[Source] = Table(sources)
         self.lineage: Claims = self if lineage is None else lineage
+        self._worked_out: dict[Callable[[Claims], object], object] = {}
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Claims):
@@ -133,6 +135,23 @@ class Claims(Table[Claim]):
             UnknownIdError: It is not among the sources.
         """
         return self.sources[claim.source]
+
+    def once(self, work_out: Callable[[Claims], R]) -> R:
+        """
+        Return what a function works out of all these claims; they never change, so it is asked once.
+
+        Example:
+            >>> def count(claims):
+            ...     print("counting")
+            ...     return len(claims)
+            >>> claims = Claims()
+            >>> claims.once(count), claims.once(count)
+            counting
+            (0, 0)
+        """
+        if work_out not in self._worked_out:
+            self._worked_out[work_out] = work_out(self)
+        return cast("R", self._worked_out[work_out])
 
     def keep(self, claims: Iterable[Claim]) -> Claims:
         """Return some of the claims, with the sources that they stand in; where they come from stays known."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from osintkp.claim import Claim
 from osintkp.vocabulary.scales import LinkKind
@@ -43,9 +44,14 @@ def fates(claim: Claim) -> frozenset[str]:
         >>> fates(hurt)
         frozenset({'wounded'})
     """
-    words = _words(claim)
-    places = [place for place, word in enumerate(words) if word[0].isdigit()]
-    own = _own(words, claim)
+    return _fates(_text(claim), _number(claim))
+
+
+@lru_cache(maxsize=8192)
+def _fates(text: str, number: str | None) -> frozenset[str]:
+    words = _words(text)
+    places = _numbers(words)
+    own = _own(words, number)
     if len(places) < 2 or own is None:
         return _found(words, FATE)
     if _found(words[: places[0]], FATE):
@@ -65,9 +71,14 @@ def victims(claim: Claim) -> frozenset[str]:
         ... )
         frozenset({'civilians'})
     """
-    words = _words(claim)
-    places = [place for place, word in enumerate(words) if word[0].isdigit()]
-    own = _own(words, claim)
+    return _victims(_text(claim), _number(claim))
+
+
+@lru_cache(maxsize=8192)
+def _victims(text: str, number: str | None) -> frozenset[str]:
+    words = _words(text)
+    places = _numbers(words)
+    own = _own(words, number)
     return _found([] if own is None else words[own : _next(places, words, own)], VICTIM) or _found(
         words, VICTIM
     )
@@ -140,19 +151,29 @@ def _next(places: list[int], words: list[str], own: int) -> int:
     return next((place for place in places if place > own), len(words))
 
 
-def _own(words: list[str], claim: Claim) -> int | None:
+def _numbers(words: list[str]) -> list[int]:
+    return [place for place, word in enumerate(words) if word[0].isdigit()]
+
+
+def _own(words: list[str], number: str | None) -> int | None:
     """Return where the claim's own number stands; None where it does not stand in the words, or more than once."""
-    amount = claim.amount
-    figure = (
-        None
-        if amount is None
-        else next((end for end in (amount.best, amount.low, amount.high) if end is not None), None)
-    )
-    mine = [place for place, word in enumerate(words) if figure is not None and word == f"{figure:.0f}"]
+    mine = [place for place, word in enumerate(words) if word == number]
     return mine[0] if len(mine) == 1 else None
 
 
-def _words(claim: Claim) -> list[str]:
-    text = " ".join(span.quote for span in claim.spans)
-    kept = "".join(letter if letter.isalnum() else "" if letter == "," else " " for letter in text)
+def _number(claim: Claim) -> str | None:
+    """Return the number of a claim as words may have it; None where it has none."""
+    amount = claim.amount
+    if amount is None:
+        return None
+    given = (end for end in (amount.best, amount.low, amount.high) if end is not None)
+    return next((f"{end:.0f}" for end in given), None)
+
+
+def _text(claim: Claim) -> str:
+    return " ".join([span.quote for span in claim.spans])
+
+
+def _words(text: str) -> list[str]:
+    kept = "".join([letter if letter.isalnum() else "" if letter == "," else " " for letter in text])
     return kept.casefold().split()

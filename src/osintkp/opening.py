@@ -72,7 +72,9 @@ def load(
             claims, problems = foreign_claims(codings, form, columns, folder)
         if read:
             where = [path for path in named if path in alone or path.is_dir()]
-            drafts, more = drafted_texts(where, claims, progress, None if published is None else When.of(published))
+            drafts, more = drafted_texts(
+                where, claims, progress, None if published is None else When.of(published)
+            )
             claims = Claims((*claims, *drafts), (*claims.sources, *drafts.sources))
             problems += more
     if not lenient and any(problem.severity is Severity.ERROR for problem in problems):

@@ -70,6 +70,20 @@ def origin_of(claim: Claim, claims: Claims) -> Origin:
         'UA (ua-general-staff)'
     """
     claims = claims.lineage
+    known = claims.once(_none_yet)
+    traced, origin = known.get(claim.id, (None, None))
+    if traced is not claim or origin is None:
+        origin = _traced(claim, claims)
+        known[claim.id] = claim, origin
+    return origin
+
+
+def _none_yet(_: Claims) -> dict[str, tuple[Claim, Origin]]:
+    """Return where the origins of some claims are kept once they were traced, by the ids of the claims."""
+    return {}
+
+
+def _traced(claim: Claim, claims: Claims) -> Origin:
     walk = told_by(claim, claims)
     if walk is None:
         return Origin(id=UNKNOWN)

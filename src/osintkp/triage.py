@@ -11,6 +11,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.fates import only, other_people
 from osintkp.lineage.matters import bodies
+from osintkp.units import Amount
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Modality, Stance, Verdict
@@ -20,6 +21,8 @@ HOPED = frozenset({Modality.PREDICTED, Modality.CONDITIONAL})
 PROMISED = frozenset({Modality.PLEDGED, Modality.AUTHORISED})
 PLACES = ("place", "theatre", "origin", "destination")
 MODES = (REAL, HOPED, PROMISED, frozenset({Modality.CAPACITY}))
+PIECE = (("piece", 1),)
+_MODE = {modality: number for number, modes in enumerate(MODES) for modality in modes}
 GENERIC = frozenset({"piece", "vehicle", "system"})
 AsOf = Callable[[Claim], When | None]
 Days = tuple[date, date]
@@ -58,7 +61,7 @@ def topic(claim: Claim) -> Hashable | None:
 
 def mode(claim: Claim) -> int:
     """Return the mode of a claim, as a place in ``MODES``: what is, what may come, what is promised, what could be held."""
-    return next(number for number, modes in enumerate(MODES) if claim.modality in modes)
+    return _MODE[claim.modality]
 
 
 def _unsaid(_: Claim) -> When | None:
@@ -74,30 +77,44 @@ def difference(one: Claim, other: Claim, as_of: AsOf = _unsaid) -> Difference | 
         other: Another of the same topic.
         as_of: Gives the day that a claim speaks from: a period that goes on ends there.
     """
-    questions: tuple[Callable[[Claim, Claim], Difference | None], ...] = (
-        _links, _item, _fate, _modality, _measure, _role, _place, lambda a, b: _window(a, b, as_of), _revision,
-    )  # fmt: skip
-    return next((found for question in questions if (found := question(one, other)) is not None), None)
+    return (
+        _links(one, other)
+        or _item(one, other)
+        or _fate(one, other)
+        or _modality(one, other)
+        or _measure(one, other)
+        or _role(one, other)
+        or _place(one, other)
+        or _window(one, other, as_of)
+        or _revision(one, other)
+    )
+
+
+_TIES = {
+    LinkKind.ALTERNATIVE_TO: (Verdict.DIFFERENT_ITEM, "is an alternative to"),
+    LinkKind.PART_OF: (Verdict.PART_OF, "is a part of"),
+    LinkKind.CONTAINED_IN: (Verdict.DIFFERENT_SCOPE, "is the load of"),
+    LinkKind.SHARE_OF: (Verdict.PART_OF, "is a share of"),
+    LinkKind.RATIO_TO: (Verdict.DIFFERENT_SCOPE, "is given as a ratio to"),
+    LinkKind.IN_RETURN_FOR: (Verdict.DIFFERENT_SCOPE, "is in return for"),
+}
 
 
 def _links(one: Claim, other: Claim) -> Difference | None:
-    said = {
-        LinkKind.ALTERNATIVE_TO: (Verdict.DIFFERENT_ITEM, "is an alternative to"),
-        LinkKind.PART_OF: (Verdict.PART_OF, "is a part of"),
-        LinkKind.CONTAINED_IN: (Verdict.DIFFERENT_SCOPE, "is the load of"),
-        LinkKind.SHARE_OF: (Verdict.PART_OF, "is a share of"),
-        LinkKind.RATIO_TO: (Verdict.DIFFERENT_SCOPE, "is given as a ratio to"),
-        LinkKind.IN_RETURN_FOR: (Verdict.DIFFERENT_SCOPE, "is in return for"),
-    }
+    if not (one.links or other.links):
+        return None
     for a, b in ((one, other), (other, one)):
-        for kind, (verdict, words) in said.items():
-            if b.id in a.linked(kind):
+        tied = {link.kind for link in a.links if link.claim == b.id}
+        for kind, (verdict, words) in _TIES.items():
+            if kind in tied:
                 apart = kind in (LinkKind.RATIO_TO, LinkKind.IN_RETURN_FOR)
                 return Difference(verdict=verdict, why=f"{a.id} {words} {b.id}", apart=apart)
     return None
 
 
 def _revision(one: Claim, other: Claim) -> Difference | None:
+    if not (one.links or other.links):
+        return None
     for a, b in ((one, other), (other, one)):
         if b.id in a.linked(LinkKind.REVISES):
             return Difference(verdict=Verdict.REVISION, why=f"{a.id} revises {b.id}")
@@ -115,11 +132,15 @@ def _item(one: Claim, other: Claim) -> Difference | None:
     bores = one.record.of("calibre"), other.record.of("calibre")
     if None not in bores and str(bores[0]) != str(bores[1]):
         return _apart(Verdict.DIFFERENT_ITEM, f"calibre {bores[0]} is not {bores[1]}")
-    units = {claim.amount.unit for claim in (one, other) if claim.amount is not None}
-    pieces = all(
-        claim.amount is not None and claim.amount.dimension == (("piece", 1),) for claim in (one, other)
-    )
-    if pieces and len(units) == 2 and not units & GENERIC:
+    return _piece(one.amount, other.amount)
+
+
+def _piece(mine: Amount | None, theirs: Amount | None) -> Difference | None:
+    """Tell a tank from a drone where both are counted by the piece; None where the units do not tell."""
+    if mine is None or theirs is None or mine.unit == theirs.unit:
+        return None
+    units = {mine.unit, theirs.unit}
+    if {mine.dimension, theirs.dimension} == {PIECE} and not units & GENERIC:
         return _apart(Verdict.DIFFERENT_ITEM, f"a {min(units)} is no {max(units)}")
     return None
 
@@ -151,7 +172,7 @@ def _exceeds(part: Claim, whole: Claim) -> bool:
 
 
 def _modality(one: Claim, other: Claim) -> Difference | None:
-    if mode(one) == mode(other):
+    if one.modality is other.modality or mode(one) == mode(other):
         return None
     why = (
         f"{one.id} is {one.modality}, {other.id} is {other.modality}: they are not figures of the same thing"
@@ -161,6 +182,8 @@ def _modality(one: Claim, other: Claim) -> Difference | None:
 
 def _measure(one: Claim, other: Claim) -> Difference | None:
     mine, theirs = one.record.of("measure"), other.record.of("measure")
+    if mine is theirs:
+        return None
     if {mine, theirs} == {Measure.RATE, None}:
         rate, figure = (one, other) if mine == Measure.RATE else (other, one)
         why = f"{rate.id} gives a rate, and {figure.id} does not say that it does"
@@ -178,7 +201,12 @@ def _measure(one: Claim, other: Claim) -> Difference | None:
 def _role(one: Claim, other: Claim) -> Difference | None:
     for role in one.record.roles:
         mine, theirs = one.record.of(role), other.record.of(role)
-        if isinstance(mine, str) and isinstance(theirs, str) and actors.root(mine) != actors.root(theirs):
+        if (
+            mine != theirs
+            and isinstance(mine, str)
+            and isinstance(theirs, str)
+            and actors.root(mine) != actors.root(theirs)
+        ):
             return _apart(Verdict.DIFFERENT_SCOPE, f"{role} {mine} is not {theirs}")
     return None
 
@@ -186,7 +214,12 @@ def _role(one: Claim, other: Claim) -> Difference | None:
 def _place(one: Claim, other: Claim) -> Difference | None:
     for field in PLACES:
         mine, theirs = one.record.of(field), other.record.of(field)
-        if isinstance(mine, str) and isinstance(theirs, str) and mine.casefold() != theirs.casefold():
+        if (
+            mine != theirs
+            and isinstance(mine, str)
+            and isinstance(theirs, str)
+            and mine.casefold() != theirs.casefold()
+        ):
             found = _places(one, other, mine, theirs)
             if found is not None:
                 return found
@@ -223,7 +256,7 @@ def _window(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
     mine, theirs = window(one), window(other)
     if mine is None or theirs is None:
         return _spoken(one, other, as_of)
-    measures = {claim.record.of("measure") for claim in (one, other)}
+    measures = {one.record.of("measure"), other.record.of("measure")}
     if mine.overlaps(theirs) is Answer.NO:
         why = f"{one.id} is about {mine}, {other.id} about {theirs}: they have no day in common"
         apart = not measures & {Measure.STOCK, Measure.CUMULATIVE}

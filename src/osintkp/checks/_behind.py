@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 import attrs
 
@@ -16,7 +16,7 @@ from osintkp.vocabulary.scales import Answer, LinkKind, Verdict
 
 def unshown_part(group: Group, one: Told, other: Told) -> Difference | None:
     """Return that one figure is a part of something in what its record does not show; None where the record shows it."""
-    for part, whole in ((one, other), (other, one)):
+    for part, whole in ((one, other), (other, one)) if one.links or other.links else ():
         for kind in (LinkKind.PART_OF, LinkKind.SHARE_OF):
             for each in group.linked(part.first, kind):
                 fields = ("item", "calibre", *PLACES)
@@ -35,7 +35,7 @@ def _parts(claim: Claim) -> bool:
 
 def repeated(group: Group, one: Told, other: Told) -> Difference | None:
     """Return why what one figure repeats need not be equal to the other; None where it repeats nothing, or must be."""
-    for copy, beside in ((one, other), (other, one)):
+    for copy, beside in ((one, other), (other, one)) if one.links or other.links else ():
         for first in group.linked(copy.first, LinkKind.REPEATS):
             if first.amount == copy.first.amount and first not in beside.claims:
                 found = difference(first, beside.first, group.as_of)
@@ -44,14 +44,24 @@ def repeated(group: Group, one: Told, other: Told) -> Difference | None:
     return None
 
 
-def retold(group: Group, one: Told, other: Told, told: Iterable[Told]) -> Difference | None:
+Figures = dict[Hashable, list[Told]]
+
+
+def by_figure(told: Iterable[Told]) -> Figures:
+    """Return figures by the one who gave them and the amount."""
+    found: Figures = {}
+    for each in told:
+        found.setdefault((each.origin.id, each.first.amount), []).append(each)
+    return found
+
+
+def retold(group: Group, one: Told, other: Told, told: Figures) -> Difference | None:
     """Return why a figure that a source tells of another without a day need not be equal: it is one of an earlier day."""
     for copy, beside in ((one, other), (other, one)):
         if not undated(copy.first) or not copy.origin.known:
             continue
-        for each in told:
-            same = each.origin.id == copy.origin.id and each.first.amount == copy.first.amount
-            if same and each is not beside and not undated(each.first):
+        for each in told[copy.origin.id, copy.first.amount]:
+            if each is not beside and not undated(each.first):
                 found = difference(each.first, beside.first, group.as_of)
                 if found is not None:
                     return attrs.evolve(

@@ -1,9 +1,11 @@
 """Figures as they are told: the claims that tell one figure of one thing, and the tellings that agree."""
 
 from collections.abc import Callable, Hashable
+from functools import cached_property
 
 import attrs
 
+from osintkp.checks._figures import worded
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.group import Group
@@ -24,6 +26,7 @@ class Told:
         high: The highest.
         unit: The unit of both: that of the topic's first claim.
         as_of: The day that the claims speak from; None when nobody knows.
+        first: The claim that speaks for all.
     """
 
     claims: tuple[Claim, ...]
@@ -32,31 +35,58 @@ class Told:
     high: float
     unit: str
     as_of: When | None
+    first: Claim = attrs.field(
+        init=False, default=attrs.Factory(lambda told: told.claims[0], takes_self=True)
+    )
 
-    @property
-    def first(self) -> Claim:
-        """Return the claim that speaks for all."""
-        return self.claims[0]
+    @cached_property
+    def open(self) -> bool:
+        """Return whether the figure leaves its own number out, as "more than 10" does."""
+        amount = self.first.amount
+        return amount is not None and amount.comparator in (Comparator.ABOVE, Comparator.BELOW)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the claims."""
+        return frozenset(claim.id for claim in self.claims)
+
+    @cached_property
+    def links(self) -> frozenset[str]:
+        """Return the ids of the claims that these have links to."""
+        return frozenset(link.claim for claim in self.claims for link in claim.links)
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """Return the ids of the sources that tell it."""
+        return frozenset(claim.source for claim in self.claims)
+
+    @cached_property
+    def says(self) -> str:
+        """Return who says it, and what."""
+        more = len(self.claims) - 1
+        return f"{self.first.id} says {self.figure}" + (f" (and {more} more)" if more else "")
+
+    @cached_property
+    def figure(self) -> str:
+        """Return the figure in words; nothing where there is none."""
+        return "" if self.first.amount is None else worded(self.first.amount)
 
     def meets(self, other: "Told") -> bool:
         """Tell whether some number fits both figures; "more than 10" and "less than 10" have none."""
         low, high = max(self.low, other.low), min(self.high, other.high)
-        signs = {told.first.amount.comparator for told in (self, other) if told.first.amount is not None}
-        return low < high or (low == high and not signs & {Comparator.ABOVE, Comparator.BELOW})
+        return low < high or (low == high and not (self.open or other.open))
 
 
 def tellings(group: Group) -> list[Told]:
     """Return the figures of a topic as they are told; a claim with a link to another, or from it, stands alone."""
     unit = next(claim.amount.unit for claim in group.claims if claim.amount is not None)
     linked = {link.claim for claim in group.claims for link in claim.links}
-    found: dict[Hashable, Told] = {}
+    found: dict[Hashable, list[Claim]] = {}
     for claim in group.claims:
         alone = claim.id if claim.links or claim.id in linked else None
-        each = _told(group, claim, unit)
-        key = (alone, _figure(claim), each.origin, each.as_of)
-        same = found.get(key)
-        found[key] = each if same is None else attrs.evolve(same, claims=(*same.claims, claim))
-    return list(found.values())
+        key = (alone, _figure(claim), group.origin(claim), group.as_of(claim))
+        found.setdefault(key, []).append(claim)
+    return [_told(group, tuple(claims), unit) for claims in found.values()]
 
 
 def _figure(claim: Claim) -> Hashable:
@@ -64,10 +94,11 @@ def _figure(claim: Claim) -> Hashable:
     return (claim.amount, claim.item, claim.modality, claim.when, *(claim.record.of(name) for name in fields))
 
 
-def _told(group: Group, claim: Claim, unit: str) -> Told:
-    low, high = (0.0, 0.0) if claim.amount is None else claim.amount.printed_band(unit)
-    origin, as_of = group.origin(claim), group.as_of(claim)
-    return Told(claims=(claim,), origin=origin, low=low, high=high, unit=unit, as_of=as_of)
+def _told(group: Group, claims: tuple[Claim, ...], unit: str) -> Told:
+    amount = claims[0].amount
+    low, high = (0.0, 0.0) if amount is None else amount.printed_band(unit)
+    origin, as_of = group.origin(claims[0]), group.as_of(claims[0])
+    return Told(claims=claims, origin=origin, low=low, high=high, unit=unit, as_of=as_of)
 
 
 def agreeing(

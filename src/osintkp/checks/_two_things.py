@@ -18,22 +18,22 @@ LONG = 31
 
 def one_voice(one: Told, other: Told) -> bool:
     """Tell whether one text tells both figures in one voice."""
-    sources = {claim.source for told in (one, other) for claim in told.claims}
-    return len(sources) == 1 and one.origin.known and one.origin.id == other.origin.id
+    return one_text(one, other) and one.origin.known and one.origin.id == other.origin.id
+
+
+def one_text(one: Told, other: Told) -> bool:
+    """Tell whether one text tells both figures."""
+    return len(one.sources) == 1 and one.sources == other.sources
 
 
 def linked(one: Told, other: Told) -> bool:
     """Tell whether a coder tied the two by a link of any kind."""
-    mine, theirs = (
-        {link.claim for claim in told.claims for link in claim.links} & {claim.id for claim in beyond.claims}
-        for told, beyond in ((one, other), (other, one))
-    )
-    return bool(mine or theirs)
+    return not (one.links.isdisjoint(other.ids) and other.links.isdisjoint(one.ids))
 
 
 def shares(one: Told, other: Told) -> bool:
     """Tell whether two figures are percentages or ratios that no link ties to one whole."""
-    if not all(_pure(told.first.amount) for told in (one, other)):
+    if not (_pure(one.first.amount) and _pure(other.first.amount)):
         return False
     wholes = set(one.first.linked(LinkKind.SHARE_OF)) & set(other.first.linked(LinkKind.SHARE_OF))
     return not wholes and not linked(one, other)
@@ -46,9 +46,9 @@ def _pure(amount: Amount | None) -> bool:
 def other_goods(one: Told, other: Told) -> bool:
     """Tell whether two figures are of goods that nobody takes for one another, and no link ties them."""
     mine, theirs = one.first.item, other.first.item
-    if mine is None or theirs is None or linked(one, other):
+    if mine is None or theirs is None or mine == theirs:
         return False
-    return items.related(mine, theirs) is Answer.NO
+    return items.related(mine, theirs) is Answer.NO and not linked(one, other)
 
 
 def people_and_goods(one: Claim, other: Claim) -> Difference | None:
@@ -76,7 +76,7 @@ def part_of_the_other(group: Group, one: Told, other: Told, told: dict[str, Told
         other: Another.
         told: All figures of the topic by the id of their first claim.
     """
-    for part, whole in ((one, other), (other, one)):
+    for part, whole in ((one, other), (other, one)) if one.links or other.links else ():
         for name in part.first.linked(LinkKind.PART_OF):
             each = told.get(name)
             if each is None or each is whole or not each.meets(whole):

@@ -58,14 +58,18 @@ A toll rises from one day to the next, unless two who are named give it.
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations, groupby
+from itertools import combinations
 from math import inf
+from typing import NamedTuple
 
-from osintkp.checks._behind import repeated, retold, risen, unshown_part
-from osintkp.checks._figures import ROUNDING, worded
+import attrs
+
+from osintkp.checks._behind import Figures, by_figure, repeated, retold, risen, unshown_part
+from osintkp.checks._figures import ROUNDING
 from osintkp.checks._told import Told, agreeing, tellings
 from osintkp.checks._two_things import (
     linked,
+    one_text,
     one_voice,
     other_goods,
     part_of_the_other,
@@ -94,14 +98,56 @@ def find(group: Group) -> Iterator[Finding]:
     told = tellings(group)
     for circle in agreeing(group, told, _may_agree):
         yield _agreement(circle)
-    by_id = {each.first.id: each for each in told}
-    pairs = [(one, other) for one, other in _pairs(told) if not one.meets(other)]
-    apart = [found for one, other in pairs if (found := _apart(group, one, other, by_id)) is not None]
-    apart.sort(key=lambda found: (found.severity, found.verdict))
-    for (severity, _), same in groupby(apart, key=lambda found: (found.severity, found.verdict)):
-        alike = list(same)
+    topic = _Topic(group=group, by_id={each.first.id: each for each in told}, by_figure=by_figure(told))
+    alike: dict[tuple[Severity, Verdict], list[_Apart]] = {}
+    for one, other in _pairs(told):
+        found = None if one.meets(other) else _apart(topic, one, other)
+        if found is not None:
+            alike.setdefault((found.severity, found.verdict), []).append(found)
+    for (severity, _), pairs in sorted(alike.items()):
         few = MANY if severity is Severity.ERROR else SEVERAL
-        yield from alike if len(alike) <= few else [_together(group, alike)]
+        yield from map(_finding, pairs) if len(pairs) <= few else [_together(group, pairs)]
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Topic:
+    """The figures of a topic, by the id of their first claim, and by who gave them."""
+
+    group: Group
+    by_id: dict[str, Told]
+    by_figure: Figures
+
+
+class _Apart(NamedTuple):
+    """What two figures without a common number come to; put into words where it is told."""
+
+    one: Told
+    other: Told
+    why: str
+    verdict: Verdict
+    severity: Severity = Severity.INFO
+    working: tuple[str, ...] | None = None
+    assumptions: tuple[str, ...] = ()
+
+    @property
+    def message(self) -> str:
+        return f"{self.one.says}, {self.other.says}; {self.why}"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The working: what both stand for, where there is no other."""
+        return (_stands_for(self.one), _stands_for(self.other)) if self.working is None else self.working
+
+
+def _finding(apart: _Apart) -> Finding:
+    return finding(
+        apart.verdict,
+        apart.message,
+        (*apart.one.claims, *apart.other.claims),
+        working=apart.lines,
+        assumptions=apart.assumptions,
+        severity=apart.severity,
+    )
 
 
 def _pairs(told: list[Told]) -> Iterator[tuple[Told, Told]]:
@@ -129,11 +175,7 @@ def _may_agree(one: Told, other: Told) -> bool:
     if people_and_goods(one.first, other.first) is not None:
         return False
     same = one.first.amount == other.first.amount or linked(one, other)
-    return same or not (one_voice(one, other) or (shares(one, other) and _one_text(one, other)))
-
-
-def _one_text(one: Told, other: Told) -> bool:
-    return len({claim.source for told in (one, other) for claim in told.claims}) == 1
+    return same or not (one_voice(one, other) or (shares(one, other) and one_text(one, other)))
 
 
 def _agreement(circle: list[Told]) -> Finding:
@@ -150,16 +192,15 @@ def _agreement(circle: list[Told]) -> Finding:
     return finding(Verdict.AGREEMENT, message, claims, working=working, assumptions=(ROUNDING,))
 
 
-def _apart(group: Group, one: Told, other: Told, by_id: dict[str, Told]) -> Finding | None:
+def _apart(topic: _Topic, one: Told, other: Told) -> _Apart | None:
     """Return what two figures without a common number come to; None for two things that nobody takes for one."""
-    claims = (*one.claims, *other.claims)
-    both = f"{_says(one)}, {_says(other)}"
+    group = topic.group
     voice, pure = one_voice(one, other), shares(one, other)
-    if other_goods(one, other) or (pure and _one_text(one, other)):
+    if other_goods(one, other) or (pure and one_text(one, other)):
         return None
     found = (
         people_and_goods(one.first, other.first)
-        or part_of_the_other(group, one, other, by_id)
+        or part_of_the_other(group, one, other, topic.by_id)
         or difference(one.first, other.first, group.as_of)
         or unshown_part(group, one, other)
         or repeated(group, one, other)
@@ -167,38 +208,29 @@ def _apart(group: Group, one: Told, other: Told, by_id: dict[str, Told]) -> Find
     if found is not None:
         if voice and found.verdict is Verdict.DIFFERENT_ITEM and not linked(one, other):
             return None
-        return finding(found.verdict, f"{both}; {found.why}", claims, working=found.working)
-    working = (_stands_for(one), _stands_for(other))
-    why, severity = _open(one, other, voice=voice, pure=pure)
+        return _Apart(one, other, found.why, found.verdict, working=found.working)
+    return _clash(topic, one, other, _open(one, other, voice=voice, pure=pure))
+
+
+def _clash(topic: _Topic, one: Told, other: Told, left_open: tuple[str | None, Severity]) -> _Apart:
+    """Return what two figures come to that differ in nothing but their numbers, by what is left open between them."""
+    why, severity = left_open
     if why is not None:
-        return finding(
-            Verdict.UNDECIDED,
-            f"{both}; {why}",
-            claims,
-            working=working,
-            assumptions=(ROUNDING,),
-            severity=severity,
-        )
-    old = retold(group, one, other, by_id.values())
+        return _Apart(one, other, why, Verdict.UNDECIDED, severity, assumptions=(ROUNDING,))
+    old = retold(topic.group, one, other, topic.by_figure)
     if old is not None:
-        return finding(old.verdict, f"{both}; {old.why}", claims, working=old.working)
+        return _Apart(one, other, old.why, old.verdict, working=old.working)
     later = risen(one, other)
     if later is not None:
-        return finding(Verdict.DIFFERENT_WINDOW, f"{both}; {later}", claims, working=working)
+        return _Apart(one, other, later, Verdict.DIFFERENT_WINDOW)
     if _revised(one, other):
-        message = f"{both}; {one.origin.id} gave the one as of {one.as_of}, the other as of {other.as_of}, and says no why"
-        return finding(
-            Verdict.REVISION,
-            message,
-            claims,
-            working=working,
-            assumptions=(ROUNDING, SAME_BODY),
-            severity=Severity.WARNING,
+        why = (
+            f"{one.origin.id} gave the one as of {one.as_of}, the other as of {other.as_of}, and says no why"
         )
-    message = f"{both}; they are about the same thing and cannot both hold"
-    return finding(
-        Verdict.CONFLICT, message, claims, working=working, assumptions=(ROUNDING,), severity=Severity.ERROR
-    )
+        assumed = (ROUNDING, SAME_BODY)
+        return _Apart(one, other, why, Verdict.REVISION, Severity.WARNING, assumptions=assumed)
+    why = "they are about the same thing and cannot both hold"
+    return _Apart(one, other, why, Verdict.CONFLICT, Severity.ERROR, assumptions=(ROUNDING,))
 
 
 def _open(one: Told, other: Told, *, voice: bool, pure: bool) -> tuple[str | None, Severity]:
@@ -250,15 +282,15 @@ def _revised(one: Told, other: Told) -> bool:
     return Answer.YES in (one.as_of.before(other.as_of), other.as_of.before(one.as_of))
 
 
-def _together(group: Group, alike: list[Finding]) -> Finding:
+def _together(group: Group, alike: list[_Apart]) -> Finding:
     """Tell many pairs of one kind as one, by the first of them: the working has the reason for each, then the arithmetic once."""
-    ids = {name for found in alike for name in found.claims}
+    ids = {claim.id for apart in alike for told in (apart.one, apart.other) for claim in told.claims}
     claims = tuple(claim for claim in group.claims if claim.id in ids)
     first = alike[0]
     message = f"{len(alike)} pairs among {len(claims)} claims, like this one: {first.message}"
-    shown = (line for found in alike for line in found.working)
-    lines = [*(found.message for found in alike), *dict.fromkeys(shown)]
-    rest = len(lines) - MOST_LINES
+    shown = dict.fromkeys(line for apart in alike for line in apart.lines)
+    lines = [*(apart.message for apart in alike[:MOST_LINES]), *shown]
+    rest = len(alike) + len(shown) - MOST_LINES
     return finding(
         first.verdict,
         message,
@@ -270,20 +302,11 @@ def _together(group: Group, alike: list[Finding]) -> Finding:
 
 
 def _all(circle: list[Told]) -> str:
-    return ", ".join(map(_says, circle))
-
-
-def _says(told: Told) -> str:
-    more = len(told.claims) - 1
-    return f"{told.first.id} says {_figure(told)}" + (f" (and {more} more)" if more else "")
-
-
-def _figure(told: Told) -> str:
-    return "" if told.first.amount is None else worded(told.first.amount)
+    return ", ".join(told.says for told in circle)
 
 
 def _stands_for(told: Told) -> str:
-    return f"{told.first.id}: {_figure(told)} stands for {_span(told.low, told.high)} {_unit(told)}".rstrip()
+    return f"{told.first.id}: {told.figure} stands for {_span(told.low, told.high)} {_unit(told)}".rstrip()
 
 
 def _unit(told: Told) -> str:

@@ -71,7 +71,11 @@ def circles(claims: Claims, among: Iterable[Claim] | None = None) -> tuple[Circl
         afp > reuters > afp
     """
     asked = {claim.id for claim in (claims if among is None else among)}
-    claims = claims.lineage
+    return tuple(circle for circle in claims.lineage.once(_every) if not asked.isdisjoint(circle.claims))
+
+
+def _every(claims: Claims) -> tuple[Circle, ...]:
+    """Return all circles that some claims have among them."""
     outlets = Outlets.among(claims)
     found: dict[tuple[Node, ...], tuple[frozenset[How], set[str]]] = {}
     for nodes, hows, names in (
@@ -82,7 +86,6 @@ def circles(claims: Claims, among: Iterable[Claim] | None = None) -> tuple[Circl
     return tuple(
         Circle(nodes=nodes, hows=hows, claims=tuple(sorted(names)))
         for nodes, (hows, names) in sorted(found.items(), key=lambda item: item[0])
-        if asked & names
     )
 
 

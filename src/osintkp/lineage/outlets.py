@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Self
 
 import attrs
@@ -90,9 +91,11 @@ def own_voice(source: Source | None) -> str | None:
         >>> own_voice(Source(id="a", publisher="UNHCR")), own_voice(Source(id="b", publisher="Reuters"))
         ('unhcr', None)
     """
-    publisher = None if source is None else source.publisher
-    if publisher is None:
-        return None
+    return None if source is None or source.publisher is None else _speaking(source.publisher)
+
+
+@lru_cache(maxsize=4096)
+def _speaking(publisher: str) -> str | None:
     actor = next((each for each in _ids(publisher) if actors.known(each)), None)
     actor = actors.resolve(publisher).actor if actor is None else actor
     return None if actor is None or actors.actor(actor).kind == "media" else actor

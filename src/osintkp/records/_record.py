@@ -94,11 +94,5 @@ def _wrong_dimension(what: str, amount: Amount, fix: str, field: str) -> Invalid
 
 def when_of(record: Record) -> When | None:
     """Return the date or period that a record is about; None when it gives none."""
-    value = record.of("when") or record.of("signed") or record.of("since")
+    value = getattr(record, "when", None) or record.of("signed") or record.of("since")
     return value if isinstance(value, When) else None
-
-
-def amount_of(record: Record) -> Amount | None:
-    """Return the amount of a record; None when it gives none."""
-    value = record.of("amount")
-    return value if isinstance(value, Amount) else None
