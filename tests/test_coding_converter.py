@@ -112,7 +112,7 @@ def test_on_a_full_stack_good_data_is_not_told_to_be_bad() -> None:
 
 
 def test_the_first_use_may_be_in_several_threads() -> None:
-    converter._reader.cache_clear()
+    converter.reader.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda number: structure({"actor": f"a{number}"}, Link).actor, range(200)))
 

@@ -1,5 +1,6 @@
 """A claim: who says what, on which occasion, in which words."""
 
+from functools import lru_cache
 from typing import Any, Self
 
 import attrs
@@ -16,6 +17,7 @@ from osintkp.vocabulary.scales import Credibility, LinkKind, Modality, Part, Sta
 
 JOURNALISTIC = "journalistic"
 LONGEST_WORD = 200
+_legal_source = lru_cache(maxsize=1024)(legal_id)
 
 
 @attrs.frozen(kw_only=True)
@@ -171,7 +173,7 @@ class Claim:
 
     def __attrs_post_init__(self) -> None:
         source, _, own = self.id.partition("/")
-        if source != self.source or not (legal_id(source) and legal_id(own)):
+        if source != self.source or not (_legal_source(source) and legal_id(own)):
             what = f"the id of a claim is its source's, {self.source!r}, then '/' and a legal id of its own"
             raise InvalidValueError(
                 "bad-id", what, self.id, f"write it like '{self.source}/shells-152'", field="id"

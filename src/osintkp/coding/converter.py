@@ -38,7 +38,7 @@ def structure(data: object, shape: type[T]) -> T:
     """
     kind: Any = shape
     with placed():
-        found: T = _reader(kind)(data)
+        found: T = reader(kind)(data)
         return found
 
 
@@ -75,19 +75,19 @@ def converter() -> Converter:
 
 
 @cache
-def _reader(kind: Any) -> Reader:
+def reader(kind: Any) -> Reader:
     """Return what reads a value of a kind; made on the first use of the kind."""
     origin, inner = get_origin(kind), get_args(kind)
     if kind in PLAIN:
         return PLAIN[kind]
     if origin is Annotated:
-        return _reader(inner[0])
+        return reader(inner[0])
     if origin in (Union, UnionType):
-        return _optional(_reader(inner[0]))
+        return _optional(reader(inner[0]))
     if origin is tuple:
-        return _list(_reader(inner[0]))
+        return _list(reader(inner[0]))
     if origin is dict:
-        return _table_of(_reader(inner[1]))
+        return _table_of(reader(inner[1]))
     return _instance(kind) if attrs.has(kind) else lambda value: values.scale(value, kind)
 
 
@@ -110,7 +110,7 @@ def _table_of(inner: Reader) -> Reader:
 
 def _instance(shape: Any) -> Reader:
     """Return what looks at every key of a table before it refuses any."""
-    readers = {field.name: _reader(field.type) for field in attrs.fields(shape)}
+    readers = {field.name: reader(field.type) for field in attrs.fields(shape)}
     needed = [field.name for field in attrs.fields(shape) if field.default is attrs.NOTHING]
 
     def read(value: object) -> Any:
@@ -140,7 +140,7 @@ def _each(inner: Reader, pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
 def _when(value: object) -> When:
     if not isinstance(value, dict):
         return values.when(value)
-    coded: CodedWhen = _reader(CodedWhen)(value)
+    coded: CodedWhen = reader(CodedWhen)(value)
     with placed("anchor"):
         anchor = None if coded.anchor is None else values.day(coded.anchor)
     return values.when(coded.edtf, coded.words, anchor)

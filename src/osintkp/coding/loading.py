@@ -11,6 +11,7 @@ from osintkp.coding.documents import Document, documents
 from osintkp.coding.faults import Fault, Place, StructureError, placed, problem_of
 from osintkp.coding.files import coding_files
 from osintkp.coding.making import made_claim, made_source
+from osintkp.coding.sound import Sound
 from osintkp.coding.texts import Texts
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
@@ -64,6 +65,7 @@ class Loader:
         self.claims: dict[str, Claim] = {}
         self.problems: list[Problem] = []
         self._texts = Texts(texts)
+        self._sound = Sound()
         self._places: dict[str, tuple[str, Where]] = {}
         self._left_out: set[str] = set()
         if texts is not None and not texts.is_dir():
@@ -99,6 +101,11 @@ class Loader:
     def _claim(self, source: Source, number: int, data: object, where: Where) -> None:
         own = data.get("id") if isinstance(data, dict) else None
         name = f"{source.id}/{own if isinstance(own, str) else f'#{number}'}"
+        claim = self._sound.claim(source, data)
+        if claim is not None and name.lower() not in self._places:
+            self.claims[claim.id] = claim
+            self._places[claim.id.lower()] = (claim.id, where)
+            return
         try:
             claim, notes = made_claim(source, data)
             self._refuse_second(claim.id, ("id",))
@@ -125,7 +132,7 @@ class Loader:
                 what = "no source here has this id"
                 fault = InvalidValueError("unknown-source", what, source.derived_from, "load it too")
                 self._report([(("source", "derived_from"), fault)], self._places[source.id.lower()][1])
-        for claim in self.claims.values():
+        for claim in (each for each in self.claims.values() if each.links):
             self._report(self._dangling(claim), self._places[claim.id.lower()][1], claim.id)
 
     def _dangling(self, claim: Claim) -> Iterator[Fault]:

@@ -49,10 +49,10 @@ def with_ids(data: Any, fields: dict[str, Kind], place: Place, notes: list[Fault
 
 def _named(value: Any, kind: Kind, place: Place, notes: list[Fault]) -> Any:
     if isinstance(value, list):
-        return [_id(each, kind, (*place, index), notes) for index, each in enumerate(value)]
+        return [with_id(each, kind, (*place, index), notes) for index, each in enumerate(value)]
     if isinstance(value, dict):
-        return _keyed({key: _id(key, kind, (*place, key), notes) for key in value}, value, place, notes)
-    return _id(value, kind, place, notes)
+        return _keyed({key: with_id(key, kind, (*place, key), notes) for key in value}, value, place, notes)
+    return with_id(value, kind, place, notes)
 
 
 def _keyed(ids: dict[str, str], table: dict[str, Any], place: Place, notes: list[Fault]) -> dict[str, Any]:
@@ -63,7 +63,8 @@ def _keyed(ids: dict[str, str], table: dict[str, Any], place: Place, notes: list
     return found
 
 
-def _id(value: Any, kind: Kind, place: Place, notes: list[Fault]) -> Any:
+def with_id(value: Any, kind: Kind, place: Place, notes: list[Fault]) -> Any:
+    """Return an id in place of a name, as :func:`with_ids` does for a table."""
     if not isinstance(value, str):
         return value
     return _actor(value, place, notes) if kind == "actor" else _item(value, place, notes)

@@ -1,6 +1,7 @@
 """What every record type shares."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 import attrs
@@ -59,9 +60,10 @@ def measured_in(*units: str, like: str) -> Validator:
         *units: One unit of each dimension that fits.
         like: An amount that would be right, for the error's fix.
     """
+    fits = _counted_in(units)
 
     def check(_: Record, field: "attrs.Attribute[Amount | None]", amount: Amount | None) -> None:
-        if amount is not None and not any(_counts(amount, each) for each in units):
+        if amount is not None and not fits(amount.unit):
             what = f"this is measured in {' or '.join(each or 'no unit' for each in units)}"
             raise _wrong_dimension(what, amount, f'write it like "{like}"', field.name)
 
@@ -76,16 +78,24 @@ def never_in(*units: str, fix: str) -> Validator:
         *units: One unit of each dimension that does not fit.
         fix: What would be right.
     """
+    fits_not = _counted_in(units)
 
     def check(_: Record, field: "attrs.Attribute[Amount | None]", amount: Amount | None) -> None:
-        if amount is not None and any(_counts(amount, each) for each in units):
+        if amount is not None and fits_not(amount.unit):
             raise _wrong_dimension(f"this is not measured in {amount.unit}", amount, fix, field.name)
 
     return check
 
 
-def _counts(amount: Amount, name: str) -> bool:
-    return same_dimension(unit(amount.unit.partition("/")[0]), unit(name))
+def _counted_in(units: tuple[str, ...]) -> Callable[[str], bool]:
+    """Return what tells whether a unit, or what a rate in it counts, is of the dimension of one of some units."""
+
+    @lru_cache(maxsize=1024)
+    def counted(name: str) -> bool:
+        above = unit(name.partition("/")[0])
+        return any(same_dimension(above, unit(each)) for each in units)
+
+    return counted
 
 
 def _wrong_dimension(what: str, amount: Amount, fix: str, field: str) -> InvalidValueError:

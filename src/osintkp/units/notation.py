@@ -106,6 +106,7 @@ def read(text: str) -> Written | None:
     return Written(comparator, printed, unit, hedge, looseness)
 
 
+@functools.lru_cache(maxsize=8192)
 def numbers(comparator: Comparator, printed: str, looseness: str) -> Numbers:
     """
     Return low, best and high of printed numbers; None for what is not given or has no bound.

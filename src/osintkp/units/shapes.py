@@ -33,6 +33,8 @@ def number(value: float | None) -> float | None:
     """
     if value is None:
         return None
+    if type(value) is float and math.isfinite(value):
+        return value + 0.0
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise AmountError(
             "wrong-type", "a bound is a number or None", value, "write it without quotes, like 6700"
@@ -78,6 +80,8 @@ def comparator(value: str) -> Comparator:
         >>> comparator(">=")
         <Comparator.AT_LEAST: '>='>
     """
+    if type(value) is Comparator:
+        return value
     try:
         return Comparator(value)
     except ValueError:
