@@ -30,6 +30,7 @@ tables: .venv/stamp
 
 bench: .venv/stamp
 	$(BIN)/python benchmarks/start_up.py
+	$(BIN)/python benchmarks/scale.py
 
 mutation: .venv/stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[mutation]'
