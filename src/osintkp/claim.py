@@ -232,7 +232,8 @@ class Claim:
     @property
     def when(self) -> When | None:
         """Return the date or period that the record is about; None when it gives none."""
-        return when_of(self.record)
+        value = getattr(self.record, "when", None)
+        return value if isinstance(value, When) else when_of(self.record)
 
     @property
     def item(self) -> str | None:

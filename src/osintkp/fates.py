@@ -44,7 +44,7 @@ def fates(claim: Claim) -> frozenset[str]:
         >>> fates(hurt)
         frozenset({'wounded'})
     """
-    return _fates(_text(claim), _number(claim))
+    return _fates(*_told(claim))
 
 
 @lru_cache(maxsize=8192)
@@ -71,7 +71,7 @@ def victims(claim: Claim) -> frozenset[str]:
         ... )
         frozenset({'civilians'})
     """
-    return _victims(_text(claim), _number(claim))
+    return _victims(*_told(claim))
 
 
 @lru_cache(maxsize=8192)
@@ -97,8 +97,9 @@ def other_people(one: Claim, other: Claim) -> str | None:
         >>> other_people(dead, hurt)
         'a/killed counts killed, a/wounded wounded'
     """
-    for read in (fates, victims):
-        mine, theirs = read(one), read(other)
+    words, others = _told(one), _told(other)
+    for read in (_fates, _victims):
+        mine, theirs = read(*words), read(*others)
         if mine and theirs and not mine & theirs and CASUALTIES not in mine | theirs:
             return f"{one.id} counts {' or '.join(sorted(mine))}, {other.id} {' or '.join(sorted(theirs))}"
     return None
@@ -117,10 +118,11 @@ def only(narrow: Claim, broad: Claim) -> str:
         >>> only(some, every), only(every, some)
         ('civilians', '')
     """
-    fate = fates(narrow)
-    if fate and CASUALTIES in fates(broad) - fate:
+    words, others = _told(narrow), _told(broad)
+    fate = _fates(*words)
+    if fate and CASUALTIES in _fates(*others) - fate:
         return " or ".join(sorted(fate))
-    return "civilians" if victims(narrow) == {"civilians"} and not victims(broad) else ""
+    return "civilians" if _victims(*words) == {"civilians"} and not _victims(*others) else ""
 
 
 def narrowed(claim: Claim) -> Hashable:
@@ -161,17 +163,13 @@ def _own(words: list[str], number: str | None) -> int | None:
     return mine[0] if len(mine) == 1 else None
 
 
-def _number(claim: Claim) -> str | None:
-    """Return the number of a claim as words may have it; None where it has none."""
-    amount = claim.amount
+def _told(claim: Claim) -> tuple[str, str | None]:
+    """Return the words of a claim, and its number as words may have it; None where it has none."""
+    text, amount = " ".join([span.quote for span in claim.spans]), claim.amount
     if amount is None:
-        return None
-    given = (end for end in (amount.best, amount.low, amount.high) if end is not None)
-    return next((f"{end:.0f}" for end in given), None)
-
-
-def _text(claim: Claim) -> str:
-    return " ".join([span.quote for span in claim.spans])
+        return text, None
+    given = amount.best if amount.best is not None else amount.low if amount.low is not None else amount.high
+    return text, None if given is None else f"{given:.0f}"
 
 
 def _words(text: str) -> list[str]:

@@ -122,14 +122,14 @@ def _revision(one: Claim, other: Claim) -> Difference | None:
 
 
 def _item(one: Claim, other: Claim) -> Difference | None:
-    if one.item is not None and other.item is not None:
-        if items.related(one.item, other.item) is Answer.NO:
-            return _apart(Verdict.DIFFERENT_ITEM, f"{one.item} is not {other.item}")
-        if one.item != other.item:
-            broad, narrow = sorted((one, other), key=lambda claim: (len(claim.item or ""), claim.id))
-            why = f"{narrow.item} is only a part of {broad.item}"
-            return None if _exceeds(narrow, broad) else Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
-    bores = one.record.of("calibre"), other.record.of("calibre")
+    item, others = one.item, other.item
+    if item is not None and others is not None and item != others:
+        if items.related(item, others) is Answer.NO:
+            return _apart(Verdict.DIFFERENT_ITEM, f"{item} is not {others}")
+        broad, narrow = sorted((one, other), key=lambda claim: (len(claim.item or ""), claim.id))
+        why = f"{narrow.item} is only a part of {broad.item}"
+        return None if _exceeds(narrow, broad) else Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
+    bores = getattr(one.record, "calibre", None), getattr(other.record, "calibre", None)
     if None not in bores and str(bores[0]) != str(bores[1]):
         return _apart(Verdict.DIFFERENT_ITEM, f"calibre {bores[0]} is not {bores[1]}")
     return _piece(one.amount, other.amount)
@@ -147,7 +147,7 @@ def _piece(mine: Amount | None, theirs: Amount | None) -> Difference | None:
 
 def _fate(one: Claim, other: Claim) -> Difference | None:
     """Tell killed from wounded, civilians from soldiers and destroyed from damaged, as the quoted words have it."""
-    if not one.kind == other.kind == "loss":
+    if not one.record.kind == other.record.kind == "loss":
         return None
     why = other_people(one, other)
     if why is not None:
@@ -181,7 +181,7 @@ def _modality(one: Claim, other: Claim) -> Difference | None:
 
 
 def _measure(one: Claim, other: Claim) -> Difference | None:
-    mine, theirs = one.record.of("measure"), other.record.of("measure")
+    mine, theirs = _measures(one, other)
     if mine is theirs:
         return None
     if {mine, theirs} == {Measure.RATE, None}:
@@ -198,11 +198,16 @@ def _measure(one: Claim, other: Claim) -> Difference | None:
     return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=f"{one.id} gives a {mine}, {other.id} a {theirs}")
 
 
+def _measures(one: Claim, other: Claim) -> tuple[object, object]:
+    return getattr(one.record, "measure", None), getattr(other.record, "measure", None)
+
+
 def _role(one: Claim, other: Claim) -> Difference | None:
     for role in one.record.roles:
-        mine, theirs = one.record.of(role), other.record.of(role)
+        mine, theirs = getattr(one.record, role, None), getattr(other.record, role, None)
         if (
-            mine != theirs
+            mine is not theirs
+            and mine != theirs
             and isinstance(mine, str)
             and isinstance(theirs, str)
             and actors.root(mine) != actors.root(theirs)
@@ -213,9 +218,10 @@ def _role(one: Claim, other: Claim) -> Difference | None:
 
 def _place(one: Claim, other: Claim) -> Difference | None:
     for field in PLACES:
-        mine, theirs = one.record.of(field), other.record.of(field)
+        mine, theirs = getattr(one.record, field, None), getattr(other.record, field, None)
         if (
-            mine != theirs
+            mine is not theirs
+            and mine != theirs
             and isinstance(mine, str)
             and isinstance(theirs, str)
             and mine.casefold() != theirs.casefold()
@@ -256,7 +262,9 @@ def _window(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
     mine, theirs = window(one), window(other)
     if mine is None or theirs is None:
         return _spoken(one, other, as_of)
-    measures = {one.record.of("measure"), other.record.of("measure")}
+    if mine.edtf == theirs.edtf and not mine.open_end:
+        return None
+    measures = set(_measures(one, other))
     if mine.overlaps(theirs) is Answer.NO:
         why = f"{one.id} is about {mine}, {other.id} about {theirs}: they have no day in common"
         apart = not measures & {Measure.STOCK, Measure.CUMULATIVE}

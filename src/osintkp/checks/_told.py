@@ -61,6 +61,12 @@ class Told:
         return frozenset(claim.source for claim in self.claims)
 
     @cached_property
+    def pure(self) -> bool:
+        """Return whether the figure is a percentage or a ratio."""
+        amount = self.first.amount
+        return amount is not None and not amount.dimension
+
+    @cached_property
     def says(self) -> str:
         """Return who says it, and what."""
         more = len(self.claims) - 1
@@ -128,7 +134,12 @@ def agreeing(
 def _side_by_side(one: Told, other: Told) -> bool:
     """Tell whether no place is worded differently: only a clash is worth looking a place up for."""
     for field in PLACES:
-        mine, theirs = one.first.record.of(field), other.first.record.of(field)
-        if isinstance(mine, str) and isinstance(theirs, str) and mine.casefold() != theirs.casefold():
+        mine, theirs = getattr(one.first.record, field, None), getattr(other.first.record, field, None)
+        if (
+            mine is not theirs
+            and isinstance(mine, str)
+            and isinstance(theirs, str)
+            and mine.casefold() != theirs.casefold()
+        ):
             return False
     return True

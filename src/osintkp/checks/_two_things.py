@@ -18,7 +18,7 @@ LONG = 31
 
 def one_voice(one: Told, other: Told) -> bool:
     """Tell whether one text tells both figures in one voice."""
-    return one_text(one, other) and one.origin.known and one.origin.id == other.origin.id
+    return one.origin.id == other.origin.id and one_text(one, other) and one.origin.known
 
 
 def one_text(one: Told, other: Told) -> bool:
@@ -33,14 +33,10 @@ def linked(one: Told, other: Told) -> bool:
 
 def shares(one: Told, other: Told) -> bool:
     """Tell whether two figures are percentages or ratios that no link ties to one whole."""
-    if not (_pure(one.first.amount) and _pure(other.first.amount)):
+    if not (one.pure and other.pure):
         return False
     wholes = set(one.first.linked(LinkKind.SHARE_OF)) & set(other.first.linked(LinkKind.SHARE_OF))
     return not wholes and not linked(one, other)
-
-
-def _pure(amount: Amount | None) -> bool:
-    return amount is not None and not amount.dimension
 
 
 def other_goods(one: Told, other: Told) -> bool:
@@ -53,7 +49,7 @@ def other_goods(one: Told, other: Told) -> bool:
 
 def people_and_goods(one: Claim, other: Claim) -> Difference | None:
     """Return that one loss is of people and the other of goods; None where that is not so."""
-    if one.kind != "loss" or other.kind != "loss":
+    if one.record.kind != "loss" or other.record.kind != "loss":
         return None
     for people, goods in ((one, other), (other, one)):
         if people.item is None and goods.item is not None and _of_people(people.amount):

@@ -194,8 +194,7 @@ def _agreement(circle: list[Told]) -> Finding:
 
 def _apart(topic: _Topic, one: Told, other: Told) -> _Apart | None:
     """Return what two figures without a common number come to; None for two things that nobody takes for one."""
-    group = topic.group
-    voice, pure = one_voice(one, other), shares(one, other)
+    group, pure = topic.group, shares(one, other)
     if other_goods(one, other) or (pure and one_text(one, other)):
         return None
     found = (
@@ -206,10 +205,11 @@ def _apart(topic: _Topic, one: Told, other: Told) -> _Apart | None:
         or repeated(group, one, other)
     )
     if found is not None:
-        if voice and found.verdict is Verdict.DIFFERENT_ITEM and not linked(one, other):
+        two_things = found.verdict is Verdict.DIFFERENT_ITEM and not linked(one, other)
+        if two_things and one_voice(one, other):
             return None
         return _Apart(one, other, found.why, found.verdict, working=found.working)
-    return _clash(topic, one, other, _open(one, other, voice=voice, pure=pure))
+    return _clash(topic, one, other, _open(one, other, pure=pure))
 
 
 def _clash(topic: _Topic, one: Told, other: Told, left_open: tuple[str | None, Severity]) -> _Apart:
@@ -233,10 +233,10 @@ def _clash(topic: _Topic, one: Told, other: Told, left_open: tuple[str | None, S
     return _Apart(one, other, why, Verdict.CONFLICT, Severity.ERROR, assumptions=(ROUNDING,))
 
 
-def _open(one: Told, other: Told, *, voice: bool, pure: bool) -> tuple[str | None, Severity]:
+def _open(one: Told, other: Told, *, pure: bool) -> tuple[str | None, Severity]:
     """Return what leaves it open whether two figures are about one thing, and how grave that is; None where nothing does."""
     lacks = _lacks(one, other)
-    if voice:
+    if one_voice(one, other):
         same = lacks is None and _alike(one, other)
         return (
             f"{one.first.source} tells both in one voice: two things, or a slip if it means one",
