@@ -118,17 +118,36 @@ def agreeing(
         told: Their tellings.
         together: Whether two tellings can be about one thing at all.
     """
-    circles: list[list[Told]] = []
+
+    def fit(one: Told, other: Told) -> bool:
+        return one.meets(other) and together(one, other) and _side_by_side(one, other)
+
+    circles: list[_Circle] = []
     for each in told:
         for circle in circles:
-            if all(
-                each.meets(other) and together(each, other) and _side_by_side(each, other) for other in circle
-            ) and all(difference(each.first, other.first, group.as_of) is None for other in circle):
-                circle.append(each)
+            if circle.may_hold(each) and all(fit(each, other) for other in circle.told) and all(
+                difference(each.first, other.first, group.as_of) is None for other in circle.told
+            ):  # fmt: skip
+                circle.add(each)
                 break
         else:
-            circles.append([each])
-    return [circle for circle in circles if sum(len(each.claims) for each in circle) > 1]
+            circles.append(_Circle(each))
+    return [circle.told for circle in circles if sum(len(each.claims) for each in circle.told) > 1]
+
+
+class _Circle:
+    """Tellings that agree, each with all others, and the numbers that no telling can miss and yet meet them all."""
+
+    def __init__(self, first: Told) -> None:
+        self.told = [first]
+        self.low, self.high = first.low, first.high
+
+    def may_hold(self, other: Told) -> bool:
+        return other.low <= self.high and self.low <= other.high
+
+    def add(self, other: Told) -> None:
+        self.told.append(other)
+        self.low, self.high = max(self.low, other.low), min(self.high, other.high)
 
 
 def _side_by_side(one: Told, other: Told) -> bool:

@@ -197,7 +197,8 @@ def _number(claim: Claim) -> Hashable:
 def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
     agree: dict[str, Traced] = {}
     origins = _origins(known)
-    for (one, mine), (other, theirs) in near(known):
+    real = [(claim, origin) for claim, origin in known if claim.modality in REAL]
+    for (one, mine), (other, theirs) in near(real):
         if mine.id == theirs.id or {mine.id, theirs.id} <= agree.keys() or not _agree(one, other):
             continue
         new = [each for each in ((one, mine), (other, theirs)) if each[1].id not in agree]
@@ -223,6 +224,7 @@ def _hold(one: Claim, other: Claim) -> bool:
 
 
 def _agree(one: Claim, other: Claim) -> bool:
-    if not {one.modality, other.modality} <= REAL or difference(one, other) is not None:
+    """Tell whether two claims of what is, not of what may come or is promised, are about one thing."""
+    if difference(one, other) is not None:
         return False
     return one.amount is not None or bool(one.attribution and other.attribution)
