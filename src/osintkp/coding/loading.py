@@ -50,6 +50,12 @@ def _resolved(file: Path) -> Path:
         return file
 
 
+def _folded(name: str) -> str:
+    """Return an id in small letters; the very one where it has no others, so that there are not two of each in memory."""
+    small = name.lower()
+    return name if small == name else small
+
+
 class Loader:
     """
     Takes documents one by one and keeps what is sound; the rest becomes problems.
@@ -84,7 +90,7 @@ class Loader:
             return
         self._report(faults, where)
         self.sources[source.id] = self._with_text(source, where)
-        self._places[source.id.lower()] = (source.id, where)
+        self._places[_folded(source.id)] = (source.id, where)
         for number, (line, data) in enumerate(document.claims, start=1):
             self._claim(self.sources[source.id], number, data, (document.file, line))
 
@@ -99,13 +105,12 @@ class Loader:
             return source
 
     def _claim(self, source: Source, number: int, data: object, where: Where) -> None:
+        sound = self._sound.claim(source, data)
+        if sound is not None and _folded(sound.id) not in self._places:
+            self._keep(sound, where)
+            return
         own = data.get("id") if isinstance(data, dict) else None
         name = f"{source.id}/{own if isinstance(own, str) else f'#{number}'}"
-        claim = self._sound.claim(source, data)
-        if claim is not None and name.lower() not in self._places:
-            self.claims[claim.id] = claim
-            self._places[claim.id.lower()] = (claim.id, where)
-            return
         try:
             claim, notes = made_claim(source, data)
             self._refuse_second(claim.id, ("id",))
@@ -113,14 +118,17 @@ class Loader:
             self._report(error.faults, where, name)
             self._left_out.add(name)
             return
-        self.claims[claim.id] = claim
-        self._places[claim.id.lower()] = (claim.id, where)
+        self._keep(claim, where)
         self._report(notes, where, name)
+
+    def _keep(self, claim: Claim, where: Where) -> None:
+        self.claims[claim.id] = claim
+        self._places[_folded(claim.id)] = (claim.id, where)
 
     def _refuse_second(self, name: str, place: Place) -> None:
         """Refuse an id that is taken, be it in other capitals: not every file system tells them apart."""
-        if name.lower() in self._places:
-            first, (file, line) = self._places[name.lower()]
+        if _folded(name) in self._places:
+            first, (file, line) = self._places[_folded(name)]
             at = f"{str(file)!r} has {first!r}" + ("" if line is None else f" in line {line}")
             fix = f"{at}; give each an id of its own, and not in capitals alone"
             raise StructureError((place, InvalidValueError("duplicate-id", "this id is taken", name, fix)))
@@ -131,9 +139,9 @@ class Loader:
             if source.derived_from is not None and source.derived_from not in self.sources:
                 what = "no source here has this id"
                 fault = InvalidValueError("unknown-source", what, source.derived_from, "load it too")
-                self._report([(("source", "derived_from"), fault)], self._places[source.id.lower()][1])
+                self._report([(("source", "derived_from"), fault)], self._places[_folded(source.id)][1])
         for claim in (each for each in self.claims.values() if each.links):
-            self._report(self._dangling(claim), self._places[claim.id.lower()][1], claim.id)
+            self._report(self._dangling(claim), self._places[_folded(claim.id)][1], claim.id)
 
     def _dangling(self, claim: Claim) -> Iterator[Fault]:
         for index, link in enumerate(claim.links):

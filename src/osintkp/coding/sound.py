@@ -70,8 +70,8 @@ class Sound:
         self._texts = Shared(values.text)
         self._actors = Shared(_id_of("actor"))
         self._items = Shared(_id_of("item"))
-        self._amounts = Shared(values.amount)
-        self._whens = Shared(values.when)
+        self._amounts = Shared(Amount.parse)
+        self._whens = Shared(When.parse)
         self._chains = Shared(_chain)
         self._link = self._table(ClaimLink)
         self._records = {kind: self._table(shape) for kind, shape in record_types().items()}

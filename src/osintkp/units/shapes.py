@@ -34,7 +34,7 @@ def number(value: float | None) -> float | None:
     if value is None:
         return None
     if type(value) is float and math.isfinite(value):
-        return value + 0.0
+        return value or 0.0
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise AmountError(
             "wrong-type", "a bound is a number or None", value, "write it without quotes, like 6700"
