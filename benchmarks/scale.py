@@ -29,6 +29,7 @@ import osintkp
 from osintkp.triage import topic
 
 RUNS, PEER = 3, 1000
+LARGE = 50_000  # from here on one run of the checks is long enough to be told from noise
 GOALS = {"load, plain": 7.0, "load, orjson": 15.0}
 CHECKS = {"figures-conflict": ["figures-conflict"], "all checks": []}
 PAIRS = """
