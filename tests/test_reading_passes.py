@@ -25,6 +25,8 @@ SENTENCES = (
     "France accounts for 60 percent of Mali's wheat imports.",
     "Iran is a supplier of fuel to Lebanon.",
     "The president of Kenya visited Somalia for talks with its leader.",
+    "Oman cut output by 42,000 barrels a day.",
+    "The conference raised $3 million for Chad.",
     "Haiti received Kenyan-supplied vehicles and a shipment of rice.",
 )
 

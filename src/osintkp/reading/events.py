@@ -46,7 +46,8 @@ class Event:
         trigger: Where the verb or noun stands that tells it: start and end.
         sentence: The number of its sentence.
         rule: The row of the frame table and the construction, like ``transfer.give/passive``.
-        slots: Its fields by name; a field that is not there was not told.
+        slots: Its fields by name; a field that is not there was not told. ``own`` is none: it names the field in which "we" or
+            "his country" stands, until it is known who speaks.
         modality: The modality that the frame itself lends ("pledged", "will send"); None for none.
         negated: Whether the clause itself says that it did not happen.
         links: How it stands to other events: kind of link, number of the other event, and the value as notation or None.

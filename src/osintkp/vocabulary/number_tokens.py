@@ -19,7 +19,7 @@ _ONES = (
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _PARTS = "third quarter fourth fifth sixth seventh eighth ninth tenth"
-_VAGUE = {"several": 3, "few": 3, "handful": 3, "couple": 2, "multiple": 2}
+_VAGUE = {"several": 3, "few": 3, "handful": 3, "couple": 2, "multiple": 2, "score": 20}
 _CODED = "usd eur gbp chf cad aud inr pkr sek nok dkk pln uah rub cny jpy krw zar aed sar etb sdg rs kes ksh sh ngn n r rm"
 _CURRENCY = (
     "$\u20ac\u00a3\u00a5\u20a9\u20bd\u20b4\u20aa\u20ba\u20b9\u20b8\u20a6\u20b5\u0e3f\u20ab\u20be\u058f"
@@ -134,7 +134,11 @@ def _coded(match: re.Match[str], view: str, text: str) -> Iterator[Token]:
         if made is None:
             continue
         large = made.scale > 1 or "," in match["digits"] or _multiplier().match(view, made.end) is not None
-        if len(code) > 2 or code.startswith("rs") or (large and text[start : start + len(code)].isupper()):
+        if (
+            len(code) > 2
+            or code.startswith("rs")
+            or (large and (code.startswith("sh") or text[start : start + len(code)].isupper()))
+        ):
             yield made._replace(start=start)
 
 

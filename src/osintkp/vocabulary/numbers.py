@@ -197,7 +197,7 @@ def _pair(view: str, low: Phrase, high: Phrase) -> list[Phrase] | None:
                 end=high.end, value=value, high=high.value, form=Form.RANGE, symbol=symbol, other=None
             )
         ]
-    return [low._replace(value=value, other=low.value), high] if lent and word == "and" else None
+    return [low._replace(value=value, other=low.value), high] if lent and word in ("and", "to") else None
 
 
 _YEARS = range(1900, 2100)
@@ -233,6 +233,6 @@ def _meant(view: str, low: Phrase, high: Phrase, word: str, *, lent: bool) -> bo
         return low.value < high.value <= 2 * low.value or high.scale > low.scale == 1 or lent
     change = re.search(_CHANGED, re.split(r"[;:]|\.\s", before)[-1])
     told_apart = (
-        re.search(r"\bfrom(?:\s+\w{1,13}){0,2}\s+$", before) is not None or low.symbol == high.symbol == "%"
+        re.search(r"\bfrom(?:\s+\w{1,13}){0,3}\s+$", before) is not None or low.symbol == high.symbol == "%"
     )
     return word != "to" or change is None or not told_apart

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import attrs
 
@@ -40,6 +40,7 @@ class Ground:
         saying: The numbers of the words that tell or deny.
         sorting: What its phrases tell, by sort.
         begins: The numbers of all words at which a mention begins.
+        pacts: The agreements that it names, by the last word of each name, once somebody has looked for them.
     """
 
     __slots__ = (
@@ -49,6 +50,7 @@ class Ground:
         "dates",
         "grammar",
         "items",
+        "pacts",
         "places",
         "saying",
         "sorting",
@@ -70,6 +72,7 @@ class Ground:
         for number, (last, _) in self.dates.items():  # "two years ago" counts nothing
             if number in self.amounts and self.amounts[number][0] < last:
                 del self.amounts[number]
+        self.pacts: Mapping[str, Sequence[Any]] = {}
         self.begins = {*self.amounts, *self.dates, *self.actors, *self.places, *self.items}
 
     def shorten(self, number: int) -> None:

@@ -10,6 +10,7 @@ from osintkp.reading.clauses.leftward import (
     before_aside,
     contact_head,
     coordinated,
+    main_verb,
     participle_of,
     past_dependent,
     verb_after,
@@ -132,6 +133,8 @@ class Clauses:
         if piece.kind == PREPOSITION:
             return self._from_preposition(number, at, depth)
         other = verb_before(row, at, finite=piece.kind == COMMA)
+        if other is not None and piece.kind == COMMA:
+            other = main_verb(row, other)
         if other is not None:
             return self.subject(other, depth + 1)
         after = verb_after(row, number)
@@ -169,8 +172,10 @@ class Clauses:
         while before >= 0 and row[before].kind == DATE:
             before -= 1
         governor = verb_before(row, at)
+        noun = row[before] if before >= 0 else None
+        if isinstance(noun, Noun) and noun.complement is not None and (noun.actors or noun.owner):
+            return [noun]
         if governor is None:
-            noun = row[before] if before >= 0 else None
             if isinstance(noun, Noun) and (noun.actors or noun.owner):
                 return [noun]
             after = verb_after(row, number)

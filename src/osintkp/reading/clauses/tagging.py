@@ -52,6 +52,7 @@ SHORT = {
     "d": ("modal", "would"),
 }
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
+BEFORE_FIGURE = frozenset(("accounting", "with", "representing", "at"))
 SHORTEST = 4
 FLOATING = frozenset(("each", "both", "all"))
 
@@ -89,6 +90,10 @@ class Tagger(Cursor):
         text = self.words[number]
         word = self.known.get(text)
         if word is None:
+            joined = ground.tokens.joined
+            if text == "-" and self.noun is not None and joined(number) and joined(number + 1):
+                self.noun.last = number  # "U.S.-sanctioned"
+                return number + 1
             if text in SIGNS:
                 return self._sign(number, SIGNS[text])
             if text in BRACKETS:
@@ -103,8 +108,9 @@ class Tagger(Cursor):
     def _aside(self, number: int, closing: str) -> int:
         """Step over what stands in brackets; a phrase keeps the figure that stands there alone."""
         noun = self.noun or (self.row[-1] if self.row else None)
-        if isinstance(noun, Noun) and number + 1 in self.ground.amounts:
-            noun.bracketed = self.ground.amounts[number + 1][1]
+        at = number + 1 + (self.after(number) in BEFORE_FIGURE) + (self.after(number) == "accounting")
+        if isinstance(noun, Noun) and at in self.ground.amounts:
+            noun.bracketed = self.ground.amounts[at][1]
         for each in range(number + 1, min(self.last, number + LONGEST_ASIDE) + 1):
             if self.words[each] == closing:
                 return each + 1
@@ -245,7 +251,8 @@ class Tagger(Cursor):
             self.particle(number, number, RELATIVE, text)
             return
         noun = self.noun
-        if text in FLOATING and (self.aux or (noun is not None and full(noun))):
+        led = noun is None and bool(self.row) and self.row[-1].kind == RELATIVE
+        if text in FLOATING and (self.aux or led or (noun is not None and (full(noun) or noun.amounts))):
             return
         if noun is not None and (full(noun) or noun.last > noun.first or text in ("the", "a", "an")):
             self.close()

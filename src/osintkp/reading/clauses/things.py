@@ -126,7 +126,14 @@ class Sorting:
             return True
         if noun.word in self.lists["packets"]:
             return bool(noun.items)
+        if self.is_convoy(noun):
+            return True
         return (ends and noun.items[-1].quote.lower() not in self.lists["light"]) or "goods" in noun.standing
+
+    def is_convoy(self, noun: Noun) -> bool:
+        """Tell whether a phrase is about a column that carries relief or goods: "a huge humanitarian convoy"."""
+        words = self.tokens.words[noun.first : noun.last]
+        return noun.word in self.lists["convoys"] and not self.lists["relief"].isdisjoint(words)
 
     def counts_goods(self, amount: AmountMention) -> bool:
         """Tell whether a figure can be one of goods: no people, no stretch of time, no way."""

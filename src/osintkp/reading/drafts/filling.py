@@ -72,7 +72,7 @@ def filled(event: Event, published: When | None = None) -> Filled:
             continue
         if made.note is not None:
             notes[field] = made.note
-        if made.value not in (None, ()):
+        if made.value not in (None, (), {}):
             values[field] = made.value
             sure[field] = round(min(max(slot.confidence * made.share, 0.0), 1.0), 2)
     if "item" in kinds:
@@ -248,9 +248,16 @@ def _measure(slot: Slot, _: str, __: When | None) -> Value:
     return Value(Measure(str(slot.value)) if slot.value in tuple(Measure) else None)
 
 
+def _dated_by(slot: Slot, _: str, published: When | None) -> Value:
+    """Return the day for each of those who did it, from those and the date."""
+    who, date = slot.value if isinstance(slot.value, tuple) and len(slot.value) == 2 else ((), None)
+    when = dated(date, published) if isinstance(date, DateMention) else None
+    return Value(dict.fromkeys(_actor_ids(who), when) if when is not None else None)
+
+
 MAKERS: Final[dict[str, Callable[[Slot, str, When | None], Value]]] = {
     "actor": _actor, "actors": _actors, "item": _item, "amount": _amount, "when": _when, "words": _words, "texts": _texts,
-    "measure": _measure,
+    "measure": _measure, "dated": _dated_by,
 }  # fmt: skip
 
 
@@ -263,7 +270,10 @@ def _kinds(kind: str) -> dict[str, str]:
     ]  # fmt: skip
     found = {}
     for field in attrs.fields(record_types()[kind]):
-        types = () if get_origin(field.type) is dict else (field.type, *get_args(field.type))
+        if get_origin(field.type) is dict:
+            found[field.name] = "dated"
+            continue
+        types = (field.type, *get_args(field.type))
         sort = next((name for each, name in sorts if each in types), None)
         if sort is not None:
             found[field.name] = sort

@@ -45,7 +45,7 @@ def _stretch(each: Told, slots: Slots, ground: Ground) -> tuple[int, int]:
     if each.thing is not None:
         start, end = min(start, starts[each.thing.noun.first]), max(end, ends[each.thing.last])
     for name, slot in slots.items() if each.lead is None else ():
-        if name == "when" and slot.rule != "beside":
+        if (name == "when" and slot.rule != "beside") or slot.rule == "his":
             continue
         if slot.start is not None and slot.end is not None:
             start, end = min(start, slot.start), max(end, slot.end)

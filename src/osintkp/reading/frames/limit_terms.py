@@ -25,7 +25,6 @@ SET = frozenset(
 )
 MOST = 8
 PASSES = frozenset(("adopt", "pass", "approve", "enact", "sign", "issue", "have"))
-TAKEN = frozenset(("import", "purchase", "procurement"))  # whom these are from is who is limited
 
 
 class Terms(NamedTuple):
@@ -88,6 +87,8 @@ class Around:
             preposition, noun = waiting.pop(0)
             if preposition == "by":
                 self.set_by(slots, [noun])
+            elif preposition == "from" and not further:  # whom a trade under a ban is from is who is limited
+                self.hold(slots, "on", self.actor(noun))
             elif preposition in ON:
                 if amount is None and preposition in ("of", "at") and noun.amounts:
                     amount = noun.amounts[0]
@@ -102,13 +103,7 @@ class Around:
                     for owner in (True, False):
                         self.hold(slots, "on", beside_noun(noun, noun.last, owner=owner))
                     if act and further:
-                        waiting += [
-                            Governed("on", each.noun)
-                            if each.preposition == "from" and noun.noun in TAKEN
-                            else each
-                            for each in self.beside(noun)[0][:MOST]
-                            if each not in waiting
-                        ]
+                        waiting += [each for each in self.beside(noun)[0][:MOST] if each not in waiting]
                         further = False
                     if act or goods:
                         continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.clauses.pieces import PREPOSITION, QUOTE, VERB, Noun, Piece
 from osintkp.reading.clauses.subjects import Clauses
@@ -44,7 +46,13 @@ class Matching:
             if not isinstance(piece, Noun) or not piece.actors:
                 continue
             free = number == 0 or self.row[number - 1].kind != PREPOSITION
-            if free or (piece.named_last and piece.actors[-1].mention.by == "person"):
+            if not free and rows and any(each.owns for each in piece.actors):
+                owner = beside_noun(
+                    piece, piece.last, owner=True
+                )  # "a reply to Chad's failure to keep its pledge"
+                if owner is not None and isinstance(owner.value, str):
+                    found.append(attrs.evolve(owner, rule="possessor"))
+            elif free or (piece.named_last and piece.actors[-1].mention.by == "person"):
                 slot = actors_of(piece, self.ground.tokens) or beside_noun(piece, piece.last, owner=True)
                 if slot is not None and (isinstance(slot.value, str) or rows):
                     found.append(slot)
@@ -74,6 +82,9 @@ class Matching:
         if thing is not None:
             self._used.add((told.kind, -thing.noun.first - 1))
             self._first.setdefault((told.kind, -thing.noun.first - 1), told)
+            load = self.wholes.get(id(thing.noun)) if "carrier" in thing.noun.standing else None
+            if load is not None:  # what counted carriers hold is told by them
+                self._used.add((told.kind, -load.first - 1))
         self.told.append(told)
         return True
 

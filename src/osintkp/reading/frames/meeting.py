@@ -23,6 +23,7 @@ HELD = frozenset(
 )  # fmt: skip
 COOLED = frozenset(("cool", "stall", "falter", "collapse", "freeze", "cooled", "stalled", "faltered"))
 GONE = frozenset(("travel", "fly", "go", "come", "arrive", "head", "return", "be"))
+ENGAGED = frozenset(("be", "engage", "remain", "stay"))
 ON_OCCASION = frozenset(
     ("for", "after", "during", "at", "before", "in", "following", "ahead of", "to", "since", "from")
 )
@@ -183,6 +184,7 @@ class _Meetings(Bond):
         for preposition, place in around:
             if preposition == "to" and noun.noun == "visit":
                 self.add([place], slots)
+        self._engaged(number, slots)
         number_of_verb, dates = self._verbs(number, noun, slots, dates)
         if number_of_verb is None:
             return
@@ -193,6 +195,12 @@ class _Meetings(Bond):
         amount = next((each for each in noun.amounts if each.role == "count"), None)
         thing = Thing(noun, amount, (), noun.last)
         self._tell("meeting", "noun", (noun.last, noun.last), thing, slots, dates, number_of_verb)
+
+    def _engaged(self, number: int, slots: Slots) -> None:
+        """Take who is in talks: "Chad is in talks with Niger"."""
+        verb = self.row[number - 2] if number > 1 and self.row[number - 1].word == "in" else None
+        if isinstance(verb, Verb) and ENGAGED.intersection(verb.lemmas):
+            self.add(self.matching.clauses.subject(number - 2), slots)
 
     def _later(self, number: int, slots: Slots) -> None:
         """Put who is named after "his" for it, where nobody is named before: "after his meeting with him, Putin flew"."""

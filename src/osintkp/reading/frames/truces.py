@@ -42,10 +42,14 @@ def _agreed(matching: Matching, number: int, verb: Verb) -> None:
     """Take what two or more actors agreed to do together: "Mali and Niger agreed to form a joint force"."""
     after = matching.row[number + 1]
     sent = isinstance(after, Verb) and after.to and not _sends(matching, after)
-    if not sent and after.word not in ("on", "upon"):
+    governed = matching.clauses.after(number).governed
+    paired = after.word == "with" and any(each.preposition in ("on", "over", "about") for each in governed)
+    if not sent and not paired and after.word not in ("on", "upon"):
         return
     slots: Slots = {}
     Bond(matching, "parties").add(matching.clauses.subject(number), slots)
+    if paired:  # "Kenya has agreed with Haiti on rules of engagement"
+        Bond(matching, "parties").add([each.noun for each in governed if each.preposition == "with"], slots)
     if len(ids(slots.get("parties"))) < 2:
         return
     told = Told(treaty_rows()["agree"], "agreed", (verb.head, verb.last), None)

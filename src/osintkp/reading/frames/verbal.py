@@ -109,9 +109,19 @@ def _is_refused(matching: Matching, row: Row, clause: Clause) -> bool:
         return True
     if row.get("alone") and objects:
         return True
+    if row["kind"] == "meeting" and "meet" in clause.verb.lemmas and objects and not _meets(objects):
+        return True
     if row.get("several") and no_guests(clause.verb, [*objects, *(clause.subject if clause.passive else ())]):
         return True
     return row["kind"] == "loss" and any(each.noun in grammar.nouns_of("transfer") for each in clause.subject)
+
+
+def _meets(objects: list[Noun]) -> bool:
+    """Tell whether a verb of meeting has people for its objects: "met the minister", not "met the limits"."""
+    return any(
+        each.pronoun or each.named_last or each.standing & {"agent", "people", "troops"} or each.amounts
+        for each in objects
+    )
 
 
 def _of_base(thing: Thing) -> Thing:
@@ -148,12 +158,20 @@ def _told(
             fill_beside(matching, told, thing)
             told.negated = thing.noun.none
             told.open = thing.amount is not None and (back or (thing.noun.definite and not row.get("strict")))
-        told.open = told.open or pointing(told, verb, clause.subject)
+        told.open = told.open or pointing(told, verb, clause.subject) or _came(told)
         told.modality = modality or told.modality
         told.negated |= negated
         told.date(clause.after.dates)
         found.append(told)
     return found
+
+
+def _came(told: Told) -> bool:
+    """Tell whether forces that the text has told before come to a place: "the officers arrived in Haiti"."""
+    if told.kind != "troop_deployment" or not told.row.get("goes") or told.thing is None:
+        return False
+    noun = told.thing.noun
+    return "place" in told.slots and noun.definite and "troops" in noun.standing and not noun.actors
 
 
 def _points_back(row: Row, sides: Sides) -> bool:
