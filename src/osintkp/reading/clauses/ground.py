@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import attrs
 
-from osintkp.reading.clauses.grammar import Grammar, grammar
+from osintkp.reading.clauses.grammar import Grammar, Word, grammar
 from osintkp.reading.clauses.things import Sorting
 from osintkp.reading.mentions import (
     ActorMention,
@@ -37,6 +37,7 @@ class Ground:
         actors: The actors.
         places: The places.
         items: The goods.
+        meanings: What each word can be; None for one that the grammar does not know.
         saying: The numbers of the words that tell or deny.
         sorting: What its phrases tell, by sort.
         begins: The numbers of all words at which a mention begins.
@@ -49,6 +50,7 @@ class Ground:
         "dates",
         "grammar",
         "items",
+        "meanings",
         "places",
         "saying",
         "sorting",
@@ -58,6 +60,7 @@ class Ground:
     def __init__(self, tokens: Tokens, mentions: Mentions) -> None:
         self.tokens = tokens
         self.grammar: Grammar = grammar()
+        self.meanings: list[Word | None] = list(map(self.grammar.words.get, tokens.words))
         self.amounts = _begin(tokens, (each for each in mentions.amounts if each.role not in NO_FIGURE))
         self.dates = _begin(tokens, mentions.dates)
         self.actors = _begin(tokens, mentions.actors)

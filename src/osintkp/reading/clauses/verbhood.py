@@ -51,7 +51,7 @@ def is_infinitive(at: Cursor, number: int) -> bool:
         if each in ground.actors or each in ground.places or each in ground.amounts:
             return False
         text = at.words[each]
-        word = at.known.get(text)
+        word = at.meanings[each]
         if word is None:
             if text.endswith("ly"):
                 continue
@@ -193,7 +193,7 @@ def _rules(at: Cursor, number: int, noun: Noun) -> bool:
         "instrument" in noun.passing and at.words[noun.last].isdigit()
     ):
         return False
-    after = at.known.get(at.after(number))
+    after = at.meanings[number + 1] if number < at.last else None
     return _clause_follows(at, number) or (
         after is not None and (after.noun is not None or "goods" in after.standing)
     )

@@ -1,0 +1,139 @@
+"""What stands in a sentence or beside a verb at all, so that no row is tried where there is nothing for it to pass on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from osintkp.reading.clauses.grammar import Grammar
+from osintkp.reading.clauses.pieces import COMMA, NOTHING, Noun, Piece, Verb
+from osintkp.reading.clauses.things import Lists
+from osintkp.reading.clauses.walking import LOADED, Beside
+from osintkp.reading.frames.told import Row
+
+PACKED = LOADED | {"make"}
+HOLDING = frozenset(("loss", "seizure"))
+FORCES = frozenset(("troops",))
+PERSONS = frozenset(("troops", "people"))
+GOODS = frozenset(("goods",))
+
+
+class Hint(NamedTuple):
+    """
+    What phrases have at least one of, or they tell nothing of a sort.
+
+    Attributes:
+        counted: Whether a figure will do.
+        named: Whether an actor will do.
+        items: Whether goods will do.
+        standing: What a word may stand for.
+        words: The list of the grammar that a last word may be in; the empty string for none.
+        nouns: The list of the grammar that a noun that frames know may be in; the empty string for none.
+    """
+
+    counted: bool = False
+    named: bool = False
+    items: bool = False
+    standing: frozenset[str] = NOTHING
+    words: str = ""
+    nouns: str = ""
+
+
+HINTS = {
+    "goods": Hint(counted=True, items=True, standing=GOODS),
+    "limits": Hint(items=True, standing=GOODS),
+    "people": Hint(counted=True, standing=FORCES),
+    "forces": Hint(standing=FORCES),
+    "victims": Hint(counted=True, named=True, standing=PERSONS),
+    "lives": Hint(counted=True, named=True, standing=PERSONS),
+    "fallen": Hint(counted=True),
+    "losses": Hint(counted=True, nouns="lost"),
+    "lost": Hint(counted=True, items=True, nouns="lost"),
+    "weapons": Hint(items=True),
+    "warcraft": Hint(items=True, words="warplanes"),
+    "bases": Hint(words="bases"),
+    "strength": Hint(words="strength"),
+}
+
+
+class Stock:
+    """
+    What phrases have among them.
+
+    Attributes:
+        counted: Whether one has a figure.
+        named: Whether one names an actor.
+        items: Whether one has goods.
+        standing: What their words stand for.
+        words: Their last words.
+        nouns: Their nouns that frames know.
+    """
+
+    __slots__ = ("counted", "items", "named", "nouns", "standing", "words")
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self.counted = self.named = self.items = False
+        self.standing: set[str] = set()
+        self.words: set[str] = set()
+        self.nouns: set[str] = set()
+        for piece in pieces:
+            if isinstance(piece, Noun):
+                self._enter(piece)
+
+    def _enter(self, noun: Noun) -> None:
+        self.words.add(noun.word)
+        if noun.amounts or noun.bracketed is not None:
+            self.counted = True
+        if noun.actors:
+            self.named = True
+        if noun.items:
+            self.items = True
+        self.standing |= noun.standing
+        self.standing |= noun.passing
+        self.nouns.update(known for _, known in noun.nouns)
+
+    def has_for(self, row: Row, grammar: Grammar) -> bool:
+        """Tell whether a row can find here what it passes on; False where it surely does not."""
+        sought: str = row["sought"]
+        if not sought:
+            return True
+        hint = HINTS.get(sought)
+        if hint is None:
+            return not self.nouns.isdisjoint(grammar.nouns_of(row["family"]))
+        return (
+            (hint.counted and self.counted)
+            or (hint.items and self.items)
+            or (hint.named and self.named)
+            or not self.standing.isdisjoint(hint.standing)
+            or self._has_word(hint, grammar.things)
+        )
+
+    def _has_word(self, hint: Hint, lists: Lists) -> bool:
+        if hint.words and not self.words.isdisjoint(lists[hint.words]):
+            return True
+        return bool(hint.nouns) and not self.nouns.isdisjoint(lists[hint.nouns])
+
+    def has_inside(self, row: Row, grammar: Grammar) -> bool:
+        """Tell whether what a row passes on may lie inside of what is here: in a ship, in a delivery."""
+        if row["kind"] in HOLDING or row.get("goes"):
+            return True
+        return row["kind"] == "shipment" and not self.nouns.isdisjoint(grammar.nouns_of(row["family"]))
+
+
+def beside(after: Beside, subject: Iterable[Noun]) -> Stock:
+    """
+    Return what stands beside a verb.
+
+    Args:
+        after: What stands after it.
+        subject: Its subject, or what it says more on.
+    """
+    more = [each for each in (after.indirect, after.aim) if each is not None]
+    return Stock([*subject, *after.objects, *more, *(each.noun for each in after.governed)])
+
+
+def lends(row: list[Piece], number: int, verb: Verb) -> bool:
+    """Tell whether to look around a verb says more of the phrases there: what goods are packed with, who of 40 were killed."""
+    if verb.bare and number > 0 and row[number - 1].kind == COMMA:
+        return True
+    return any(isinstance(each, Verb) and each.bare and each.word in PACKED for each in row[number + 1 :])
