@@ -91,8 +91,7 @@ def _take_inside(cursor: Cursor, noun: Noun, number: int) -> int:
         cursor.note(noun, each)
     if end == number and not noun.owner and cursor.closed_at(number) == "owner":
         noun.owner = cursor.words[number]
-    if end > noun.last:
-        noun.last = end
+    noun.last = max(noun.last, end)
     return end + 1
 
 

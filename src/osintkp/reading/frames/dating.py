@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, NOUN, Dated, Noun, Verb
+from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, DATE, NOUN, Dated, Noun, Verb
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.owning import EDGES, FAR, Owning
@@ -209,16 +209,13 @@ class Heading:
 
     def run(self, matching: Matching, sentence: int, block: int) -> None:
         """Date the events of a sentence, from the sentence before it where it goes on from there ("It also ...")."""
-        dating = Dating(matching)
-        dating.run()
-        goes_on = (
-            sentence == self.sentence + 1
-            and block == self.block
-            and not any(isinstance(each, Dated) for each in matching.row)
-            and self._goes_on(matching)
-        )
-        if not goes_on:
+        dated = any(each.kind == DATE for each in matching.row)
+        if dated:
+            dating = Dating(matching)
+            dating.run()
             self.date = dating.fronted[0] if len(dating.fronted) == 1 else None
+        elif sentence != self.sentence + 1 or block != self.block or not self._goes_on(matching):
+            self.date = None
         elif self.date is not None:
             self._carry(matching, self.date)
         self.sentence, self.block = sentence, block

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osintkp.reading.clauses.ground import Ground
-from osintkp.reading.clauses.pieces import PREPOSITION, QUOTE, VERB, Noun, Piece
+from osintkp.reading.clauses.pieces import PREPOSITION, QUOTE, VERB, Noun, Piece, Verb
 from osintkp.reading.clauses.subjects import Clauses
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.slots import actors_of, beside_noun
@@ -19,13 +19,15 @@ class Matching:
     Attributes:
         ground: The text.
         row: The pieces of the sentence.
+        verbs: Its verbs, each with its place.
+        nouns: Its phrases, each with its place.
         clauses: Its clauses.
         told: The events so far.
         places: The place of each phrase in the sentence, by its identity.
         wholes: The delivery that holds a phrase, by the identity of the phrase.
     """
 
-    __slots__ = ("_first", "_used", "clauses", "ground", "places", "row", "told", "wholes")
+    __slots__ = ("_first", "_used", "clauses", "ground", "nouns", "places", "row", "told", "verbs", "wholes")
 
     def __init__(self, row: list[Piece], ground: Ground) -> None:
         self.row = row
@@ -33,15 +35,22 @@ class Matching:
         self._used: set[tuple[str, int]] = set()
         self._first: dict[tuple[str, int], Told] = {}
         self.wholes: dict[int, Noun] = {}
-        self.places = {id(piece): number for number, piece in enumerate(row)}
+        self.verbs: list[tuple[int, Verb]] = []
+        self.nouns: list[tuple[int, Noun]] = []
+        for number, piece in enumerate(row):
+            if isinstance(piece, Noun):
+                self.nouns.append((number, piece))
+            elif isinstance(piece, Verb):
+                self.verbs.append((number, piece))
+        self.places = {id(noun): number for number, noun in self.nouns}
         self.clauses = Clauses(row, ground.grammar)
         self.told: list[Told] = []
 
     def topics(self, *, rows: bool = False) -> list[Slot]:
         """Return the actors that stand free in the sentence, and every person, in order: whom a pronoun can mean; also rows."""
         found = []
-        for number, piece in enumerate(self.row):
-            if not isinstance(piece, Noun) or not piece.actors:
+        for number, piece in self.nouns:
+            if not piece.actors:
                 continue
             free = number == 0 or self.row[number - 1].kind != PREPOSITION
             if free or (piece.named_last and piece.actors[-1].mention.by == "person"):

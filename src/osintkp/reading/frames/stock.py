@@ -71,14 +71,13 @@ class Stock:
 
     __slots__ = ("counted", "items", "named", "nouns", "standing", "words")
 
-    def __init__(self, pieces: Iterable[Piece]) -> None:
+    def __init__(self, nouns: Iterable[Noun]) -> None:
         self.counted = self.named = self.items = False
         self.standing: set[str] = set()
         self.words: set[str] = set()
         self.nouns: set[str] = set()
-        for piece in pieces:
-            if isinstance(piece, Noun):
-                self._enter(piece)
+        for noun in nouns:
+            self._enter(noun)
 
     def _enter(self, noun: Noun) -> None:
         self.words.add(noun.word)
@@ -88,9 +87,12 @@ class Stock:
             self.named = True
         if noun.items:
             self.items = True
-        self.standing |= noun.standing
-        self.standing |= noun.passing
-        self.nouns.update(known for _, known in noun.nouns)
+        if noun.passing:
+            self.standing |= noun.passing
+        if noun.standing:
+            self.standing |= noun.standing
+        for _, known in noun.nouns:
+            self.nouns.add(known)
 
     def has_for(self, row: Row, grammar: Grammar) -> bool:
         """Tell whether a row can find here what it passes on; False where it surely does not."""

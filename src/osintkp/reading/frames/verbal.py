@@ -25,11 +25,9 @@ NO_THING: tuple[None] = (None,)
 
 def verbal(matching: Matching) -> None:
     """Find the events that the verbs of a sentence tell; last, those that only say where goods are from."""
-    rows_of, stock = matching.ground.grammar.rows_of, Stock(matching.row)
+    rows_of, stock = matching.ground.grammar.rows_of, Stock(noun for _, noun in matching.nouns)
     late: list[tuple[int, Verb, list[Row]]] = []
-    for number, verb in enumerate(matching.row):
-        if not isinstance(verb, Verb):
-            continue
+    for number, verb in matching.verbs:
         rows, last = rows_of(verb.lemmas)
         if rows:
             _try(matching, number, verb, rows, stock)
