@@ -118,16 +118,16 @@ class Cursor:
         if word is None:
             noun.standing, noun.complement = NOTHING, None
             return
-        noun.standing = word.standing
-        if word.standing:
-            noun.passing |= word.standing
+        noun.standing = standing = word.standing
+        if standing:
+            noun.passing = noun.passing | standing if noun.passing else standing
         if word.noun is not None:
             noun.nouns += ((number, word.noun),)
         noun.complement = word.complement
 
     def take(self, number: int) -> int:
         """Take a word into the phrase that is open; return the number of the word after it."""
-        noun = self.open(number)
+        noun = self.noun or self.open(number)
         self.note(noun, number)
         noun.last = number
         return number + 1
@@ -145,8 +145,10 @@ class Cursor:
 
     def particle(self, first: int, last: int, kind: str, means: str) -> None:
         """Add a piece that is no phrase and no verb."""
-        self.close()
-        self.flush()
+        if self.noun is not None:
+            self.close()
+        if self.aux or self.to >= 0:
+            self.flush()
         self.row.append(Piece(kind, first, last, means))
 
     def auxiliary(self, number: int, closed: str, text: str) -> None:

@@ -28,9 +28,10 @@ class Word:
         complement: What it does to a verb that follows it ("decision to send"): a modality, ``negated`` or the empty string; None
             where it takes no verb.
         phrases: Phrases that begin with it, the longest first: the words after it, their class and what they come to.
+        seconds: The second words of these phrases; the empty string stands for a phrase of one word.
     """
 
-    __slots__ = ("closed", "complement", "forms", "noun", "phrases", "standing", "verbs")
+    __slots__ = ("closed", "complement", "forms", "noun", "phrases", "seconds", "standing", "verbs")
 
     def __init__(self) -> None:
         self.closed: str | None = None
@@ -39,6 +40,7 @@ class Word:
         self.noun: str | None = None
         self.standing: frozenset[str] = frozenset()
         self.phrases: list[tuple[tuple[str, ...], str, str]] = []
+        self.seconds: frozenset[str] = frozenset()
         self.complement: str | None = None
 
 
@@ -79,6 +81,7 @@ class Grammar:
             self._enter_noun(noun)
         for found in self.words.values():
             found.phrases.sort(key=lambda each: -len(each[0]))
+            found.seconds = frozenset(rest[0] if rest else "" for rest, _, _ in found.phrases)
             found.forms = forms_of(found.verbs)
         self.triggers = frozenset((*self._triggers(), *_numbered(rows, "words")))
         self.things = {name: frozenset(words) for name, words in tables["things"].items()}

@@ -125,7 +125,7 @@ class Noun(Piece):
     )  # fmt: skip
 
     def __init__(self, first: int) -> None:
-        super().__init__(NOUN, first, first, "")
+        self.kind, self.first, self.last, self.word = NOUN, first, first, ""
         self.actors: tuple[Named, ...] = ()
         self.places: tuple[PlaceMention, ...] = ()
         self.items: tuple[ItemMention, ...] = ()

@@ -54,6 +54,8 @@ SHORT = {
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 SHORTEST = 4
 ENDINGS = frozenset("yd")
+DEEDS = frozenset(("following", "including", "like"))
+DOUBTFUL = DEEDS | {"to", "then", "since"}
 FLOATING = frozenset(("each", "both", "all"))
 
 
@@ -146,7 +148,8 @@ class Tagger(Cursor):
 
     def _known(self, number: int, word: Word) -> int:
         """Take a word that the grammar knows, or the phrase that it begins."""
-        if word.phrases:
+        seconds = word.seconds
+        if seconds and (self.after(number) in seconds or "" in seconds):
             end = self._phrase(number, word)
             if end is not None:
                 return end
@@ -221,13 +224,14 @@ class Tagger(Cursor):
 
     def _closed(self, number: int, word: Word, closed: str) -> bool:
         """Take a closed word; False where it is left to be a verb or a noun."""
-        waits = self.to >= 0 or (bool(self.aux) and self.aux[-1].closed in ("modal", "do"))
-        if waits and acts(self, number, word):
+        if word.verbs and self._waits() and acts(self, number, word):
             return False
         text = self.words[number]
         if closed in CLOSED:
-            return self._linking(number, text, closed)
-        if closed == "determiner":
+            if text in DOUBTFUL:
+                return self._linking(number, text, closed)
+            self.particle(number, number, CLOSED[closed], text)
+        elif closed == "determiner":
             self._determiner(number, text)
         elif closed in AUXILIARIES:
             self.auxiliary(number, closed, text)
@@ -241,6 +245,10 @@ class Tagger(Cursor):
         else:
             self._leading(number, text, closed)
         return True
+
+    def _waits(self) -> bool:
+        """Tell whether "to", a modal verb or a form of "do" waits for a base form."""
+        return self.to >= 0 or (bool(self.aux) and self.aux[-1].closed in ("modal", "do"))
 
     def _leading(self, number: int, text: str, closed: str) -> None:
         """Take a word that leads a phrase of its own: "no", "its"."""
@@ -272,13 +280,13 @@ class Tagger(Cursor):
         noun.definite = noun.definite or text in DEFINITE
 
     def _linking(self, number: int, text: str, closed: str) -> bool:
-        """Take a preposition, conjunction, relative or subordinator; False for one that is a verb here."""
+        """Take a particle that can be something else; False for one that is a verb here."""
         if text == "to" and is_infinitive(self, number):
             self.close()
             self.flush()
             self.to = number
             return True
-        if text in ("following", "including", "like") and self.aux:
+        if text in DEEDS and self.aux:
             return False
         if text == "then" and self.noun is not None and self.noun.named_last:
             return True

@@ -99,10 +99,12 @@ def _tell(matching: Matching, said: frozenset[str], before: list[Told]) -> None:
     times(matching)
     stating(matching)
     run((by_nouns(),), matching, said)
-    selling(matching)
-    gapping(matching)
+    if matching.told:
+        selling(matching)
+        gapping(matching)
     following(matching, before)
     run((by_adjective(),), matching, said)
-    for finish in (broken, launching, outcomes):
-        finish(matching)
+    if matching.told:
+        for finish in (broken, launching, outcomes):
+            finish(matching)
     hauls(matching, before)

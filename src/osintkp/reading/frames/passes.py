@@ -104,13 +104,14 @@ def gist(row: list[Piece], words: list[str]) -> frozenset[str]:
     """Return what families need of a sentence: of its words, lemmas, nouns, particles and first words of hedges."""
     said = words[:]
     for piece in row:
-        said.append(piece.word)
-        if isinstance(piece, Verb):
-            said += piece.lemmas
-        elif isinstance(piece, Noun):
+        if isinstance(piece, Noun):
             for _, noun in piece.nouns:
                 said.append(noun)
             for amount in piece.amounts:
                 if amount.hedge:
                     said.append(amount.hedge.partition(" ")[0])
+        elif isinstance(piece, Verb):
+            said += piece.lemmas
+        elif piece.last > piece.first:
+            said.append(piece.word)
     return _wanted().intersection(said)

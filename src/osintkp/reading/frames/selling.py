@@ -36,8 +36,6 @@ def selling(matching: Matching) -> None:
     for told in matching.told:
         if told.kind == "shipment":
             _licensed(matching, told)
-    if not matching.told:
-        return
     for _, noun in matching.nouns:
         for amount in noun.amounts if noun.bracketed is None else (*noun.amounts, noun.bracketed):
             if amount.role == "money" and _is_price(matching, amount):
