@@ -27,16 +27,18 @@ class Word:
         standing: What it can stand for: ``agent``, ``carrier``, ``troops``, ``people``, ``goods``.
         complement: What it does to a verb that follows it ("decision to send"): a modality, ``negated`` or the empty string; None
             where it takes no verb.
+        plain: Whether it is a noun or adjective and nothing else.
         phrases: Phrases that begin with it, the longest first: the words after it, their class and what they come to.
         seconds: The second words of these phrases; the empty string stands for a phrase of one word.
     """
 
-    __slots__ = ("closed", "complement", "forms", "noun", "phrases", "seconds", "standing", "verbs")
+    __slots__ = ("closed", "complement", "forms", "noun", "phrases", "plain", "seconds", "standing", "verbs")
 
     def __init__(self) -> None:
         self.closed: str | None = None
         self.verbs: tuple[tuple[str, str], ...] = ()
         self.forms = ""
+        self.plain = True
         self.noun: str | None = None
         self.standing: frozenset[str] = frozenset()
         self.phrases: list[tuple[tuple[str, ...], str, str]] = []
@@ -83,6 +85,7 @@ class Grammar:
             found.phrases.sort(key=lambda each: -len(each[0]))
             found.seconds = frozenset(rest[0] if rest else "" for rest, _, _ in found.phrases)
             found.forms = forms_of(found.verbs)
+            found.plain = not (found.closed or found.verbs or found.phrases)
         self.triggers = frozenset((*self._triggers(), *_numbered(rows, "words")))
         self.things = {name: frozenset(words) for name, words in tables["things"].items()}
         self.present = frozenset(tables["present"]["only"])

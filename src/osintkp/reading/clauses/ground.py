@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -86,10 +87,11 @@ class Ground:
 
 
 def _begin(tokens: Tokens, mentions: Iterable[Kind]) -> dict[int, tuple[int, Kind]]:
+    starts = tokens.starts
     found: dict[int, tuple[int, Kind]] = {}
     for each in mentions:
-        first = tokens.at(each.start)
-        last = max(first, tokens.at(each.end) - 1)
+        first = bisect_left(starts, each.start)
+        last = max(first, bisect_left(starts, each.end, first) - 1)
         if first not in found or found[first][0] < last:
             found[first] = (last, each)
     return found

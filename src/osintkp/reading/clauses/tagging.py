@@ -148,6 +148,8 @@ class Tagger(Cursor):
 
     def _known(self, number: int, word: Word) -> int:
         """Take a word that the grammar knows, or the phrase that it begins."""
+        if word.plain:
+            return self.take(number)
         seconds = word.seconds
         if seconds and (self.after(number) in seconds or "" in seconds):
             end = self._phrase(number, word)

@@ -27,12 +27,13 @@ class Matching:
         wholes: The delivery that holds a phrase, by the identity of the phrase.
     """
 
-    __slots__ = ("_first", "_used", "clauses", "ground", "nouns", "places", "row", "told", "verbs", "wholes")
+    __slots__ = ("_first", "_taken", "_used", "clauses", "ground", "nouns", "places", "row", "told", "verbs", "wholes")
 
     def __init__(self, row: list[Piece], ground: Ground) -> None:
         self.row = row
         self.ground = ground
         self._used: set[tuple[str, int]] = set()
+        self._taken: set[int] = set()
         self._first: dict[tuple[str, int], Told] = {}
         self.wholes: dict[int, Noun] = {}
         self.verbs: list[tuple[int, Verb]] = []
@@ -76,12 +77,12 @@ class Matching:
             if first is not None:
                 first.complete(told)
             return False
-        self._used.add((told.kind, key))
+        self._use(told.kind, key)
         self._first[told.kind, key] = told
         if told.kind in NEVER_SENT or told.row.get("forces"):
-            self._used.add(("shipment", key))
+            self._use("shipment", key)
         if thing is not None:
-            self._used.add((told.kind, -thing.noun.first - 1))
+            self._use(told.kind, -thing.noun.first - 1)
             self._first.setdefault((told.kind, -thing.noun.first - 1), told)
         self.told.append(told)
         return True
@@ -92,13 +93,17 @@ class Matching:
 
     def forbid(self, noun: Noun, kind: str = "shipment") -> None:
         """Keep a phrase from being told by itself: what is done with goods under a ban is not done."""
-        self._used.add((kind, -noun.first - 1))
-        self._used.update((kind, each.start) for each in noun.amounts)
+        self._use(kind, -noun.first - 1)
+        for each in noun.amounts:
+            self._use(kind, each.start)
 
     def taken(self, noun: Noun) -> bool:
         """Tell whether an event of some kind already passes on what a phrase names."""
-        key = -noun.first - 1
-        return any((kind, key) in self._used for kind in self.ground.grammar.kinds)
+        return -noun.first - 1 in self._taken
+
+    def _use(self, kind: str, key: int) -> None:
+        self._used.add((kind, key))
+        self._taken.add(key)
 
     def governor(self, number: int) -> int | None:
         """Return the verb that a phrase is the object of; None where a preposition stands between."""

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from osintkp.reading.clauses.grammar import Grammar
 from osintkp.reading.clauses.pieces import COMMA, NOTHING, Noun, Piece, Verb
-from osintkp.reading.clauses.things import Lists
 from osintkp.reading.clauses.walking import LOADED, Beside
 from osintkp.reading.frames.told import Row
 
@@ -24,6 +23,7 @@ class Hint(NamedTuple):
 
     Attributes:
         counted: Whether a figure will do.
+        people: Whether a figure of people will do.
         named: Whether an actor will do.
         items: Whether goods will do.
         standing: What a word may stand for.
@@ -32,6 +32,7 @@ class Hint(NamedTuple):
     """
 
     counted: bool = False
+    people: bool = False
     named: bool = False
     items: bool = False
     standing: frozenset[str] = NOTHING
@@ -42,7 +43,7 @@ class Hint(NamedTuple):
 HINTS = {
     "goods": Hint(counted=True, items=True, standing=GOODS),
     "limits": Hint(items=True, standing=GOODS),
-    "people": Hint(counted=True, standing=FORCES),
+    "people": Hint(people=True, standing=FORCES),
     "forces": Hint(standing=FORCES),
     "victims": Hint(counted=True, named=True, standing=PERSONS),
     "lives": Hint(counted=True, named=True, standing=PERSONS),
@@ -62,6 +63,7 @@ class Stock:
 
     Attributes:
         counted: Whether one has a figure.
+        people: Whether one has a figure of people.
         named: Whether one names an actor.
         items: Whether one has goods.
         standing: What their words stand for.
@@ -69,10 +71,11 @@ class Stock:
         nouns: Their nouns that frames know.
     """
 
-    __slots__ = ("counted", "items", "named", "nouns", "standing", "words")
+    __slots__ = ("_grammar", "counted", "items", "named", "nouns", "people", "standing", "words")
 
-    def __init__(self, nouns: Iterable[Noun]) -> None:
-        self.counted = self.named = self.items = False
+    def __init__(self, nouns: Iterable[Noun], grammar: Grammar) -> None:
+        self._grammar = grammar
+        self.counted = self.people = self.named = self.items = False
         self.standing: set[str] = set()
         self.words: set[str] = set()
         self.nouns: set[str] = set()
@@ -82,7 +85,7 @@ class Stock:
     def _enter(self, noun: Noun) -> None:
         self.words.add(noun.word)
         if noun.amounts or noun.bracketed is not None:
-            self.counted = True
+            self._count(noun)
         if noun.actors:
             self.named = True
         if noun.items:
@@ -94,44 +97,53 @@ class Stock:
         for _, known in noun.nouns:
             self.nouns.add(known)
 
-    def has_for(self, row: Row, grammar: Grammar) -> bool:
+    def _count(self, noun: Noun) -> None:
+        self.counted = True
+        persons = self._grammar.things["persons"]
+        if any(each.unit in persons for each in (*noun.amounts, *noun.bases)):
+            self.people = True
+
+    def has_for(self, row: Row) -> bool:
         """Tell whether a row can find here what it passes on; False where it surely does not."""
         sought: str = row["sought"]
         if not sought:
             return True
         hint = HINTS.get(sought)
         if hint is None:
-            return not self.nouns.isdisjoint(grammar.nouns_of(row["family"]))
+            return not self.nouns.isdisjoint(self._grammar.nouns_of(row["family"]))
         return (
             (hint.counted and self.counted)
+            or (hint.people and self.people)
             or (hint.items and self.items)
             or (hint.named and self.named)
             or not self.standing.isdisjoint(hint.standing)
-            or self._has_word(hint, grammar.things)
+            or self._has_word(hint)
         )
 
-    def _has_word(self, hint: Hint, lists: Lists) -> bool:
+    def _has_word(self, hint: Hint) -> bool:
+        lists = self._grammar.things
         if hint.words and not self.words.isdisjoint(lists[hint.words]):
             return True
         return bool(hint.nouns) and not self.nouns.isdisjoint(lists[hint.nouns])
 
-    def has_inside(self, row: Row, grammar: Grammar) -> bool:
+    def has_inside(self, row: Row) -> bool:
         """Tell whether what a row passes on may lie inside of what is here: in a ship, in a delivery."""
         if row["kind"] in HOLDING or row.get("goes"):
             return True
-        return row["kind"] == "shipment" and not self.nouns.isdisjoint(grammar.nouns_of(row["family"]))
+        return row["kind"] == "shipment" and not self.nouns.isdisjoint(self._grammar.nouns_of(row["family"]))
 
 
-def beside(after: Beside, subject: Iterable[Noun]) -> Stock:
+def beside(after: Beside, subject: Iterable[Noun], grammar: Grammar) -> Stock:
     """
     Return what stands beside a verb.
 
     Args:
         after: What stands after it.
         subject: Its subject, or what it says more on.
+        grammar: The words of the language.
     """
     more = [each for each in (after.indirect, after.aim) if each is not None]
-    return Stock([*subject, *after.objects, *more, *(each.noun for each in after.governed)])
+    return Stock([*subject, *after.objects, *more, *(each.noun for each in after.governed)], grammar)
 
 
 def lends(row: list[Piece], number: int, verb: Verb) -> bool:

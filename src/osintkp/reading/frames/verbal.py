@@ -25,7 +25,8 @@ NO_THING: tuple[None] = (None,)
 
 def verbal(matching: Matching) -> None:
     """Find the events that the verbs of a sentence tell; last, those that only say where goods are from."""
-    rows_of, stock = matching.ground.grammar.rows_of, Stock(noun for _, noun in matching.nouns)
+    grammar = matching.ground.grammar
+    rows_of, stock = grammar.rows_of, Stock((noun for _, noun in matching.nouns), grammar)
     late: list[tuple[int, Verb, list[Row]]] = []
     for number, verb in matching.verbs:
         rows, last = rows_of(verb.lemmas)
@@ -39,8 +40,7 @@ def verbal(matching: Matching) -> None:
 
 def _try(matching: Matching, number: int, verb: Verb, rows: list[Row], stock: Stock) -> None:
     """Set a verb against those of its rows for which its sentence has something to pass on."""
-    grammar = matching.ground.grammar
-    fitting = [row for row in rows if stock.has_for(row, grammar)]
+    fitting = [row for row in rows if stock.has_for(row)]
     if fitting or lends(matching.row, number, verb):
         _match(matching, number, verb, fitting)
 
@@ -62,9 +62,9 @@ def _match(matching: Matching, number: int, verb: Verb, rows: list[Row]) -> None
         says_more = reduced and not goes
         if says_more not in around:
             subject = said_on(matching.row, number) if says_more else matching.clauses.subject(number)
-            around[says_more] = subject, beside(after, subject)
+            around[says_more] = subject, beside(after, subject, grammar)
         subject, stock = around[says_more]
-        if not (stock.has_for(row, grammar) or stock.has_inside(row, grammar)):
+        if not (stock.has_for(row) or stock.has_inside(row)):
             continue
         made = _made(matching, row, Clause(number, verb, after, subject, passive))
         # of two that fit alike, the one that leaves no object over
