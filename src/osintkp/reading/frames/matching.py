@@ -27,7 +27,19 @@ class Matching:
         wholes: The delivery that holds a phrase, by the identity of the phrase.
     """
 
-    __slots__ = ("_first", "_taken", "_used", "clauses", "ground", "nouns", "places", "row", "told", "verbs", "wholes")
+    __slots__ = (
+        "_first",
+        "_taken",
+        "_used",
+        "clauses",
+        "ground",
+        "nouns",
+        "places",
+        "row",
+        "told",
+        "verbs",
+        "wholes",
+    )
 
     def __init__(self, row: list[Piece], ground: Ground) -> None:
         self.row = row
