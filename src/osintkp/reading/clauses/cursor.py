@@ -66,7 +66,7 @@ class Cursor:
 
     def phrased(self, number: int, word: Word) -> bool:
         """Tell whether the base form of a verb of several words begins at a word: "wipe out", "re-transfer"."""
-        return any(
+        return bool(word.phrases) and any(
             closed.startswith("verb:b") and tuple(self.words[number + 1 : number + 1 + len(rest)]) == rest
             for rest, closed, _ in word.phrases
         )
@@ -98,9 +98,10 @@ class Cursor:
 
     def flush(self) -> None:
         """Give auxiliaries that no verb followed as a verb of their own: "was", "has"."""
-        if self.aux:
-            number, closed, _ = self.aux[-1]
-            verb = Verb(self.aux[0].number, number, ("be" if closed == "modal" else closed,), "d", number)
+        aux = self.aux
+        if aux:
+            number, closed, _ = aux[-1]
+            verb = Verb(aux[0].number, number, ("be" if closed == "modal" else closed,), "d", number)
             verb.negated = self.negated
             verb.to = self.to >= 0
             verb.modal = self.modal()
@@ -110,7 +111,10 @@ class Cursor:
 
     def modal(self) -> str:
         """Return the modal verb that waits; the empty string for none."""
-        return next((each.text for each in self.aux if each.closed == "modal"), "") if self.aux else ""
+        for each in self.aux:
+            if each.closed == "modal":
+                return each.text
+        return ""
 
     def note(self, noun: Noun, number: int) -> None:
         """Keep what a word of a phrase can stand for."""
@@ -161,20 +165,21 @@ class Cursor:
     def add_verb(self, first: int, last: int, verbs: Verbs) -> None:
         """Add a verb with the auxiliaries that waited for it."""
         self.close()
-        aux = self.aux
-        start = aux[0].number if aux else self.to if self.to >= 0 else first
+        aux, to = self.aux, self.to >= 0
+        start = aux[0].number if aux else self.to if to else first
         lemmas, kinds, forms = fitting(verbs, self._wanted())
         verb = Verb(start, last, lemmas, forms, first)
-        is_be = bool(aux) and aux[-1].closed == "be"
-        verb.passive = is_be and "n" in kinds
-        verb.ing = (not kinds.strip("g") and not is_be) or (
-            len(aux) == 1 and aux[0].text in ("being", "having")
-        )
-        verb.to = self.to >= 0
-        verb.bare = not aux and not verb.to and ("d" in kinds or kinds == "n")
-        verb.negated = self.negated
-        verb.modal = self.modal()
-        self.aux, self.to, self.negated = [], -1, False
+        verb.ing = not kinds.strip("g")
+        if aux:
+            is_be = aux[-1].closed == "be"
+            verb.passive = is_be and "n" in kinds
+            verb.ing = (verb.ing and not is_be) or (len(aux) == 1 and aux[0].text in ("being", "having"))
+            verb.modal = self.modal()
+            self.aux = []
+        elif not to:
+            verb.bare = "d" in kinds or kinds == "n"
+        verb.to, verb.negated = to, self.negated
+        self.to, self.negated = -1, False
         self.row.append(verb)
 
     def _wanted(self) -> str:

@@ -28,22 +28,37 @@ class Word:
         complement: What it does to a verb that follows it ("decision to send"): a modality, ``negated`` or the empty string; None
             where it takes no verb.
         plain: Whether it is a noun or adjective and nothing else.
+        present: Whether it is a form of a verb whose present is never a noun.
         phrases: Phrases that begin with it, the longest first: the words after it, their class and what they come to.
         seconds: The second words of these phrases; the empty string stands for a phrase of one word.
     """
 
-    __slots__ = ("closed", "complement", "forms", "noun", "phrases", "plain", "seconds", "standing", "verbs")
+    __slots__ = ("closed", "complement", "forms", "noun", "phrases", "plain", "present", "seconds", "standing", "verbs")
 
     def __init__(self) -> None:
         self.closed: str | None = None
         self.verbs: tuple[tuple[str, str], ...] = ()
         self.forms = ""
         self.plain = True
+        self.present = False
         self.noun: str | None = None
         self.standing: frozenset[str] = frozenset()
         self.phrases: list[tuple[tuple[str, ...], str, str]] = []
         self.seconds: frozenset[str] = frozenset()
         self.complement: str | None = None
+
+    def finish(self, present: frozenset[str]) -> None:
+        """
+        Keep what follows from the rest, when all of it is entered.
+
+        Args:
+            present: Verbs whose present is never a noun.
+        """
+        self.phrases.sort(key=lambda each: -len(each[0]))
+        self.seconds = frozenset(rest[0] if rest else "" for rest, _, _ in self.phrases)
+        self.forms = forms_of(self.verbs)
+        self.plain = not (self.closed or self.verbs or self.phrases)
+        self.present = any(lemma in present for lemma, _ in self.verbs)
 
 
 class Grammar:
@@ -57,7 +72,6 @@ class Grammar:
         rows: The rows of the frame tables; ``sought`` is the sort of thing without which a row tells nothing, else empty.
         verb_rows: The numbers of the rows of each verb.
         noun_rows: The numbers of the rows of each noun.
-        present: Verbs whose present is never a noun.
         kinds: The kinds of record that rows tell of.
         light: Verbs that say of a noun no more than that it happens ("make deliveries").
         things: Word lists on what phrases are about.
@@ -65,7 +79,7 @@ class Grammar:
     """
 
     __slots__ = (
-        "_by_rule", "_family_nouns", "_rows_of", "catenative", "control", "kinds", "light", "noun_rows", "present", "rows", "things", "triggers", "verb_rows", "words",
+        "_by_rule", "_family_nouns", "_rows_of", "catenative", "control", "kinds", "light", "noun_rows", "rows", "things", "triggers", "verb_rows", "words",
     )  # fmt: skip
 
     def __init__(self, tables: Table, rows: list[Table]) -> None:
@@ -81,14 +95,11 @@ class Grammar:
         self._enter_verbs(tables)
         for noun in self.noun_rows:
             self._enter_noun(noun)
+        present = frozenset(tables["present"]["only"])
         for found in self.words.values():
-            found.phrases.sort(key=lambda each: -len(each[0]))
-            found.seconds = frozenset(rest[0] if rest else "" for rest, _, _ in found.phrases)
-            found.forms = forms_of(found.verbs)
-            found.plain = not (found.closed or found.verbs or found.phrases)
+            found.finish(present)
         self.triggers = frozenset((*self._triggers(), *_numbered(rows, "words")))
         self.things = {name: frozenset(words) for name, words in tables["things"].items()}
-        self.present = frozenset(tables["present"]["only"])
         self.kinds = tuple(dict.fromkeys(str(row["kind"]) for row in rows))
         self.light = frozenset(tables["light"]["verbs"])
         self._family_nouns = {

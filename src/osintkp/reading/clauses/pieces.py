@@ -66,7 +66,7 @@ class Verb(Piece):
     __slots__ = ("bare", "forms", "head", "ing", "lemmas", "modal", "negated", "passive", "to")
 
     def __init__(self, first: int, last: int, lemmas: tuple[str, ...], forms: str, head: int) -> None:
-        super().__init__(VERB, first, last, lemmas[0])
+        self.kind, self.first, self.last, self.word = VERB, first, last, lemmas[0]
         self.lemmas = lemmas
         self.forms = forms
         self.head = head

@@ -148,7 +148,7 @@ def _present(at: Cursor, number: int, forms: str, word: Word) -> bool:
     if "s" in forms and noun is not None and _quotes(at, number):
         return True
     room = noun is None or full(noun) or noun.last > noun.first
-    if room and any(lemma in at.ground.grammar.present for lemma, _ in word.verbs):
+    if room and word.present:
         return True
     if noun is None:
         return _present_alone(at, number, forms, word)
