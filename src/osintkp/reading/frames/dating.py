@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, DATE, NOUN, Dated, Noun, Verb
+from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, NOUN, Dated, Noun, Verb
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.owning import EDGES, FAR, Owning
@@ -209,8 +209,7 @@ class Heading:
 
     def run(self, matching: Matching, sentence: int, block: int) -> None:
         """Date the events of a sentence, from the sentence before it where it goes on from there ("It also ...")."""
-        dated = any(each.kind == DATE for each in matching.row)
-        if dated:
+        if matching.dated:
             dating = Dating(matching)
             dating.run()
             self.date = dating.fronted[0] if len(dating.fronted) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osintkp.reading.clauses.ground import Ground
-from osintkp.reading.clauses.pieces import PREPOSITION, QUOTE, VERB, Noun, Piece, Verb
+from osintkp.reading.clauses.pieces import DATE, PREPOSITION, QUOTE, VERB, Noun, Piece, Verb
 from osintkp.reading.clauses.subjects import Clauses
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.slots import actors_of, beside_noun
@@ -21,6 +21,7 @@ class Matching:
         row: The pieces of the sentence.
         verbs: Its verbs, each with its place.
         nouns: Its phrases, each with its place.
+        dated: Whether a date stands in it.
         clauses: Its clauses.
         told: The events so far.
         places: The place of each phrase in the sentence, by its identity.
@@ -32,6 +33,7 @@ class Matching:
         "_taken",
         "_used",
         "clauses",
+        "dated",
         "ground",
         "nouns",
         "places",
@@ -50,11 +52,14 @@ class Matching:
         self.wholes: dict[int, Noun] = {}
         self.verbs: list[tuple[int, Verb]] = []
         self.nouns: list[tuple[int, Noun]] = []
+        self.dated = False
         for number, piece in enumerate(row):
             if isinstance(piece, Noun):
                 self.nouns.append((number, piece))
             elif isinstance(piece, Verb):
                 self.verbs.append((number, piece))
+            elif piece.kind == DATE:
+                self.dated = True
         self.places = {id(noun): number for number, noun in self.nouns}
         self.clauses = Clauses(row, ground.grammar)
         self.told: list[Told] = []

@@ -10,6 +10,7 @@ from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.pieces import Noun, Piece, Verb
 from osintkp.reading.frames.agreeing import agreement_words, agreements
 from osintkp.reading.frames.capping import CAPS, capping
+from osintkp.reading.frames.comparing import COMPARED
 from osintkp.reading.frames.foes import FIGHTING, FIGHTS
 from osintkp.reading.frames.limiting import limit_words, limits
 from osintkp.reading.frames.matching import Matching
@@ -97,7 +98,7 @@ def run(passes: tuple[Pass, ...], matching: Matching, said: frozenset[str]) -> N
 def _wanted() -> frozenset[str]:
     """Return every word that some family needs."""
     passes = (*before_verbs(), *after_verbs(), by_nouns(), by_adjective())
-    return frozenset(word for each in passes for word in each.words) | FIGHTS | FIGHTING
+    return frozenset(word for each in passes for word in each.words) | FIGHTS | FIGHTING | COMPARED
 
 
 def gist(row: list[Piece], words: list[str]) -> frozenset[str]:
