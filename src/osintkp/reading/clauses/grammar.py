@@ -33,7 +33,18 @@ class Word:
         seconds: The second words of these phrases; the empty string stands for a phrase of one word.
     """
 
-    __slots__ = ("closed", "complement", "forms", "noun", "phrases", "plain", "present", "seconds", "standing", "verbs")
+    __slots__ = (
+        "closed",
+        "complement",
+        "forms",
+        "noun",
+        "phrases",
+        "plain",
+        "present",
+        "seconds",
+        "standing",
+        "verbs",
+    )
 
     def __init__(self) -> None:
         self.closed: str | None = None
