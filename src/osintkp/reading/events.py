@@ -1,4 +1,8 @@
-"""What the reader puts together before it is a claim: an event with its slots, and the voice that tells it."""
+"""
+What the reader puts together before it is a claim: an event with its slots, and the voice that tells it.
+
+Thousands are made for a text, and a frozen class takes twice as long to make; nobody changes one all the same.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from osintkp.vocabulary.fields import printed
 DIRECTED = frozenset(("shipment", "troop_deployment"))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Slot:
     """
     One field of an event, with the words that fill it.
@@ -34,7 +38,7 @@ class Slot:
     confidence: float = 1.0
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Event:
     """
     What a clause says to have happened.
@@ -69,7 +73,7 @@ class Event:
     confidence: float | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Speaker:
     """
     One step of who passed words on, origin first.
@@ -93,7 +97,7 @@ class Speaker:
     end: int | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Voice:
     """
     Who tells an event, how surely, or that it is not so.

@@ -31,6 +31,7 @@ from osintkp.reading.clauses.pieces import (
 from osintkp.reading.clauses.sorts import sort_of
 from osintkp.reading.clauses.walking import Beside, Governed, Walk
 
+Hanging = tuple[list[Governed], list[Dated], int]
 DEEPEST = 8
 GOALS = frozenset(("in", "at", "to", "into", "near", "off", "for"))
 OWN_FORMS = ("have", "be", "remain", "stay")
@@ -62,13 +63,15 @@ class Clauses:
         row: The pieces of the sentence.
     """
 
-    __slots__ = ("_attacks", "_grammar", "_subjects", "row")
+    __slots__ = ("_after", "_after_noun", "_attacks", "_grammar", "_subjects", "row")
 
     def __init__(self, row: list[Piece], grammar: Grammar) -> None:
         self.row = row
         self._grammar = grammar
         self._attacks = grammar.things["attacks"]
         self._subjects: dict[int, list[Noun]] = {}
+        self._after: dict[int, Beside] = {}
+        self._after_noun: dict[int, Hanging] = {}
 
     def subject(self, number: int, depth: int = 0) -> list[Noun]:
         """Return the phrases that are the subject of a verb; empty where it has none in this sentence."""
@@ -202,11 +205,17 @@ class Clauses:
 
     def after(self, number: int) -> Beside:
         """Return what stands after a verb, up to the end of its clause."""
-        return Walk(self.row, number).run()
+        found = self._after.get(number)
+        if found is None:
+            found = self._after[number] = Walk(self.row, number).run()
+        return found
 
-    def after_noun(self, number: int) -> tuple[list[Governed], list[Dated], int]:
+    def after_noun(self, number: int) -> Hanging:
         """Return the phrases with prepositions that follow a phrase at once, and the dates, and where they end."""
-        return after_noun(self.row, number)
+        found = self._after_noun.get(number)
+        if found is None:
+            found = self._after_noun[number] = after_noun(self.row, number)
+        return found
 
 
 def _is_goal(row: list[Piece], at: int) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from osintkp.reading.clauses.cursor import UNKNOWN, Cursor, full
-from osintkp.reading.clauses.grammar import forms_of
+from osintkp.reading.clauses.cursor import Cursor, full
 from osintkp.reading.clauses.pieces import PREPOSITION, Dated, Named, Noun
 from osintkp.reading.clauses.verbhood import is_verb
 
@@ -13,7 +12,7 @@ FIRM = frozenset(("agent", "firm"))
 
 def is_verb_in_disguise(cursor: Cursor, number: int) -> bool:
     """Tell whether the word for goods is a verb here: "Iran supplies arms", "it ships fuel"."""
-    word = cursor.known.get(cursor.words[number])
+    word = cursor.meanings[number]
     before = cursor.row[-1] if cursor.row else None
     told = isinstance(before, Noun) and before.pronoun != ""
     led = cursor.noun.named_last if cursor.noun is not None else told
@@ -22,7 +21,7 @@ def is_verb_in_disguise(cursor: Cursor, number: int) -> bool:
     if cursor.words[number] == "arms" and cursor.ground.items[number][0] > number:
         return False  # "US arms supplies"
     cursor.ground.shorten(number)
-    return is_verb(cursor, number, forms_of(word.verbs), word)
+    return is_verb(cursor, number, word.forms, word)
 
 
 def is_attributive(cursor: Cursor, number: int) -> bool:
@@ -34,7 +33,7 @@ def is_attributive(cursor: Cursor, number: int) -> bool:
     decade = cursor.ground.dates[number][1].quote.endswith("0s") and last + 1 in cursor.ground.actors
     if cursor.noun is None or not after.isalpha() or decade:
         return False
-    return cursor.known.get(after, UNKNOWN).closed is None and not full(cursor.noun)
+    return cursor.closed_at(last + 1) is None and not full(cursor.noun)
 
 
 def take_amount(cursor: Cursor, number: int) -> int:

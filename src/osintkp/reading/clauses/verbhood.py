@@ -56,7 +56,7 @@ def is_infinitive(at: Cursor, number: int) -> bool:
         if each in ground.actors or each in ground.places or each in ground.amounts:
             return False
         text = at.words[each]
-        word = at.known.get(text)
+        word = at.meanings[each]
         if word is None:
             if text.endswith("ly"):
                 continue
@@ -158,7 +158,7 @@ def _present(at: Cursor, number: int, forms: str, word: Word) -> bool:
     if "s" in forms and noun is not None and _quotes(at, number):
         return True
     room = noun is None or full(noun) or noun.last > noun.first or _short_name(at, noun.last, number)
-    if room and any(lemma in at.ground.grammar.present for lemma, _ in word.verbs):
+    if room and word.present:
         return True
     if noun is None:
         return _present_alone(at, number, forms, word)
@@ -217,7 +217,7 @@ def _rules(at: Cursor, number: int, noun: Noun) -> bool:
         "instrument" in noun.passing and at.words[noun.last].isdigit()
     ):
         return False
-    after = at.known.get(at.after(number))
+    after = at.meanings[number + 1] if number < at.last else None
     return _clause_follows(at, number) or (
         after is not None and (after.noun is not None or "goods" in after.standing)
     )

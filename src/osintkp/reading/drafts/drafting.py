@@ -15,7 +15,7 @@ from osintkp.evidence import UNKNOWN, Link, Source, Span
 from osintkp.reading.drafts.filling import Filled, actor_id, dated, filled
 from osintkp.reading.events import Event, Slot, Speaker, Voice
 from osintkp.reading.mentions import AmountMention
-from osintkp.records import record_types
+from osintkp.records import Record, record_types
 from osintkp.units import Amount
 from osintkp.vocabulary.scales import LinkKind, Modality, Part, SpanStatus, Stance
 
@@ -44,7 +44,7 @@ def drafts(
     """
     text = source.text or ""
     counts: Counter[str] = Counter()
-    firsts: dict[object, str] = {}
+    firsts: dict[object, list[tuple[Record, str]]] = {}
     names: dict[int, str] = {}
     made: list[tuple[int, Claim]] = []
     for number in sorted(range(len(events)), key=lambda each: (events[each].start, events[each].end, each)):
@@ -54,9 +54,10 @@ def drafts(
             continue
         found = filled(event, source.published)
         own = f"{source.id}/{event.kind.replace('_', '-')}-{counts[event.kind] + 1}"
-        said = (found.record, spans, voices[number].stance)
-        names[number] = firsts.setdefault(said, own)
+        alike = firsts.setdefault((spans[0].start, spans[0].end, voices[number].stance, spans[1:]), [])
+        names[number] = next((name for record, name in alike if record == found.record), own)
         if names[number] == own:
+            alike.append((found.record, own))
             counts[event.kind] += 1
             made.append((number, _claim(own, source, spans, found, event, voices[number], parts[number])))
     return [_linked(claim, events[number], names) for number, claim in made]

@@ -13,7 +13,7 @@ from osintkp.reading.clauses.tagging import tagged
 from osintkp.reading.events import Event, Slot
 from osintkp.reading.frames.agreeing import agreement_words
 from osintkp.reading.frames.arrivals import arrivals
-from osintkp.reading.frames.comparing import compared
+from osintkp.reading.frames.comparing import COMPARED, compared
 from osintkp.reading.frames.dating import Heading
 from osintkp.reading.frames.foes import FIGHTING, FIGHTS, foes
 from osintkp.reading.frames.gapping import following, gapping
@@ -79,8 +79,7 @@ def events(tokens: Tokens, structure: Structure, mentions: Mentions) -> list[Eve
                 listed(matching, lead)
             else:
                 _tell(matching, said, told, number)
-            for finish in (compared, spaced, returned, handed):
-                finish(matching)
+            _finish(matching, said)
             heading.run(matching, number, sentence.block)
             for each in matching.told:
                 each.sentence = number
@@ -114,12 +113,24 @@ def _tell(matching: Matching, said: frozenset[str], before: list[Told], sentence
     packaged(matching, before, sentence)
     arrivals(matching, before, sentence)
     run((by_nouns(),), matching, said)
-    selling(matching)
-    gapping(matching)
+    if matching.told:
+        selling(matching)
+        gapping(matching)
     following(matching, before)
     run((by_adjective(),), matching, said)
     if not mourning_words().isdisjoint(said):
         mourning(matching)
-    for finish in (broken, launching, outcomes):
-        finish(matching)
+    if matching.told:
+        for finish in (broken, launching, outcomes):
+            finish(matching)
     hauls(matching, before)
+
+
+def _finish(matching: Matching, said: frozenset[str]) -> None:
+    """Set what a sentence tells against the rest of it: figures told by others, ways, goods brought back or lost by others."""
+    if not COMPARED.isdisjoint(said):
+        compared(matching)
+    spaced(matching)
+    if matching.told:
+        returned(matching)
+        handed(matching)

@@ -10,6 +10,7 @@ from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.pieces import Noun, Piece, Verb
 from osintkp.reading.frames.agreeing import agreement_words, agreements
 from osintkp.reading.frames.capping import CAPS, capping
+from osintkp.reading.frames.comparing import COMPARED
 from osintkp.reading.frames.foes import FIGHTING, FIGHTS
 from osintkp.reading.frames.gathering import gathering_words, gatherings
 from osintkp.reading.frames.limiting import limit_words, limits
@@ -108,20 +109,22 @@ def run(passes: tuple[Pass, ...], matching: Matching, said: frozenset[str]) -> N
 def _wanted() -> frozenset[str]:
     """Return every word that some family needs."""
     passes = (*before_verbs(), *after_verbs(), by_nouns(), by_adjective())
-    return frozenset(word for each in passes for word in each.words) | FIGHTS | FIGHTING | mourning_words()
+    known = frozenset(word for each in passes for word in each.words)
+    return known | FIGHTS | FIGHTING | COMPARED | mourning_words()
 
 
 def gist(row: list[Piece], words: list[str]) -> frozenset[str]:
     """Return what families need of a sentence: of its words, lemmas, nouns, particles and first words of hedges."""
     said = words[:]
     for piece in row:
-        said.append(piece.word)
-        if isinstance(piece, Verb):
-            said += piece.lemmas
-        elif isinstance(piece, Noun):
+        if isinstance(piece, Noun):
             for _, noun in piece.nouns:
                 said.append(noun)
             for amount in piece.amounts:
                 if amount.hedge:
                     said.append(amount.hedge.partition(" ")[0])
+        elif isinstance(piece, Verb):
+            said += piece.lemmas
+        elif piece.last > piece.first:
+            said.append(piece.word)
     return _wanted().intersection(said)

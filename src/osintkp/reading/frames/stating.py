@@ -28,9 +28,7 @@ SIZES = frozenset(("number", "total", "strength", "size"))
 def stating(matching: Matching) -> None:
     """Find the losses and forces that a sentence tells by a figure that it puts on them."""
     stated, rows = matching.ground.grammar.things["stating"], _rows()
-    for number, verb in enumerate(matching.row):
-        if not isinstance(verb, Verb):
-            continue
+    for number, verb in matching.verbs:
         if _is_gone(matching, number, verb):
             _gone(matching, rows["loss"], number)
         if not stated.isdisjoint(verb.lemmas):

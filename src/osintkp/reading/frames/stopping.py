@@ -57,8 +57,8 @@ PASSED_ON = ("actor", "sender", "recipient", "place", "when")
 
 def stopped(matching: Matching) -> None:
     """Find the cargoes that were found aboard or kept from leaving; first, so that they are not told as shipped."""
-    for number, piece in enumerate(matching.row):
-        if not isinstance(piece, Verb) or piece.negated:
+    for number, piece in matching.verbs:
+        if piece.negated:
             continue
         if SEIZES.intersection(piece.lemmas):
             _laden(matching, number, piece)
@@ -77,8 +77,8 @@ def hauls(matching: Matching, before: Sequence[Told]) -> None:
         before: What the sentences before it tell.
     """
     seized = [each for each in matching.told if each.kind == FAMILY]
-    for number, piece in enumerate(matching.row):
-        if isinstance(piece, Verb) and HOLDS.intersection(piece.lemmas):
+    for number, verb in matching.verbs:
+        if not HOLDS.isdisjoint(verb.lemmas):
             _included(matching, number, seized, before)
     _boarded(matching, seized)
     for each in seized:

@@ -16,29 +16,33 @@ from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.parting import parted
 from osintkp.reading.frames.passed_on import figured, passed
 from osintkp.reading.frames.sides import Clause, Sides, fill_around, sides_of, slots_of
+from osintkp.reading.frames.stock import Stock, beside, lends
 from osintkp.reading.frames.told import Row, Slots, Told
 
 IMPLIED = 0.7
 NO_THING: tuple[None] = (None,)
-THING_FIELDS = frozenset(("thing", "amount", "person"))
 
 
 def verbal(matching: Matching) -> None:
     """Find the events that the verbs of a sentence tell; last, those that only say where goods are from."""
     grammar = matching.ground.grammar
+    rows_of, stock = grammar.rows_of, Stock((noun for _, noun in matching.nouns), grammar)
     late: list[tuple[int, Verb, list[Row]]] = []
-    for number, verb in enumerate(matching.row):
-        if not isinstance(verb, Verb):
-            continue
-        rows = [grammar.rows[each] for lemma in verb.lemmas for each in grammar.verb_rows.get(lemma, ())]
-        rows = [row for row in rows if not row.get("own")]
+    for number, verb in matching.verbs:
+        rows, last = rows_of(verb.lemmas)
         if rows:
-            _match(matching, number, verb, [row for row in rows if not row.get("late")])
-        last = [row for row in rows if row.get("late")]
+            _try(matching, number, verb, rows, stock)
         if last:
             late.append((number, verb, last))
     for number, verb, rows in late:
-        _match(matching, number, verb, rows)
+        _try(matching, number, verb, rows, stock)
+
+
+def _try(matching: Matching, number: int, verb: Verb, rows: list[Row], stock: Stock) -> None:
+    """Set a verb against those of its rows for which its sentence has something to pass on."""
+    fitting = [row for row in rows if stock.has_for(row)]
+    if fitting or lends(matching.row, number, verb):
+        _match(matching, number, verb, fitting)
 
 
 def _match(matching: Matching, number: int, verb: Verb, rows: list[Row]) -> None:
@@ -48,12 +52,20 @@ def _match(matching: Matching, number: int, verb: Verb, rows: list[Row]) -> None
     if not (after.objects or verb.passive or reduced):
         after = after._replace(objects=gap(matching.row, number))
     best: dict[str, tuple[float, list[Told]]] = {}
+    grammar = matching.ground.grammar
+    around: dict[bool, tuple[list[Noun], Stock]] = {}
     for row in rows:
         goes = bool(row.get("goes"))
         passive = verb.passive or (reduced and not goes)
         if (row.get("passive") and not passive) or (goes and passive):
             continue
-        subject = said_on(matching.row, number) if reduced and not goes else matching.clauses.subject(number)
+        says_more = reduced and not goes
+        if says_more not in around:
+            subject = said_on(matching.row, number) if says_more else matching.clauses.subject(number)
+            around[says_more] = subject, beside(after, subject, grammar)
+        subject, stock = around[says_more]
+        if not (stock.has_for(row) or stock.has_inside(row)):
+            continue
         made = _made(matching, row, Clause(number, verb, after, subject, passive))
         # of two that fit alike, the one that leaves no object over
         whole = bool(after.objects) and "object" in row["roles"]
@@ -77,7 +89,7 @@ def _made(matching: Matching, row: Row, clause: Clause) -> list[Told]:
         return []
     sides = sides_of(matching, row, clause)
     things = passed(matching, row, sides, clause.after.parts)
-    if not things and any(THING_FIELDS.issuperset(fields) for fields in row["needs"]):
+    if not things and row["sought"]:
         return []
     if "implied" in row and any(each.preposition == "with" for each in clause.after.governed):
         return []
