@@ -101,4 +101,5 @@ def _compiled(marks: str) -> re.Pattern[str]:
     owner = rf"'s(?!{letter})"
     lines = r"\n[ \r]*\n\s*"
     sign = r"(?!(?<=\w)[-\u2013](?=\w))[^\w\s]|_"
-    return re.compile(rf"({plain}|{letter}(?:{abbreviation}|{word})|{digits}|{owner}|{lines}|{sign})")
+    # Nothing begins with a blank, and to say so first passes over the blanks between words at one look each.
+    return re.compile(rf"((?! )(?:{plain}|{letter}(?:{abbreviation}|{word})|{digits}|{owner}|{lines}|{sign}))")

@@ -69,7 +69,8 @@ def looking_like(word: str) -> tuple[str | None, str | None]:
 
 @functools.cache
 def _capitalised() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\W_])[A-Z][a-z]{5,15}(?![^\W_])")
+    # The capital goes first, and what must not stand before it after: a search then looks at capitals alone.
+    return re.compile(r"[A-Z](?<![^\W_][A-Z])[a-z]{5,15}(?![^\W_])")
 
 
 @functools.cache
