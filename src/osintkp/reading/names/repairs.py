@@ -87,7 +87,7 @@ def _misspelt(board: Board) -> list[tuple[int, str]]:
     text, found = board.tokens.text, []
     known, never = known_words(persons=True), word_set("never", "repair")
     likely = {}
-    for printed in sorted(set(_capitalised().findall(text))):
+    for printed in set(_capitalised().findall(text)):
         word = printed.lower()
         if word not in known and word not in never and (repair := meant(word)) is not None:
             likely[printed] = repair
