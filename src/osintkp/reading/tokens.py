@@ -113,4 +113,6 @@ def _compiled(marks: str) -> re.Pattern[str]:
     lines = r"\n[ \r]*\n\s*"
     sign = r"(?!(?<=\w)[-\u2013](?=\w))[^\w\s]|_"
     # Nothing begins with a blank, and to say so first passes over the blanks between words at one look each.
-    return re.compile(rf"((?! )(?:{plain}|{letter}(?:{abbreviation}|{word})|{digits}|{owner}|{lines}|{sign}))")
+    return re.compile(
+        rf"((?! )(?:{plain}|{letter}(?:{abbreviation}|{word})|{digits}|{owner}|{lines}|{sign}))"
+    )

@@ -93,13 +93,14 @@ def _gap(view: str, before: Token, after: Token) -> str:
     between = view[before.end : after.start]
     if between in _PLAIN:
         return between
-    if len(between) > 16 or between.count("\n") > 1:
+    if len(between) > FARTHEST or between.count("\n") > 1:
         return "?"
     return re.sub(r"\s+", " ", between)
 
 
 _PLAIN = frozenset(("", " ", "-", " and ", " of ", ", "))
 LONGEST = 24
+FARTHEST = 16
 _OF_A = (" of a ", " a ", "-a-", " ", "-")
 
 
@@ -226,22 +227,27 @@ _RANK = r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|w
 
 
 def _cardinal(view: str, tokens: list[Token], at: int) -> tuple[Phrase | None, int]:
-    share = _parts(view, tokens, at)
-    if share is not None:
-        return share
     first = tokens[at]
+    if at + 1 < len(tokens) and tokens[at + 1].start - first.end <= FARTHEST:
+        share = _parts(view, tokens, at)
+        if share is not None:
+            return share
     if first.kind is Kind.SCALE and first.end - first.start < 4:
         return None, at + 1
     total = Sum()
     total.takes(first, None)
     last = at
     for after in tokens[at + 1 : at + LONGEST]:
-        if not total.takes(after, _gap(view, tokens[last], after)):
+        if after.start - tokens[last].end > FARTHEST or not total.takes(
+            after, _gap(view, tokens[last], after)
+        ):
             break
         last += 1
     start = _article(view, first.start) if first.kind in MULTIPLIERS else first.start
     end = tokens[last].end
-    if _follows(view, end, _RANK) or (view[start:end] == "one" and _pronoun(view, start, end)):
+    if (view.startswith("-", end) and _follows(view, end, _RANK)) or (
+        view[start:end] == "one" and _pronoun(view, start, end)
+    ):
         return None, last + 1
     alone = last == at
     form = Form.FRACTION if first.kind is Kind.PIECE and alone else Form.PLAIN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -98,22 +98,31 @@ def _words() -> dict[str, tuple[Kind, float]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return one pattern for every piece: it must begin at the edge of a word, and its words share their beginnings."""
-    tree: dict[str, dict[str, Any]] = {}
-    for word, (kind, _) in _words().items():
-        node = tree
-        for letter in (f"{word[0]}\\]?", *word[1:]) if kind is Kind.PLURAL else word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
+    words = [
+        [f"{word[0]}\\]?", *word[1:]] if kind is Kind.PLURAL else list(word)
+        for word, (kind, _) in _words().items()
+    ]
     piece = f"[{''.join(FRACTIONS)}]"
     digits = r"[0-9]++(?:[.,:/'\u00a0][0-9]++)*+(?: [0-9]{3}(?![0-9]))*+"
     codes = _CODED.split()
-    coded = rf"(?P<code>(?:{'|'.join(codes)})\.?(?=[0-9]))?"
+    coded = rf"(?P<code>{_branches(_tree(map(list, codes)))}\.?(?=[0-9]))?"
     begins = "".join(sorted({word[0] for word in _words()}))
     opens = "".join(sorted({code[0] for code in codes}))
     return re.compile(  # what each half may begin with goes first: most words are passed over at one look
-        rf"\b(?:(?=[{begins}])(?P<word>{_branches(tree)})(?![a-z0-9_])"
+        rf"\b(?:(?=[{begins}])(?P<word>{_branches(_tree(words))})(?![a-z0-9_])"
         rf"|(?=[{opens}0-9{''.join(FRACTIONS)}]){coded}(?P<digits>{digits}{piece}?|{piece}))"
     )
+
+
+def _tree(words: Iterable[list[str]]) -> dict[str, dict[str, Any]]:
+    """Return words letter by letter, those that begin alike together."""
+    tree: dict[str, dict[str, Any]] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return tree
 
 
 def _branches(node: dict[str, dict[str, Any]]) -> str:
