@@ -70,7 +70,7 @@ def tokens_of(view: str, text: str) -> list[Token]:
         word, code = match["word"], match["code"]
         if word is not None:
             kind, value = table[word.replace("]", "")]
-            found.append(Token(start - ("]" in word), end, kind, value))
+            found.append(Token(start - ("]" in word and start > 0), end, kind, value))
         elif code is not None:
             found += _coded(code, match["digits"], start, view, text)
         else:
