@@ -93,13 +93,15 @@ def _gap(view: str, before: Token, after: Token) -> str:
     between = view[before.end : after.start]
     if between in _PLAIN:
         return between
-    if len(between) > 16 or between.count("\n") > 1:
+    if len(between) > FARTHEST or between.count("\n") > 1:
         return "?"
     return re.sub(r"\s+", " ", between)
 
 
 _PLAIN = frozenset(("", " ", "-", " and ", " of ", ", "))
 LONGEST = 24
+FARTHEST = 16
+_WHOLE = (Kind.DIGITS, Kind.PIECE, Kind.ONES, Kind.TENS)
 _OF_A = (" of a ", " a ", "-a-", " ", "-")
 _LARGE = (" thousand", " million", " billion")
 
@@ -242,27 +244,42 @@ _RANK = r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|w
 
 
 def _cardinal(view: str, tokens: list[Token], at: int) -> tuple[Phrase | None, int]:
-    share = _parts(view, tokens, at)
+    first = tokens[at]
+    share = _parts(view, tokens, at) if _near(tokens, at) else None
     if share is not None:
         return share
-    first = tokens[at]
     if first.kind is Kind.SCALE and first.end - first.start < 4:
         return None, at + 1
-    total = Sum()
-    total.takes(first, None)
-    last = at
-    for after in tokens[at + 1 : at + LONGEST]:
-        if not total.takes(after, _gap(view, tokens[last], after)):
-            break
-        last += 1
+    value, scale, last = _summed(view, tokens, at)
     start = _article(view, first.start) if first.kind in MULTIPLIERS else first.start
     end = tokens[last].end
-    if _follows(view, end, _RANK) or (view[start:end] == "one" and _pronoun(view, start, end)):
+    if (view.startswith("-", end) and _follows(view, end, _RANK)) or (
+        view[start:end] == "one" and _pronoun(view, start, end)
+    ):
         return None, last + 1
     alone = last == at
     form = Form.FRACTION if first.kind is Kind.PIECE and alone else Form.PLAIN
     other = first.other if alone else None
-    return Phrase(start, end, total.value, form, total.scale, first.symbol, other), last + 1
+    return Phrase(start, end, value, form, scale, first.symbol, other), last + 1
+
+
+def _summed(view: str, tokens: list[Token], at: int) -> tuple[float, float, int]:
+    """Return what the pieces from a place on add up to, the multiplier at their end, and the place of the last one."""
+    first = tokens[at]
+    if first.kind in _WHOLE and not _near(tokens, at):
+        return first.value, first.scale, at
+    total, last = Sum(), at
+    total.takes(first, None)
+    for after in tokens[at + 1 : at + LONGEST]:
+        if not total.takes(after, _gap(view, tokens[last], after)):
+            break
+        last += 1
+    return total.value, total.scale, last
+
+
+def _near(tokens: list[Token], at: int) -> bool:
+    """Return whether another piece stands so near behind one that both may be of one number."""
+    return at + 1 < len(tokens) and tokens[at + 1].start - tokens[at].end <= FARTHEST
 
 
 def _pronoun(view: str, start: int, end: int) -> bool:

@@ -91,7 +91,7 @@ def suffixed(run: Run, view: str, text: str, symbol: str) -> Token | None:
         >>> suffixed(Run(0, 1, 5.0), "5bn", "5bn", "").value
         5000000000.0
     """
-    decimal = set(view[run.start : run.end]) <= set("0123456789.")
+    decimal = view[run.start : run.end].replace(".", "").isdigit()
     kind = Kind.DIGITS if decimal or run.value > 1 else Kind.PIECE
     plain = Token(run.start, run.end, kind, run.value, run.other, symbol)
     if view[run.end : run.end + 2] in _OIL:

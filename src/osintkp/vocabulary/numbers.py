@@ -145,6 +145,7 @@ _PERCENT = r"\s?%|[\s-]?(?:per[\s-]?cent(?:age[\s-]points?)?|pct|pc)(?![a-z])"
 
 
 _MARKED = frozenset(" \n\t\r\u00a0%$\u20ac\u00a3\u20bd\u20b4p-")
+_MARKS = frozenset("%$\u20ac\u00a3\u20bd\u20b4p")
 
 
 @cache
@@ -156,9 +157,11 @@ def _with_percent(view: str, phrase: Phrase) -> Phrase:
     """Return a number with the percent sign or the currency mark that follows it."""
     if phrase.symbol:
         return phrase
-    before = r"(?:\s+of)?(?:\s+(?:an?|one))?" if phrase.form is Form.FRACTION else ""
     if view[phrase.end : phrase.end + 1] not in _MARKED:
         return phrase
+    if phrase.form is not Form.FRACTION and _MARKS.isdisjoint(view[phrase.end : phrase.end + 2]):
+        return phrase
+    before = r"(?:\s+of)?(?:\s+(?:an?|one))?" if phrase.form is Form.FRACTION else ""
     match = _compiled(rf"{before}(?:{_PERCENT})").match(view, phrase.end)
     if match is not None:
         return phrase._replace(end=match.end(), symbol="%", form=Form.PLAIN if before else phrase.form)

@@ -71,9 +71,10 @@ def _enter(board: Board, first: int, last: int) -> None:
 def enter_ships(board: Board) -> None:
     """Enter ships of navies, "HMS Montrose", with the class before them: what they do, their navy does."""
     words, prefixes = board.tokens.words, mapping("ships", "prefixes")
-    for at in [number for number, word in enumerate(words[:-1]) if word in prefixes]:
+    for at in [] if prefixes.keys().isdisjoint(board.tokens.distinct) else board.tokens.where(prefixes):
         if (
-            not _printed(board, at).isupper()
+            at + 1 == len(words)
+            or not _printed(board, at).isupper()
             or board.covering(at) is not None
             or not _ship_name(board, at + 1)
         ):
@@ -95,6 +96,8 @@ def enter_letters(board: Board) -> None:
     """Take letters that a text explains, "Sudan Liberation Army (SLA)", into the name, and read them so later on."""
     meant: dict[str, tuple[Named, int]] = {}
     words = board.tokens.words
+    if "(" not in board.tokens.distinct:
+        return
     for found in board.in_order():
         at = found.last + 1
         if (
@@ -105,7 +108,7 @@ def enter_letters(board: Board) -> None:
             known = _known_by(board, found, at + 1)
             meant[words[at + 1]] = (known, at + 1)
             board.put(known._replace(last=at + 2))
-    for number in [at for at, word in enumerate(words) if word in meant] if meant else ():
+    for number in board.tokens.where(meant) if meant else ():
         found, first = meant[words[number]]
         if number > first and _printed(board, number).isupper() and _free(board, number):
             board.put(Named(number, number, found.ids, "abbreviation", None, found.state, found.confidence))

@@ -50,14 +50,15 @@ def enter_references(board: Board) -> None:
 
 def enter_shorts(board: Board) -> None:
     """Enter later mentions of a body by the last word of its name: "the Commission", "the Council"."""
-    words, order = board.tokens.words, board.in_order()
+    words = board.tokens.words
     wanted = [
         at
-        for at in range(1, len(words))
-        if words[at - 1] == "the" and words[at] in SHORTENED and board.capital(at) and _bare(board, at)
+        for at in ([] if SHORTENED.isdisjoint(board.tokens.distinct) else board.tokens.where(SHORTENED))
+        if at and words[at - 1] == "the" and board.capital(at) and _bare(board, at)
     ]
     if not wanted:
         return
+    order = board.in_order()
     place, full = 0, {word: dict[str, Named]() for word in SHORTENED}
     named = {name for each in order if len(each.ids) == 1 for name in (each.ids[0], actors.root(each.ids[0]))}
     for at in wanted:

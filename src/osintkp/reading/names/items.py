@@ -225,10 +225,10 @@ def _goods(board: Board, run: list[Met], floor: int) -> Goods:
     first, number = _left(board, first, floor)
     if model is None and number is None:
         first, model = unknown_model(board, first, floor, path or "")
-    inside = (calibre_at(board, hit.first - 1) for hit in run[1:])
-    calibre = (
-        number if number is not None else next((found[1] for found in inside if found is not None), None)
-    )
+    calibre = number
+    if calibre is None and len(run) > 1:
+        inside = (calibre_at(board, hit.first - 1) for hit in run[1:])
+        calibre = next((found[1] for found in inside if found is not None), None)
     if calibre is None:
         last, calibre = calibre_after(board, last)
     if path is not None and not items.known(path):

@@ -265,7 +265,7 @@ def _glued(text: str, view: str, begin: int, end: int, closed: int) -> int:
 
 @functools.cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"([.!?\u2026]++)[\"')\]}*_]{0,8}")
+    return re.compile(r"([.!?\u2026][.!?\u2026]*+)[\"')\]}*_]{0,8}")
 
 
 @functools.cache
