@@ -197,7 +197,13 @@ class Tagger(Cursor):
     def _mark(self, number: int, text: str) -> int:
         """Take a sign; one that parts nothing is stepped over."""
         joined = self.ground.tokens.joined
-        if text == "-" and self.noun is not None and joined(number) and joined(number + 1):
+        if (
+            text == "-"
+            and self.noun is not None
+            and number < self.last
+            and joined(number)
+            and joined(number + 1)
+        ):
             self.noun.last = number  # "U.S.-sanctioned"
             return number + 1
         if text in SIGNS:
