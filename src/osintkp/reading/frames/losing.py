@@ -10,6 +10,7 @@ import attrs
 
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.events import Slot
+from osintkp.reading.frames.fallen import fallen
 from osintkp.reading.frames.foes import Pair
 from osintkp.reading.frames.leaning import states_named
 from osintkp.reading.frames.recalling import pair
@@ -23,6 +24,7 @@ BY_FOE = 0.4
 BY_SCENE = 0.35
 CLEAR = 0.66
 SEVERAL = 2
+JUST_BEFORE = 2
 BY_NOUN = "loss.toll/noun"
 NO_LOSS = frozenset(("money", "measure"))
 BUILDINGS = frozenset(("hospital", "hospitals", "school", "schools", "house", "houses", "home", "homes", "church", "churches", "mosque", "mosques", "clinic", "clinics", "building", "buildings", "market", "markets", "villages", "village", "shelters"))  # fmt: skip
@@ -65,6 +67,7 @@ def losers(
     lost = [each for each in told if each.kind == "loss"]
     if not lost:
         return
+    fallen(lost, ground, structure)
     finder = _Finder(lost, topics, fights, ground, structure)
     sent: Told | None = None
     for each in told:
@@ -218,7 +221,8 @@ class _Finder:
         named = states_named(self._ground)
         most = max(named.values(), default=0)
         known = Counter(state for _, state in self._places if named[state] * 2 >= most)
-        for states in (near, known, named):
+        before = Counter(state for at, state in self._places if 0 < block - at <= JUST_BEFORE)
+        for states in (near, known, named, before):
             value = _clear(states)
             if value is not None:
                 return Slot(value=value, rule="scene", confidence=BY_SCENE)
@@ -276,11 +280,19 @@ def _bare(told: Told) -> bool:
     return not thing.noun.passing and thing.amount.unit in HEADS
 
 
+def _bare_or_people(told: Told) -> bool:
+    """Tell whether people are told to be lost: no goods, no buildings, no targets."""
+    thing = told.thing
+    if thing is None or thing.items:
+        return False
+    return thing.amount is None or thing.amount.unit in HEADS
+
+
 def _with_figure(told: Told, before: Told | None) -> Slot | None:
     """Return who lost the figure before, for one that stands bare: "killing 50 Chadians and wounding 80"."""
     if before is None or before.sentence != told.sentence or not _bare(told):
         return None
-    slot = before.slots.get("actor") if before.thing is not None and not before.thing.items else None
+    slot = before.slots.get("actor") if _bare_or_people(before) else None
     return None if slot is None else _less_sure(slot, BY_FIGURE, "figure")
 
 
