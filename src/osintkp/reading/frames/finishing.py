@@ -35,6 +35,7 @@ def events_of(each: Told, ground: Ground) -> list[Event]:
     return [
         attrs.evolve(event, slots={**slots, several: attrs.evolve(parties, value=value)})
         for value in parties.value
+        if "recipient" not in slots or slots["recipient"].value != value
     ]
 
 
@@ -68,7 +69,7 @@ def _of_thing(each: Told, ground: Ground) -> Slots:
             slots["calibre"] = Slot(value=item.calibre, start=item.start, end=item.end, rule="object")
     elif amount is not None and amount.item:
         slots["item"] = Slot(value=amount.item, start=amount.start, end=amount.end, rule="object")
-    elif not each.rule.endswith("/gap"):
+    elif not each.rule.endswith(("/gap", "/nobody")):
         first, last = tokens.starts[thing.noun.first], tokens.ends[thing.last]
         slots["item"] = Slot(
             value=tokens.text[first:last], start=first, end=last, rule="object", confidence=0.5
