@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -15,10 +15,11 @@ from osintkp.reading.clauses.walking import Beside, Governed
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.allowing import NO_MORE
 from osintkp.reading.frames.binding import Binding, share_authority
-from osintkp.reading.frames.limit_terms import ON, Terms
+from osintkp.reading.frames.limit_terms import ON, TAXES, Terms
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of
 from osintkp.reading.frames.told import Row, Told
+from osintkp.reading.mentions import AmountMention
 
 FAMILY = "limit"
 SIZED = frozenset(
@@ -34,6 +35,7 @@ TARGETS = frozenset(("target", "threshold", "exceed", "exceeding"))
 BEGINS = frozenset(("ban", "cap", "impose", "sanction"))
 SHOWN_BY_VERB = frozenset(("impose", "ease", "break"))
 SURE_BY_WORD = 0.7
+RATES = ("from", "to", "at")
 NO_FIGURE: tuple[None, ...] = (None,)
 
 
@@ -126,8 +128,18 @@ class _Limits(Binding):
                 if rule in (*BEGINS, "ease", "allow"):
                     self.owned_by(terms.slots, by, passive=passive)
                     self.set_by(terms.slots, by)
-                self._tell(row, "passive" if passive else "active", number, noun, terms, after)
+                for amount in self._rates(noun, terms, after):
+                    held = terms._replace(amount=amount)
+                    self._tell(row, "passive" if passive else "active", number, noun, held, after)
                 return
+
+    def _rates(self, noun: Noun, terms: Terms, after: Beside) -> Sequence[AmountMention | None]:
+        """Return the figures of a limit; of a tariff, those between which it moves: "cut its tariffs from 30 to 10 percent"."""
+        if noun.noun not in TAXES or terms.amount is not None:
+            return (terms.amount,)
+        beside = [*after.governed, *self.beside(noun)[0]]
+        rates = [each for at, other in beside if at in RATES for each in other.amounts[:1]]
+        return list(dict.fromkeys(each for each in rates if each.role == "percent")) or NO_FIGURE
 
     def _reach(self, number: int, verb: Verb) -> None:
         """Take what a limit covers: "the ban will affect 75 percent of Syrian oil imports"."""
@@ -233,7 +245,7 @@ class _Limits(Binding):
             return
         terms = self.terms(noun)
         amounts = [] if terms.amount is None else [terms.amount]
-        if noun.noun in FIGURED:
+        if noun.noun in FIGURED | TAXES:
             amounts = self.figures(number, amounts)
         terms = terms._replace(amount=amounts[-1] if amounts else None)
         slots = terms.slots
