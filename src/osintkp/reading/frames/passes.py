@@ -11,6 +11,7 @@ from osintkp.reading.clauses.pieces import Noun, Piece, Verb
 from osintkp.reading.frames.agreeing import agreement_words, agreements
 from osintkp.reading.frames.capping import CAPS, capping
 from osintkp.reading.frames.comparing import COMPARED
+from osintkp.reading.frames.exercises import exercise_nouns, exercises
 from osintkp.reading.frames.foes import FIGHTING, FIGHTS
 from osintkp.reading.frames.gathering import gathering_words, gatherings
 from osintkp.reading.frames.limiting import limit_words, limits
@@ -28,6 +29,7 @@ from osintkp.reading.frames.supplying import RULES, supplied, supplying
 from osintkp.reading.frames.swapping import DENYING, swaps
 from osintkp.reading.frames.trials import FIRED, PUT, TESTS, trials
 from osintkp.reading.frames.truces import truces
+from osintkp.reading.frames.uprooting import uprooted, uprooting_words
 
 
 class Pass(NamedTuple):
@@ -69,6 +71,8 @@ def after_verbs() -> tuple[Pass, ...]:
         Pass(meeting_words(), meetings),
         Pass(gathering_words(), gatherings),
         Pass(mission_words(), missions),
+        Pass(exercise_nouns(), exercises),
+        Pass(uprooting_words(), uprooted),
     )
 
 
