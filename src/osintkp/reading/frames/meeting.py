@@ -169,8 +169,8 @@ class _Meetings(Bond):
         ):
             made = spoken(self, number, verb)
             if made is not None:
-                slots, thing = made
-                self._tell("meeting", "spoke", (verb.head, verb.last), thing, slots, after.dates, number)
+                sides, thing = made
+                self._tell("meeting", "spoke", (verb.head, verb.last), thing, sides, after.dates, number)
             return
         slots: Slots = {}
         self.add(self.matching.clauses.subject(number), slots)
