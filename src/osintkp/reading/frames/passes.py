@@ -23,6 +23,7 @@ from osintkp.reading.frames.mourning import mourning_words
 from osintkp.reading.frames.nominal import RETURNED, nominal
 from osintkp.reading.frames.output import BY_DAY, CUTS, MOVING, output
 from osintkp.reading.frames.pledging import ASKS, PAYS, PLEDGES, RAISES, pledging
+from osintkp.reading.frames.rebuffing import CALLS, rebuffs
 from osintkp.reading.frames.sharing import SHARE, TRADES, share_verbs, sharing
 from osintkp.reading.frames.stopping import FOILED, FOUND, SEIZES, stopped
 from osintkp.reading.frames.supplying import RULES, supplied, supplying
@@ -53,6 +54,7 @@ def before_verbs() -> tuple[Pass, ...]:
         Pass(CUTS | MOVING | BY_DAY, output),
         Pass(CAPS, capping),
         Pass(DENYING, swaps),
+        Pass(CALLS, rebuffs),
         Pass(agreement_words(), agreements),
         Pass(frozenset(("agree",)), truces),
         Pass(RAISES | ASKS | PAYS | PLEDGES, pledging),

@@ -15,6 +15,7 @@ STOPS = frozenset(
     ("stop", "cease", "halt", "end", "suspend", "pause", "restore", "normalise", "normalize", "resume")
 )
 STRIFE = frozenset(("fight", "attack", "shell", "bomb"))
+SWAPS = frozenset(("swap", "exchange", "trade", "free", "release", "return"))
 HOSTILE = frozenset(("fighting", "hostilities", "attacks", "war", "strikes", "ties", "relations", "shelling"))
 
 
@@ -41,7 +42,11 @@ def truces(matching: Matching) -> None:
 def _agreed(matching: Matching, number: int, verb: Verb) -> None:
     """Take what two or more actors agreed to do together: "Mali and Niger agreed to form a joint force"."""
     after = matching.row[number + 1]
-    sent = isinstance(after, Verb) and after.to and not _sends(matching, after)
+    sent = (
+        isinstance(after, Verb)
+        and after.to
+        and (_swaps(matching, number + 1, after) or not _sends(matching, after))
+    )
     governed = matching.clauses.after(number).governed
     paired = after.word == "with" and any(each.preposition in ("on", "over", "about") for each in governed)
     if not sent and not paired and after.word not in ("on", "upon"):
@@ -50,14 +55,22 @@ def _agreed(matching: Matching, number: int, verb: Verb) -> None:
     Bond(matching, "parties").add(matching.clauses.subject(number), slots)
     if paired:  # "Kenya has agreed with Haiti on rules of engagement"
         Bond(matching, "parties").add([each.noun for each in governed if each.preposition == "with"], slots)
-    if len(ids(slots.get("parties"))) < 2:
+    paired = slots.pop("pair", None) is not None and not slots.get("parties")
+    if len(ids(slots.get("parties"))) < 2 and not paired:
         return
     told = Told(treaty_rows()["agree"], "agreed", (verb.head, verb.last), None)
     told.slots = slots
+    told.open = paired
     told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
     told.date(matching.clauses.after(number).dates)
     if not any(each.kind == FAMILY for each in matching.told):
         matching.keep(told)
+
+
+def _swaps(matching: Matching, number: int, verb: Verb) -> bool:
+    """Tell whether a verb passes people from each to the other: "to exchange 200 prisoners"."""
+    objects = matching.clauses.after(number).objects
+    return not SWAPS.isdisjoint(verb.lemmas) and any("people" in each.standing for each in objects)
 
 
 def _sends(matching: Matching, verb: Verb) -> bool:

@@ -122,6 +122,8 @@ def _is_refused(matching: Matching, row: Row, clause: Clause) -> bool:
         return True
     if row.get("alone") and objects:
         return True
+    if row.get("aboard") and not any("carrier" in each.standing for each in clause.subject):
+        return True
     if row["kind"] in ("shipment", "troop_deployment") and is_idle(matching.row, clause, row):
         return True
     if row["kind"] in ("loss", "seizure", "weapons_test") and is_for(matching.row, clause.number):
