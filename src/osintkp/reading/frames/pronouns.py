@@ -87,7 +87,7 @@ def _meant(
     number = topics[before][0]
     fitting = [
         each for other, each in topics[max(0, at - MOST) : at]
-        if other == number and each.rule != POSSESSOR and _can_be(each, taken, person=person)
+        if other == number and each.rule != POSSESSOR and _can_be(each, taken, person=person, several=several)
         and (slot.value != LAND or is_state(str(each.value)))
     ]  # fmt: skip
     return fitting[0] if fitting else None
