@@ -9,7 +9,7 @@ import attrs
 
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.mood import mood
-from osintkp.reading.clauses.pieces import Noun, Verb
+from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, STOP, Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.clauses.walking import Beside, Governed
 from osintkp.reading.events import Slot
@@ -36,6 +36,8 @@ BEGINS = frozenset(("ban", "cap", "impose", "sanction"))
 SHOWN_BY_VERB = frozenset(("impose", "ease", "break"))
 SURE_BY_WORD = 0.7
 RATES = ("from", "to", "at")
+TRADES = frozenset(("import", "export"))
+FAR = 10
 NO_FIGURE: tuple[None, ...] = (None,)
 
 
@@ -128,18 +130,25 @@ class _Limits(Binding):
                 if rule in (*BEGINS, "ease", "allow"):
                     self.owned_by(terms.slots, by, passive=passive)
                     self.set_by(terms.slots, by)
-                for amount in self._rates(noun, terms, after):
+                told = noun.noun not in TAXES or terms.amount is not None
+                for amount in (terms.amount,) if told else self._behind(noun):
                     held = terms._replace(amount=amount)
                     self._tell(row, "passive" if passive else "active", number, noun, held, after)
                 return
 
-    def _rates(self, noun: Noun, terms: Terms, after: Beside) -> Sequence[AmountMention | None]:
-        """Return the figures of a limit; of a tariff, those between which it moves: "cut its tariffs from 30 to 10 percent"."""
-        if noun.noun not in TAXES or terms.amount is not None:
-            return (terms.amount,)
-        beside = [*after.governed, *self.beside(noun)[0]]
-        rates = [each for at, other in beside if at in RATES for each in other.amounts[:1]]
-        return list(dict.fromkeys(each for each in rates if each.role == "percent")) or NO_FIGURE
+    def _behind(self, noun: Noun) -> Sequence[AmountMention | None]:
+        """Return the percentages after "from" and "to" behind a tariff, up to the end of its clause."""
+        row, place = self.matching.row, self.matching.place(noun)
+        found: list[AmountMention] = []
+        for at in range(place + 1, min(len(row) - 1, place + FAR)):
+            piece, other = row[at], row[at + 1]
+            if isinstance(piece, Verb) and TRADES.isdisjoint(piece.lemmas):
+                break
+            if piece.kind in (COMMA, STOP, CONJUNCTION):
+                break
+            if piece.word in RATES and isinstance(other, Noun):
+                found += [each for each in other.amounts[:1] if each.role == "percent"]
+        return found or NO_FIGURE
 
     def _reach(self, number: int, verb: Verb) -> None:
         """Take what a limit covers: "the ban will affect 75 percent of Syrian oil imports"."""
@@ -247,6 +256,8 @@ class _Limits(Binding):
         amounts = [] if terms.amount is None else [terms.amount]
         if noun.noun in FIGURED | TAXES:
             amounts = self.figures(number, amounts)
+        if noun.noun in TAXES and not amounts:
+            amounts = [each for each in self._behind(noun) if each is not None]
         terms = terms._replace(amount=amounts[-1] if amounts else None)
         slots = terms.slots
         under = self.around(number, slots)

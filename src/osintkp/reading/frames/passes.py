@@ -29,7 +29,7 @@ from osintkp.reading.frames.stopping import FOILED, FOUND, SEIZES, stopped
 from osintkp.reading.frames.supplying import RULES, supplied, supplying
 from osintkp.reading.frames.swapping import DENYING, swaps
 from osintkp.reading.frames.trials import FIRED, PUT, TESTS, trials
-from osintkp.reading.frames.truces import truces
+from osintkp.reading.frames.truces import ENDED, concluded, truces
 from osintkp.reading.frames.uprooting import uprooted, uprooting_words
 
 
@@ -57,6 +57,7 @@ def before_verbs() -> tuple[Pass, ...]:
         Pass(CALLS, rebuffs),
         Pass(agreement_words(), agreements),
         Pass(frozenset(("agree",)), truces),
+        Pass(ENDED, concluded),
         Pass(RAISES | ASKS | PAYS | PLEDGES, pledging),
         Pass(TESTS | PUT | FIRED, trials),
         Pass(march_words(), marches),

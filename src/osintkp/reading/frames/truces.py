@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Noun, Verb
-from osintkp.reading.frames.agreeing import FAMILY, treaty_rows
+from osintkp.reading.clauses.things import Thing
+from osintkp.reading.frames.agreeing import FAMILY, agreement_words, treaty_rows
 from osintkp.reading.frames.bonds import Bond
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.told import Slots, Told, ids
@@ -15,6 +17,8 @@ STOPS = frozenset(
     ("stop", "cease", "halt", "end", "suspend", "pause", "restore", "normalise", "normalize", "resume")
 )
 STRIFE = frozenset(("fight", "attack", "shell", "bomb"))
+ENDED = frozenset(("end", "culminate", "result", "conclude", "lead", "finish"))
+INTO = ("in", "with", "to")
 SWAPS = frozenset(("swap", "exchange", "trade", "free", "release", "return"))
 HOSTILE = frozenset(("fighting", "hostilities", "attacks", "war", "strikes", "ties", "relations", "shelling"))
 
@@ -36,6 +40,32 @@ def truces(matching: Matching) -> None:
         told.slots = slots
         told.open = slots.pop("pair", None) is not None
         if _hostile(row, at) and ("parties" in slots or told.open):
+            matching.keep(told)
+
+
+def concluded(matching: Matching) -> None:
+    """Find what talks ended in: "talks between Mali and Niger ended in a deal", the deal of those who talked."""
+    talks, pacts = grammar().nouns_of("meeting"), agreement_words()
+    for number, verb in matching.verbs:
+        if ENDED.isdisjoint(verb.lemmas) or verb.passive or verb.negated:
+            continue
+        held = next((each for each in matching.clauses.subject(number) if each.noun in talks), None)
+        made = [each.noun for each in matching.clauses.after(number).governed if each.preposition in INTO]
+        pact = next((each for each in made if each.word in pacts and not each.none), None)
+        if held is None or pact is None:
+            continue
+        slots: Slots = {}
+        bond = Bond(matching, "parties")
+        bond.inside(held, slots)
+        for at in range(matching.place(held), number - 1):
+            between = matching.row[at + 1]
+            if matching.row[at].word == "between" and isinstance(between, Noun):
+                bond.add([between, *bond.rest(between)], slots)
+        told = Told(treaty_rows()[""], "ended", (pact.last, pact.last), Thing(pact, None, (), pact.last))
+        told.slots = {"parties": slots["parties"]} if "parties" in slots else {}
+        told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+        told.date(matching.clauses.after(number).dates)
+        if len(ids(told.slots.get("parties"))) > 1:
             matching.keep(told)
 
 
