@@ -28,6 +28,7 @@ GIVEN: tuple[tuple[str, list[str]], ...] = (
     ("The tanker made three trips between Syria and Iran.", ["shipment SY>IR 3 trips"]),
     ("South and North Korea signed a peace treaty.", ["treaty KR+KP a peace treaty"]),
     ("Chad and Mali have been at peace since 1953. They signed a trade agreement.", ["treaty TD+ML a trade agreement"]),
+    ("Sudan seized a ship in May. The ship had been involved in oil smuggling.", ["seizure SD>? ships when=XXXX-05"]),
 )  # fmt: skip
 NOTHING = (
     "Drones heading towards Khartoum were seen.",

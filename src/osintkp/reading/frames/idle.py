@@ -32,7 +32,7 @@ def is_idle(row: list[Piece], clause: Clause, frame: Row) -> bool:
     lemmas, objects = frozenset(clause.verb.lemmas), clause.after.objects
     if "appear" in lemmas and clause.number + 1 < len(row):
         further = row[clause.number + 1]
-        if isinstance(further, Verb) and further.to:
+        if further.word == "to" or (isinstance(further, Verb) and further.to):
             return True
     if frame["kind"] == "troop_deployment":
         if any(each.word in GUESTS for each in (*objects, *clause.subject)):
