@@ -35,6 +35,9 @@ TARGETS = frozenset(("target", "threshold", "exceed", "exceeding"))
 BEGINS = frozenset(("ban", "cap", "impose", "sanction"))
 SHOWN_BY_VERB = frozenset(("impose", "ease", "break"))
 SURE_BY_WORD = 0.7
+MOVED = frozenset(
+    ("raise", "increase", "hike", "double", "charge", "slash", "cut", "lower", "halve", "reduce")
+)
 RATES = ("from", "to", "at")
 TRADES = frozenset(("import", "export"))
 FAR = 10
@@ -204,7 +207,9 @@ class _Limits(Binding):
         if rule == "allow":
             return self.allowed(objects, after, passive=passive)
         if rule in SHOWN_BY_VERB:
-            noun = next((each for each in objects if each.noun in self.nouns), None)
+            moved = not MOVED.isdisjoint(getattr(self.matching.row[number], "lemmas", ()))
+            known = TAXES if moved else self.nouns
+            noun = next((each for each in objects if each.noun in known), None)
             if noun is None:
                 return None
             terms = self.terms(noun)
