@@ -34,6 +34,7 @@ from osintkp.reading.clauses.walking import Beside, Governed, Walk
 Hanging = tuple[list[Governed], list[Dated], int]
 DEEPEST = 8
 GOALS = frozenset(("in", "at", "to", "into", "near", "off", "for"))
+MOTIVES = frozenset(("retaliation", "reprisal", "revenge", "retribution", "punishment", "response", "reason", "grounds", "blame", "anger"))  # fmt: skip
 OWN_FORMS = ("have", "be", "remain", "stay")
 BLAMED = frozenset(
     ("accuse", "suspect", "blame", "convict", "charge", "condemn", "criticise", "criticize", "find")
@@ -222,5 +223,7 @@ def _is_goal(row: list[Piece], at: int) -> bool:
     """Tell whether a phrase only says where somebody came to, as in "docked at Assab carrying rifles"."""
     noun = row[at]
     if at == 0 or row[at - 1].word not in GOALS or not isinstance(noun, Noun):
+        return False
+    if row[at - 1].word == "for" and at > 1 and row[at - 2].word in MOTIVES:
         return False
     return bool(noun.places or noun.actors) and not (noun.items or noun.amounts) and sort_of(noun) != "people"

@@ -13,6 +13,8 @@ from osintkp.reading.frames.slots import beside_noun
 from osintkp.reading.frames.told import Told
 
 TO = frozenset(("to", "into"))
+GETTING = TO | {"for", "from"}
+SHIPS = "own-ships"
 GIVEN = frozenset(("send", "dispatch", "transfer"))
 STOPPING = frozenset(("halt", "stop"))
 TRADES = frozenset(
@@ -142,6 +144,9 @@ def _own(told: Told, lemmas: Sequence[str], after: Beside) -> bool:
     noun = told.thing.noun
     if noun.owner in OWN or beside_noun(noun, noun.last, owner=True) is not None:
         return True
+    if told.row["rule"] == SHIPS:
+        got = [each.noun for each in after.governed if each.preposition in GETTING]
+        return after.indirect is None and not any(each.actors or each.pronoun for each in got)
     if GIVEN.intersection(lemmas):
         return any(each.preposition in TO and _is_sea(each.noun) for each in after.governed)
     return not any(each.preposition in TO and each.noun.named_last for each in after.governed)

@@ -11,7 +11,7 @@ from osintkp.reading.events import Slot
 from osintkp.reading.frames.allowing import UpTo
 from osintkp.reading.frames.capping import EACH, SIDES
 from osintkp.reading.frames.figured import figured
-from osintkp.reading.frames.limit_terms import Terms
+from osintkp.reading.frames.limit_terms import LISTED, Terms
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.recalling import BOTH
 from osintkp.reading.frames.slots import actors_of, beside_noun
@@ -147,6 +147,11 @@ class Binding(UpTo):
         """Return whom sanctions are told to be on, and that nothing else is told of them; None for nobody."""
         for noun in objects:
             held = actors_of(noun, self.tokens) or beside_noun(noun, noun.last + 1, owner=False)
+            listed = next(
+                (each for each in noun.amounts if each.role == "count" and noun.word in LISTED), None
+            )
+            if listed is not None:  # also "sanctioned 16 entities", where nobody says whose they are
+                return noun, Terms({} if held is None else {"on": held}, (), listed, [])
             if held is not None and "goods" not in noun.standing and not noun.items:
                 return noun, Terms({"on": held}, (), None, [])
         return None

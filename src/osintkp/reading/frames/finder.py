@@ -15,6 +15,7 @@ from osintkp.reading.frames.agreeing import agreement_words
 from osintkp.reading.frames.arrivals import arrivals
 from osintkp.reading.frames.comparing import COMPARED, compared
 from osintkp.reading.frames.dating import Heading
+from osintkp.reading.frames.downing import downed, flown
 from osintkp.reading.frames.foes import FIGHTING, FIGHTS, foes
 from osintkp.reading.frames.gapping import following, gapping
 from osintkp.reading.frames.handing import handed
@@ -132,5 +133,7 @@ def _finish(matching: Matching, said: frozenset[str]) -> None:
         compared(matching)
     spaced(matching)
     if matching.told:
+        downed(matching)
+        flown(matching)
         returned(matching)
         handed(matching)

@@ -7,6 +7,7 @@ import attrs
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.events import DIRECTED, Event, Slot
 from osintkp.reading.frames.comparing import figure_of, lent_load, related
+from osintkp.reading.frames.directing import directed
 from osintkp.reading.frames.finishing import events_of
 from osintkp.reading.frames.launching import launchers
 from osintkp.reading.frames.leaning import leaned
@@ -45,6 +46,7 @@ def joined(
     related(told, ground.tokens.text)
     _inside(told)
     prominence = Prominence(ground)
+    directed(told)
     pair_up(told, structure, prominence, ground)
     bargained(told, ground)
     losers(told, topics, fights, ground, structure)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.mood import mood
-from osintkp.reading.clauses.pieces import Noun, Verb
+from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, STOP, Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.clauses.walking import Beside, Governed
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.allowing import NO_MORE
 from osintkp.reading.frames.binding import Binding, share_authority
-from osintkp.reading.frames.limit_terms import ON, Terms
+from osintkp.reading.frames.limit_terms import ON, TAXES, Terms
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of
 from osintkp.reading.frames.told import Row, Told
+from osintkp.reading.mentions import AmountMention
 
 FAMILY = "limit"
 SIZED = frozenset(
@@ -34,6 +35,12 @@ TARGETS = frozenset(("target", "threshold", "exceed", "exceeding"))
 BEGINS = frozenset(("ban", "cap", "impose", "sanction"))
 SHOWN_BY_VERB = frozenset(("impose", "ease", "break"))
 SURE_BY_WORD = 0.7
+MOVED = frozenset(
+    ("raise", "increase", "hike", "double", "charge", "slash", "cut", "lower", "halve", "reduce")
+)
+RATES = ("from", "to", "at")
+TRADES = frozenset(("import", "export"))
+FAR = 10
 NO_FIGURE: tuple[None, ...] = (None,)
 
 
@@ -126,8 +133,25 @@ class _Limits(Binding):
                 if rule in (*BEGINS, "ease", "allow"):
                     self.owned_by(terms.slots, by, passive=passive)
                     self.set_by(terms.slots, by)
-                self._tell(row, "passive" if passive else "active", number, noun, terms, after)
+                told = noun.noun not in TAXES or terms.amount is not None
+                for amount in (terms.amount,) if told else self._behind(noun):
+                    held = terms._replace(amount=amount)
+                    self._tell(row, "passive" if passive else "active", number, noun, held, after)
                 return
+
+    def _behind(self, noun: Noun) -> Sequence[AmountMention | None]:
+        """Return the percentages after "from" and "to" behind a tariff, up to the end of its clause."""
+        row, place = self.matching.row, self.matching.place(noun)
+        found: list[AmountMention] = []
+        for at in range(place + 1, min(len(row) - 1, place + FAR)):
+            piece, other = row[at], row[at + 1]
+            if isinstance(piece, Verb) and TRADES.isdisjoint(piece.lemmas):
+                break
+            if piece.kind in (COMMA, STOP, CONJUNCTION):
+                break
+            if piece.word in RATES and isinstance(other, Noun):
+                found += [each for each in other.amounts[:1] if each.role == "percent"]
+        return found or NO_FIGURE
 
     def _reach(self, number: int, verb: Verb) -> None:
         """Take what a limit covers: "the ban will affect 75 percent of Syrian oil imports"."""
@@ -183,7 +207,9 @@ class _Limits(Binding):
         if rule == "allow":
             return self.allowed(objects, after, passive=passive)
         if rule in SHOWN_BY_VERB:
-            noun = next((each for each in objects if each.noun in self.nouns), None)
+            moved = not MOVED.isdisjoint(getattr(self.matching.row[number], "lemmas", ()))
+            known = TAXES if moved else self.nouns
+            noun = next((each for each in objects if each.noun in known), None)
             if noun is None:
                 return None
             terms = self.terms(noun)
@@ -233,8 +259,10 @@ class _Limits(Binding):
             return
         terms = self.terms(noun)
         amounts = [] if terms.amount is None else [terms.amount]
-        if noun.noun in FIGURED:
+        if noun.noun in FIGURED | TAXES:
             amounts = self.figures(number, amounts)
+        if noun.noun in TAXES and not amounts:
+            amounts = [each for each in self._behind(noun) if each is not None]
         terms = terms._replace(amount=amounts[-1] if amounts else None)
         slots = terms.slots
         under = self.around(number, slots)

@@ -6,28 +6,27 @@ import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-import attrs
-
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.events import Slot
+from osintkp.reading.frames.fallen import fallen
 from osintkp.reading.frames.foes import Pair
 from osintkp.reading.frames.leaning import states_named
+from osintkp.reading.frames.lost_beside import BY_PLACE, HEADS, less_sure, of_those, person_lost, with_figure
 from osintkp.reading.frames.recalling import pair
 from osintkp.reading.frames.told import Told, ids
 from osintkp.reading.pages.structure import Structure
 
-BY_PLACE = 0.5
-BY_FIGURE = 0.6
 BY_SAYER = 0.45
 BY_FOE = 0.4
 BY_SCENE = 0.35
 CLEAR = 0.66
 SEVERAL = 2
+JUST_BEFORE = 2
+STRUCK = frozenset(("kill", "destroy", "damage", "intercept", "capture"))
 BY_NOUN = "loss.toll/noun"
 NO_LOSS = frozenset(("money", "measure"))
 BUILDINGS = frozenset(("hospital", "hospitals", "school", "schools", "house", "houses", "home", "homes", "church", "churches", "mosque", "mosques", "clinic", "clinics", "building", "buildings", "market", "markets", "villages", "village", "shelters"))  # fmt: skip
 INSURGENTS = frozenset(("jihadists", "jihadist", "militants", "insurgents", "gunmen", "terrorists", "rebels", "bandits", "extremists", "separatists", "gangs", "assailants", "attackers"))  # fmt: skip
-HEADS = (None, "person")
 Topic = tuple[int, Slot]
 
 
@@ -65,6 +64,7 @@ def losers(
     lost = [each for each in told if each.kind == "loss"]
     if not lost:
         return
+    fallen(lost, ground, structure)
     finder = _Finder(lost, topics, fights, ground, structure)
     sent: Told | None = None
     for each in told:
@@ -116,28 +116,38 @@ class _Finder:
                 told.slots["actor"] = found
         if "actor" in told.slots:
             self._last[block] = told.slots["actor"]
+            self._struck(told)
         self._before = told
 
     def _found(self, told: Told, sent: Told | None, block: int) -> Slot | None:
         near = (
             self._both(told)
             or self._peacekeepers(told)
-            or _person(told, states=True)
-            or _with_figure(told, self._before)
-            or _of_those(told, sent)
+            or person_lost(told, states=True)
+            or with_figure(told, self._before)
+            or of_those(told, sent)
         )
         if near is not None:
             return near
         civil = _civil(told, self._ground)
         there = told.slots.get("there") if civil else None
         if there is not None:
-            return _less_sure(there, BY_PLACE, "place")
+            return less_sure(there, BY_PLACE, "place")
         beside = self._foe(told) or self._sayer(told)
         if beside is None and civil:
             beside = self._scene(block) if told.rule != BY_NOUN or told.has("amount") else None
         elif beside is None:
             beside = self._of_others(told, block) or self._there(told, block)
-        return beside or _person(told, states=False)
+        return beside or person_lost(told, states=False)
+
+    def _struck(self, told: Told) -> None:
+        """Fill who struck with the one side that the text tells to fight whom it tells to have lost."""
+        who = told.who("actor")
+        if "by" in told.slots or told.row["rule"] not in STRUCK or who is None:
+            return
+        against = {two[two[0] == who]: times for two, times in self._known[0].items() if who in two}
+        if len(against) == 1 and "own" not in told.slots:
+            told.slots["by"] = Slot(value=next(iter(against)), rule="foe", confidence=BY_SCENE)
 
     def _both(self, told: Told) -> Slot | None:
         """Return the two sides of the fighting for those who fell "on both sides"."""
@@ -169,7 +179,7 @@ class _Finder:
             return None
         scene = self._scene(block)
         return (
-            _less_sure(there, BY_SCENE, "place") if scene is not None and scene.value == there.value else None
+            less_sure(there, BY_SCENE, "place") if scene is not None and scene.value == there.value else None
         )
 
     def _foe(self, told: Told) -> Slot | None:
@@ -198,7 +208,7 @@ class _Finder:
             if number != told.sentence or (topic.start or 0) >= start:
                 break
             last = topic if isinstance(topic.value, str) else last
-        return None if last is None or last.value not in self._sides else _less_sure(last, BY_SAYER, "sayer")
+        return None if last is None or last.value not in self._sides else less_sure(last, BY_SAYER, "sayer")
 
     def _of_others(self, told: Told, block: int) -> Slot | None:
         """Return whose losses the paragraph tells before, else the text as a whole; None where they are of who did it."""
@@ -218,7 +228,8 @@ class _Finder:
         named = states_named(self._ground)
         most = max(named.values(), default=0)
         known = Counter(state for _, state in self._places if named[state] * 2 >= most)
-        for states in (near, known, named):
+        before = Counter(state for at, state in self._places if 0 < block - at <= JUST_BEFORE)
+        for states in (near, known, named, before):
             value = _clear(states)
             if value is not None:
                 return Slot(value=value, rule="scene", confidence=BY_SCENE)
@@ -256,53 +267,12 @@ def _sorted(two: Pair) -> Pair:
     return (two[0], two[1]) if two[0] < two[1] else (two[1], two[0])
 
 
-def _less_sure(slot: Slot, most: float, rule: str) -> Slot:
-    return attrs.evolve(slot, rule=rule, confidence=min(slot.confidence, most))
-
-
 def _clear(counts: Counter[str]) -> str | None:
     """Return what was counted in two cases of three; None where nothing was."""
     if not counts:
         return None
     ((best, times),) = counts.most_common(1)
     return best if times >= CLEAR * counts.total() else None
-
-
-def _bare(told: Told) -> bool:
-    """Tell whether nothing but a figure is told to be lost."""
-    thing = told.thing
-    if thing is None or thing.amount is None or thing.items:
-        return False
-    return not thing.noun.passing and thing.amount.unit in HEADS
-
-
-def _with_figure(told: Told, before: Told | None) -> Slot | None:
-    """Return who lost the figure before, for one that stands bare: "killing 50 Chadians and wounding 80"."""
-    if before is None or before.sentence != told.sentence or not _bare(told):
-        return None
-    slot = before.slots.get("actor") if before.thing is not None and not before.thing.items else None
-    return None if slot is None else _less_sure(slot, BY_FIGURE, "figure")
-
-
-def _of_those(told: Told, sent: Told | None) -> Slot | None:
-    """Return who sent the forces told in the sentence before, for a figure of them that stands bare."""
-    if sent is None or "by" in told.slots or not _bare(told) or told.sentence - sent.sentence > 1:
-        return None
-    slot = sent.slots.get("sender")
-    return None if slot is None else _less_sure(slot, BY_PLACE, "forces")
-
-
-def _person(told: Told, *, states: bool) -> Slot | None:
-    """Return the state of somebody who is named, or who they are; None for nobody by name."""
-    if not told.has("person") or told.thing is None:
-        return None
-    mention = told.thing.noun.actors[-1].mention
-    value = mention.state if states else mention.actor
-    if value is None:
-        return None
-    return Slot(
-        value=value, start=mention.start, end=mention.end, rule="person", confidence=mention.confidence
-    )
 
 
 def _civil(told: Told, ground: Ground) -> bool:

@@ -39,6 +39,7 @@ PRICES: Final = frozenset(("cost", "value", "price", "worth"))
 HAS: Final = frozenset(("have", "feature", "carry"))
 VAGUE: Final = ("equipment", "aid", "weapons", None)
 PRICED: Final = DEALS | HAULS
+INVOLVE: Final = "involve"
 FAR: Final = 3
 FARTHER: Final = 12
 CARRIED_ON: Final = 0.6
@@ -57,6 +58,9 @@ def packaged(matching: Matching, before: Sequence[Told], sentence: int) -> None:
     for number, piece in enumerate(matching.row):
         if not isinstance(piece, Verb) or piece.negated:
             continue
+        involves = INVOLVE in piece.lemmas
+        if involves and piece.passive:
+            continue  # "was involved in smuggling": nothing is told to be in it
         includes = not INCLUDING.isdisjoint(piece.lemmas)
         if not (includes or "be" in piece.lemmas or not HAS.isdisjoint(piece.lemmas)):
             continue
@@ -70,6 +74,7 @@ def packaged(matching: Matching, before: Sequence[Told], sentence: int) -> None:
         if includes or _fits_out(matching, subject, lead, piece):
             for thing in matching.ground.sorting.goods(objects):
                 named = thing.amount is not None or any(each.path not in VAGUE for each in thing.items)
+                named = named and not (involves and thing.amount is None)
                 if named and (thing.amount is None or thing.amount.role != "money"):
                     _add(matching, lead, (piece.head, piece.last), thing)
         if not includes and (subject.word in PRICED or not PRICES.isdisjoint(_words(matching, subject))):

@@ -11,6 +11,7 @@ from osintkp.reading.clauses.pieces import Noun, Piece, Verb
 from osintkp.reading.frames.agreeing import agreement_words, agreements
 from osintkp.reading.frames.capping import CAPS, capping
 from osintkp.reading.frames.comparing import COMPARED
+from osintkp.reading.frames.exercises import exercise_nouns, exercises
 from osintkp.reading.frames.foes import FIGHTING, FIGHTS
 from osintkp.reading.frames.gathering import gathering_words, gatherings
 from osintkp.reading.frames.limiting import limit_words, limits
@@ -22,12 +23,14 @@ from osintkp.reading.frames.mourning import mourning_words
 from osintkp.reading.frames.nominal import RETURNED, nominal
 from osintkp.reading.frames.output import BY_DAY, CUTS, MOVING, output
 from osintkp.reading.frames.pledging import ASKS, PAYS, PLEDGES, RAISES, pledging
+from osintkp.reading.frames.rebuffing import CALLS, rebuffs
 from osintkp.reading.frames.sharing import SHARE, TRADES, share_verbs, sharing
 from osintkp.reading.frames.stopping import FOILED, FOUND, SEIZES, stopped
 from osintkp.reading.frames.supplying import RULES, supplied, supplying
 from osintkp.reading.frames.swapping import DENYING, swaps
 from osintkp.reading.frames.trials import FIRED, PUT, TESTS, trials
-from osintkp.reading.frames.truces import truces
+from osintkp.reading.frames.truces import ENDED, concluded, truces
+from osintkp.reading.frames.uprooting import uprooted, uprooting_words
 
 
 class Pass(NamedTuple):
@@ -51,8 +54,10 @@ def before_verbs() -> tuple[Pass, ...]:
         Pass(CUTS | MOVING | BY_DAY, output),
         Pass(CAPS, capping),
         Pass(DENYING, swaps),
+        Pass(CALLS, rebuffs),
         Pass(agreement_words(), agreements),
         Pass(frozenset(("agree",)), truces),
+        Pass(ENDED, concluded),
         Pass(RAISES | ASKS | PAYS | PLEDGES, pledging),
         Pass(TESTS | PUT | FIRED, trials),
         Pass(march_words(), marches),
@@ -69,6 +74,8 @@ def after_verbs() -> tuple[Pass, ...]:
         Pass(meeting_words(), meetings),
         Pass(gathering_words(), gatherings),
         Pass(mission_words(), missions),
+        Pass(exercise_nouns(), exercises),
+        Pass(uprooting_words(), uprooted),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from osintkp.reading.events import Slot
-from osintkp.reading.frames.told import Told
+from osintkp.reading.frames.told import LAND, Told
+from osintkp.reading.names.board import is_state
 from osintkp.reading.tokens import Tokens
 from osintkp.vocabulary import actors
 
@@ -43,6 +44,8 @@ def resolve(told: list[Told], topics: list[tuple[int, Slot]], tokens: Tokens) ->
                 for name, other in each.slots.items()
                 if any(name in pair and field in pair for pair in OPPOSED)
             }
+            if slot.value == LAND and not taken:
+                continue  # of two states near, only the other side of what is told shows which
             source = _meant(topics, at, each.sentence, slot, taken)
             if slot.value in ("his", "her"):  # "his country" of a speaker who is named by his office
                 place, rule = (slot, "own") if source is None else (source, "his")
@@ -66,7 +69,7 @@ def _meant(
 ) -> Slot | None:
     """Return the actor that a pronoun means: the last before it in its sentence, else the first of the one before."""
     person = slot.value in PERSONAL
-    owning = slot.value in ("its", "their")
+    owning = slot.value in ("its", "their", LAND)
     several = slot.value in ("they", "them", "their")
     place = slot.start or 0
     fitting = [
@@ -74,6 +77,8 @@ def _meant(
         if number == sentence and (each.start or 0) < place and _can_be(each, taken, person=person, several=several)
         and (owning or each.rule != POSSESSOR)
     ]  # fmt: skip
+    if slot.value == LAND:
+        fitting = [each for each in fitting if is_state(str(each.value))]
     if fitting:
         return fitting[-1]
     before = at - 1
@@ -82,7 +87,8 @@ def _meant(
     number = topics[before][0]
     fitting = [
         each for other, each in topics[max(0, at - MOST) : at]
-        if other == number and each.rule != POSSESSOR and _can_be(each, taken, person=person)
+        if other == number and each.rule != POSSESSOR and _can_be(each, taken, person=person, several=several)
+        and (slot.value != LAND or is_state(str(each.value)))
     ]  # fmt: skip
     return fitting[0] if fitting else None
 

@@ -11,6 +11,8 @@ from osintkp.reading.names.board import is_state
 RECALLED = 0.5
 PAIRED = 0.4
 BOTH = "both"
+TALKING = "talks"
+TALKS = frozenset(("talks", "negotiations", "consultations", "discussions", "negotiation"))
 
 
 def recalled(told: Sequence[Told], topics: Sequence[tuple[int, Slot]]) -> None:
@@ -46,13 +48,15 @@ def _same_meeting(told: Sequence[Told]) -> None:
     """Give "the summit" the sides of the summit told before it."""
     known: dict[str, Slot] = {}
     for each in told:
-        if each.kind != "meeting" or each.thing is None:
+        if each.kind != "meeting":
             continue
-        word = each.thing.noun.word
+        word = each.thing.noun.word if each.thing is not None else TALKING
         slot = each.slots.get("participants")
         if slot is not None:
             known[word] = slot
-        elif each.open and word in known:
+            if word in TALKS:
+                known |= dict.fromkeys(TALKS, slot)
+        elif word in known and (each.open or word in TALKS):
             value = known[word].value
             each.slots["participants"] = Slot(value=value, rule="recalled", confidence=PAIRED)
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from osintkp.reading.clauses.meant import whose, within
 from osintkp.reading.clauses.pieces import COMMA, STOP, Noun, Verb
 from osintkp.reading.clauses.sorts import sort_of
+from osintkp.reading.clauses.subjects import MOTIVES
 from osintkp.reading.clauses.walking import Beside, Governed
+from osintkp.reading.frames.blows import ON_WHOM, STRUCK, blow, joined_governed
 from osintkp.reading.frames.bonds import sent_by
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import beside_noun
@@ -56,19 +58,26 @@ def sides_of(matching: Matching, row: Row, clause: Clause) -> Sides:
     roles: dict[str, str] = row["roles"]
     after = clause.after
     sides = _passive(roles, clause) if clause.passive else _active(matching, roles, clause)
-    for place, (preposition, noun) in enumerate(after.governed):
+    governed = after.governed or (joined_governed(matching, clause.number) if row["kind"] == "loss" else [])
+    for place, (preposition, noun) in enumerate(governed):
         field = roles.get(preposition) or roles.get(f"thing-{preposition}", "")
         if clause.passive and preposition == "by":
             field = roles.get("subject", "")
-        sides.append((field, [whose(after.governed, place) if field in PARTIES else noun]))
+        if preposition == "for" and place and governed[place - 1].noun.word in MOTIVES:
+            continue  # "seized a tanker in retaliation for Chad's raid"
+        sides.append((field, [whose(governed, place) if field in PARTIES else noun]))
     if after.aim is not None and "aim" in roles:
         hanging = matching.clauses.after_noun(matching.place(after.aim))[0]
         sides.append((roles["aim"], [whose([Governed("for", after.aim), *hanging], 0)]))
-    if row["kind"] == "loss" and roles.get("subject") == "by" and not clause.passive:
-        for noun in clause.subject:
+    if row["kind"] == "loss":
+        blows = clause.subject if roles.get("subject") == "by" and not clause.passive else ()
+        for noun in blows or blow(matching, clause.number):
+            if not blows:
+                sides.append(("by", [noun]))
             hanging, _, _ = matching.clauses.after_noun(matching.place(noun))
             sides += [("by", [each.noun]) for each in hanging if each.preposition == "by"]
-            sides += [("actor", [each.noun]) for each in hanging if each.preposition in ("on", "against")]
+            struck = STRUCK | {"of"} if noun.word in ON_WHOM else STRUCK
+            sides += [("actor", [each.noun]) for each in hanging if each.preposition in struck]
     return sides
 
 

@@ -52,6 +52,7 @@ HINTS = {
     "lost": Hint(counted=True, items=True, nouns="lost"),
     "weapons": Hint(items=True),
     "warcraft": Hint(items=True, words="warplanes"),
+    "warships": Hint(items=True),
     "bases": Hint(words="bases"),
     "strength": Hint(words="strength"),
 }

@@ -10,6 +10,7 @@ from osintkp.reading.clauses.pieces import PREPOSITION, Noun, Verb
 from osintkp.reading.clauses.walking import Beside, Governed
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
+from osintkp.reading.frames.sailing import sailed
 from osintkp.reading.frames.slots import beside_noun
 from osintkp.reading.frames.told import Slots, Told, put
 
@@ -83,6 +84,7 @@ def hauls(matching: Matching, before: Sequence[Told]) -> None:
     _boarded(matching, seized)
     for each in seized:
         _opened(matching, each)
+        sailed(matching, each)
         _local(matching, each)
         for other in seized:
             if other.trigger == each.trigger and other is not each:

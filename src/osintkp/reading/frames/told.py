@@ -20,6 +20,8 @@ PARTIES = ("sender", "recipient")
 WAYS = frozenset(("axis", "route", "corridor", "border", "line", "railway", "pipeline"))
 BORDERS = frozenset(("border", "borders", "frontier", "frontiers", "frontline", "front"))
 STANDS = ("agent", "troops")
+LANDS = frozenset(("country", "nation", "kingdom", "republic", "state"))
+LAND = "country"
 THERE = 0.6
 BETWEEN = 0.5
 
@@ -167,7 +169,7 @@ def put(slots: Slots, field: str, nouns: Sequence[Noun], tokens: Tokens) -> None
         slot = planned(field, noun) or actors_of(noun, tokens)
         slot = slot or pronoun(noun, tokens) or _decider(noun, tokens)
         if slot is None and field == "by":
-            slot = striker(noun)
+            slot = striker(noun) or (pronoun(noun, tokens, weapon=True) if noun.items else None)
         elif slot is None and field == "sender":
             slot = sending(noun)
         elif slot is None and field == "recipient":
@@ -195,10 +197,12 @@ def _of_carrier(slot: Slot) -> bool:
     return slot.rule == "adjective" and slot.confidence <= CARRIERS
 
 
-def pronoun(noun: Noun, tokens: Tokens) -> Slot | None:
+def pronoun(noun: Noun, tokens: Tokens, *, weapon: bool = False) -> Slot | None:
     """Return "it" or "its" as a slot whose actor is still to be found; None where there is no such word."""
-    own = not noun.standing.isdisjoint(STANDS) and noun.word not in OTHERS
+    own = weapon or (not noun.standing.isdisjoint(STANDS) and noun.word not in OTHERS)
     word = noun.pronoun or (noun.owner if own else "")
+    if not word and noun.word in LANDS and noun.definite and not (noun.actors or noun.places):
+        word = LAND
     if not word:
         return None
     return Slot(

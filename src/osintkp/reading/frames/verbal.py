@@ -12,6 +12,7 @@ from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.belonging import belongs, pointing
 from osintkp.reading.frames.beside_thing import fill_beside
+from osintkp.reading.frames.idle import is_for, is_idle
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.parting import parted
 from osintkp.reading.frames.passed_on import figured, passed
@@ -120,6 +121,12 @@ def _is_refused(matching: Matching, row: Row, clause: Clause) -> bool:
     ):
         return True
     if row.get("alone") and objects:
+        return True
+    if row.get("aboard") and not any("carrier" in each.standing for each in clause.subject):
+        return True
+    if row["kind"] in ("shipment", "troop_deployment") and is_idle(matching.row, clause, row):
+        return True
+    if row["kind"] in ("loss", "seizure", "weapons_test") and is_for(matching.row, clause.number):
         return True
     if row["kind"] == "meeting" and "meet" in clause.verb.lemmas and objects and not _meets(objects):
         return True

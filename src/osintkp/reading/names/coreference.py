@@ -91,6 +91,18 @@ def enter_halves(board: Board) -> None:
             board.put(Named(at, at, (state,), "pronoun", None, state, SURE))
 
 
+def enter_joint(board: Board) -> None:
+    """Enter the first half of "South and North Korea", "North and South Korea", which the name of the second finishes."""
+    words = board.tokens.words
+    for each in list(board.named.values()):
+        half, at = words[each.first], each.first - 2
+        if each.ids not in (("KP",), ("KR",)) or half not in HALVES or each.first == each.last or at < 0:
+            continue
+        if words[at + 1] in ("and", "or") and words[at] in HALVES and words[at] != half and board.capital(at):
+            state = HALVES[words[at]]
+            board.put(Named(at, at, (state,), "name", None, state, SURE))
+
+
 def _bare(board: Board, at: int) -> bool:
     """Tell whether a word is no part of a longer name."""
     after = at + 1

@@ -9,7 +9,7 @@ from osintkp.reading.names.actors import decide, enter_actors
 from osintkp.reading.names.anonymous import enter_sources
 from osintkp.reading.names.board import Board, Named, board, is_state
 from osintkp.reading.names.bodies import enter_bodies, enter_letters, enter_ships
-from osintkp.reading.names.coreference import enter_halves, enter_references, enter_shorts
+from osintkp.reading.names.coreference import enter_halves, enter_joint, enter_references, enter_shorts
 from osintkp.reading.names.items import Goods, goods
 from osintkp.reading.names.organs import enter_companies, enter_organs
 from osintkp.reading.names.persons import enter_persons
@@ -70,6 +70,7 @@ def names(tokens: Tokens, structure: Structure | None = None) -> Names:
     found = settle(at, found)
     enter_shorts(at)
     enter_halves(at)
+    enter_joint(at)
     enter_references(at)
     enter_organs(at)
     enter_companies(at)
