@@ -133,4 +133,3 @@ def test_the_words_around_a_verb_lend_it_a_modality(text: str, lemma: str, expec
 )
 def test_a_word_is_a_verb_only_where_it_stands_as_one(text: str, verbs: Any) -> None:
     assert verbs == [piece.word for piece in clauses(text).row if isinstance(piece, Verb)]
-
