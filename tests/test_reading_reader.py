@@ -525,3 +525,10 @@ def test_what_is_read_is_saved_and_loaded_equal(sentence: str) -> None:
     claims = read(sentence, "2023-05-08", "x")
     for claim in claims:
         assert claim == made_claim(claims.sources["x"], claim_data(claim))[0]
+
+
+@pytest.mark.parametrize("end", ["U.S.-", "U.S.-\n", "U.S.-sanctioned", "U.S.-'", "'s-", "-"])
+def test_a_text_may_end_in_a_hyphen(end: str) -> None:
+    (claim,) = osintkp.read(f"Chad got 40 trucks from the {end}", id="wire").claims
+
+    assert "40 truck" == str(claim.amount)
