@@ -275,3 +275,18 @@ def test_a_corpus_of_other_sources_is_compared_in_what_both_have() -> None:
     assert (1.0, 1.0) == (found.precision, found.recall)
     assert len(seeds.without("s1")) == len(found.pairs)
     assert corpus().compare(seeds).pairs == ()
+
+
+def test_claims_with_another_figure_and_other_parties_are_two_facts() -> None:
+    mine = corpus(
+        claim("wire/one", sender="ET", recipient="SO", amount="40 truck", quote="forty trucks came")
+    )
+    near = corpus(
+        claim("wire/two", sender="ET", recipient="KE", amount="30 truck", quote="forty trucks came")
+    )
+    other = corpus(
+        claim("wire/two", sender="TD", recipient="KE", amount="30 truck", quote="forty trucks came")
+    )
+
+    assert 1 == len(mine.compare(near).pairs)
+    assert ("wire/one",) == mine.compare(other).only_first

@@ -7,6 +7,7 @@ import inspect
 import re
 import subprocess
 import sys
+import tomllib
 from enum import StrEnum
 from pathlib import Path
 
@@ -98,8 +99,42 @@ def test_each_line_of_prose_holds_one_sentence(page: Path) -> None:
 def test_every_fence_names_its_language(page: Path) -> None:
     fences = re.findall(r"(?m)^```(.*)$", page.read_text(encoding="utf-8"))
 
-    assert {"python", "toml", "json", "console"} >= set(fences[::2])
+    assert {"python", "toml", "json", "yaml", "console", "{eval-rst}"} >= set(fences[::2])
     assert {""} >= set(fences[1::2])
+
+
+def rows(page: str, heading: str) -> list[list[str]]:
+    """Return the cells of the tables below a heading, without their heads."""
+    section = re.search(rf"(?ms)^## {heading}$(.*?)(?=^## |\Z)", page)
+    lines = [] if section is None else re.findall(r"(?m)^\| (.+) \|$", section[1])
+    return [
+        line.split(" | ")
+        for line in lines
+        if "---" not in line and not line.startswith(("by hand", "extra", "package"))
+    ]
+
+
+def test_what_is_written_by_hand_exists_where_it_is_said_to_be_and_has_a_reason() -> None:
+    found = rows((ROOT / "docs" / "why.md").read_text(encoding="utf-8"), "What is written by hand")
+    named = [path for cells in found for path in re.findall(r"`([a-z_0-9/.]+)`", cells[0])]
+    homes = (ROOT / "src" / "osintkp", ROOT)
+
+    assert len(named) >= 15
+    assert all(len(cells) == 3 and all(cells) for cells in found)
+    for path in named:
+        assert any((home / path).exists() or (home / f"{path}.py").exists() for home in homes), path
+
+
+def test_every_extra_is_told_with_the_packages_that_it_takes() -> None:
+    page = (ROOT / "docs" / "why.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    told = {
+        extra for cells in rows(page, "What an extra takes") for extra in re.findall(r"`(\w+)`", cells[0])
+    }
+    core = [cells[0] for cells in rows(page, "What the core takes")]
+
+    assert set(project["optional-dependencies"]) - {"dev", "mutation"} == told
+    assert sorted(re.split("[>=<]", each)[0] for each in project["dependencies"]) == sorted(core)
 
 
 def defined(path: Path) -> set[str]:

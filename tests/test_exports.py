@@ -225,7 +225,7 @@ def test_export_writes_a_file_and_names_it_in_a_folder(tmp_path: Path) -> None:
 
 
 def test_an_unknown_form_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(InvalidValueError, match="there is no such export: 'xml'; use one of .*, sarif, "):
+    with pytest.raises(InvalidValueError, match=r"there is no such export: 'xml'; use one of .*, sarif, "):
         osintkp.Corpus().export("xml")
     assert all(export.page and export.ending.startswith(".") for export in exports().values())
 

@@ -603,3 +603,9 @@ def test_every_currency_mark_is_kept(mark: str) -> None:
 def test_the_letters_before_a_dollar_belong_to_it(mark: str) -> None:
     assert (mark, f"{mark}5") == (only(f"for {mark}5").symbol, only(f"for {mark}5").words)
     assert "$" == only(f"x{mark}5").symbol
+
+
+def test_a_bracket_that_nothing_opens_is_read_at_the_head_of_a_text_too() -> None:
+    found = numbers("t]housands of men fled")
+
+    assert [(0, 10, 2000.0)] == [(each.start, each.end, each.low) for each in found]

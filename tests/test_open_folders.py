@@ -1,5 +1,5 @@
 """
-A record type, a check, a limit and an actor are one file or one row each: nothing else is edited.
+A record type, a check, an export, a command, a limit and an actor are one file or one row each: nothing else is edited.
 
 The package is copied, one of each is put in, and a fresh Python uses the copy.
 """
@@ -106,6 +106,38 @@ def find(group: Group) -> Iterator[Finding]:
         yield finding(Verdict.UNDECIDED, message, group.claims, severity=Severity.WARNING)
 '''
 
+EXPORT = '''
+"""The ids of the claims, a line each."""
+
+from osintkp.exports._package import Package
+
+ENDING = ".ids"
+
+
+def render(package: Package) -> tuple[str, tuple[str, ...]]:
+    """Return the ids, and that nothing else is carried."""
+    return "".join(f"{claim.id}\\n" for claim in package.claims), ("everything but the ids",)
+'''
+
+COMMAND = '''
+"""Count the claims."""
+
+import argparse
+
+from osintkp.command._output import CLEAN, corpus_of, takes_corpus
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell what the command takes."""
+    takes_corpus(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print their number."""
+    print(len(corpus_of(given)))
+    return CLEAN
+'''
+
 LIMIT = {
     "id": "lake-cap",
     "on": "TD", "authority": "lake-commission", "instrument": "Lake Protocol", "item": "weapons/small-arms",
@@ -165,6 +197,9 @@ print(json.dumps({
     "name": [found.message for found in corpus.check(select="sanction-without-reason")],
     "all": sorted({found.code for found in corpus.check()} & {"LAW999"}),
     "page": [check.page.strip().splitlines()[0] for check in checks() if check.code == "LAW999"],
+    "ids": corpus.rendered("ids"),
+    "written": [corpus.export("ids"), open("osintkp.ids").read()],
+    "offered": "sanctions" in dir(corpus),
     "capped": [[found.message, *found.working, *found.assumptions] for found in capped],
 }))
 """
@@ -177,6 +212,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
     (package / "records" / "sanction.py").write_text(RECORD, encoding="utf-8")
     (package / "checks" / "sanction_without_reason.py").write_text(CHECK, encoding="utf-8")
+    (package / "exports" / "ids.py").write_text(EXPORT, encoding="utf-8")
+    (package / "command" / "count.py").write_text(COMMAND, encoding="utf-8")
     limits = json.loads((package / "data" / "limits.json").read_text(encoding="utf-8"))
     (package / "data" / "limits.json").write_text(json.dumps([*limits, LIMIT]), encoding="utf-8")
     actors = json.loads((package / "data" / "actors.json").read_text(encoding="utf-8"))
@@ -207,7 +244,7 @@ def test_the_copy_is_what_was_used(copy: Path, used: dict[str, Any]) -> None:
     assert str(copy / "osintkp" / "__init__.py") == used["file"]
 
 
-def test_two_files_and_two_rows_are_all_that_was_put_in(copy: Path) -> None:
+def test_four_files_and_two_rows_are_all_that_was_put_in(copy: Path) -> None:
     package = copy / "osintkp"
     files = {path.relative_to(package) for path in package.rglob("*") if path.is_file()}
     new = {str(name) for name in files if not (PACKAGE / name).exists()}
@@ -217,7 +254,8 @@ def test_two_files_and_two_rows_are_all_that_was_put_in(copy: Path) -> None:
         if (PACKAGE / name).exists() and not cmp(PACKAGE / name, package / name, shallow=False)
     }
 
-    assert {"records/sanction.py", "checks/sanction_without_reason.py"} == new
+    added = {"records/sanction.py", "checks/sanction_without_reason.py", "exports/ids.py", "command/count.py"}
+    assert added == new
     assert {"data/limits.json", "data/actors.json"} == changed
 
 
@@ -231,6 +269,27 @@ def test_a_coding_may_use_the_new_kind(used: dict[str, Any]) -> None:
 
 def test_a_corpus_has_the_new_kind_by_its_plural(used: dict[str, Any]) -> None:
     assert ["wire/freeze", "wire/listed"] == used["sanctions"]
+
+    assert used["offered"]
+
+
+def test_the_new_export_is_written_under_its_name(used: dict[str, Any]) -> None:
+    text = "wire/freeze\nwire/listed\nwire/rifles\n"
+
+    assert [text, ["everything but the ids"]] == used["ids"]
+    assert [["everything but the ids"], text] == used["written"]
+
+
+def test_the_new_command_runs_and_is_listed(copy: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    run = [sys.executable, "-m", "osintkp"]
+    counted, helped = (
+        subprocess.run([*run, *words], cwd=copy, env=environment, capture_output=True, text=True, check=False)
+        for words in (["count", "wire.toml"], ["--help"])
+    )
+
+    assert (0, "3") == (counted.returncode, counted.stdout.strip())
+    assert "count the claims" in " ".join(helped.stdout.split())
 
 
 def test_the_new_kind_saves_and_loads_back(used: dict[str, Any]) -> None:

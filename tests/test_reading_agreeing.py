@@ -36,7 +36,10 @@ TOLD = [
         'China\'s "No Limit partnership" with Russia and the treaty with Belarus are examples.',
         ["treaty CN+RU No Limit partnership", "treaty BY+CN the treaty"],
     ),
-    ("A 1994 truce left Moldovan and Russian forces facing each other.", ["treaty MD+RU A 1994 truce"]),
+    (
+        "A 1994 truce left Moldovan and Russian forces facing each other.",
+        ["treaty MD+RU A 1994 truce signed=1994"],
+    ),
     ("They signed an accord under which both Mali and Niger will act.", ["treaty ML+NE an accord"]),
     ("This cooperation between Mali and Niger is cemented by a treaty.", ["treaty ML+NE a treaty"]),
     ("A deal between Iran and world powers limits enrichment.", ["treaty IR A deal"]),

@@ -56,7 +56,7 @@ GLUED = [
     ("Gabon piped 15bcm and 3.5 bcm per year.", ["15 billion_cubic_metre", "3.5 billion_cubic_metre"]),
     (
         "The share jumped to a third and fell by half; it came by half an hour late.",
-        ["33.33 percent", "50 percent"],
+        ["33.33 percent", "50 percent", "0.5 hour"],
     ),
     ("As many as 2.5million Eritreans fled.", ["<=2500000 person"]),
     ("Some 12crore rupees were lent.", ["~120000000 INR"]),

@@ -184,7 +184,7 @@ def test_bounds_are_those_of_the_words(
         ("He was on Hill 88 of Unit 8200.", []),
         ("A boy, 7, ran.", []),
         ("Phase two began; round two failed.", []),
-        ("It is a quarter of a century old.", []),
+        ("It lasted a quarter of a century.", ["century"]),
         ("Base 101 is shut. Vision 2030 failed.", []),
         ("At 1900 hours it ended.", []),
         ("The seven are safe.", []),

@@ -33,7 +33,7 @@ LISTS = [
      ["shipment EG>? 40 vehicles/tank", "shipment KE>? 12 vehicles/tank", "shipment GH>? 3 vehicles/tank"]),
     ("Egypt gave Chad 40 tanks, Mali 12.", ["shipment EG>TD 40 vehicles/tank", "shipment EG>ML 12 vehicles/tank"]),
     ("Egypt supplied 45 percent of Chad's arms, followed by France (33 percent) and Brazil with 9 percent.",
-     ["shipment EG>TD 45 weapons", "shipment FR>TD 33 weapons"]),
+     ["shipment EG>TD 45 weapons", "shipment FR>TD 33 weapons", "shipment BR>TD 9"]),
     ("Egypt sold arms to Chad ($3 million) and Mali ($2 million).",
      ["shipment EG>TD 3e+06 weapons", "shipment EG>ML 2e+06 weapons"]),
     ("About 60 percent of Libyan crude went to Italy and 20 percent to Spain.",

@@ -36,7 +36,7 @@ TOLD = [
         "Iran is allowed no more than 300 kilograms of enriched uranium under the deal.",
         ["limit ?>IR <=300 minerals/uranium/enriched instrument=the deal"],
     ),
-    ("The United States sanctioned three Sudanese companies in June 2023.", ["limit US>SD when=2023-06"]),
+    ("The United States sanctioned three Sudanese companies in June 2023.", ["limit US>SD 3 when=2023-06"]),
     (
         "Iran shipped 40,000 tonnes of fuel oil to the Houthis, violating the 10,000-tonne cap mandated by the UN.",
         ["limit un>houthis 10000", "shipment IR>houthis 40000 fuel/refined/fuel-oil"],

@@ -45,7 +45,7 @@ NONE = [
     "The drone meets the requirements of Turkey.",
     "They met at the airport.",
     "Mali spoke of Chad.",
-    "A summit was held in Doha.",
+    "A summit was held.",
     "Chad visited Chad.",
 ]
 

@@ -25,6 +25,12 @@ SENTENCES = (
     "France accounts for 60 percent of Mali's wheat imports.",
     "Iran is a supplier of fuel to Lebanon.",
     "The president of Kenya visited Somalia for talks with its leader.",
+    "Oman cut output by 42,000 barrels a day.",
+    "The conference raised $3 million for Chad.",
+    "Egypt and Greece held a joint naval exercise off Crete.",
+    "The raids in Yemen forced 3,000 people from their homes.",
+    "Rwanda rejected calls for a truce with the rebels.",
+    "Talks between Oman and Yemen ended in a deal.",
     "Haiti received Kenyan-supplied vehicles and a shipment of rice.",
 )
 

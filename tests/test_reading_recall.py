@@ -21,7 +21,7 @@ MEANT = (
     ("Chad signed a contract with Iran on the purchase of 40 rifles.", ["shipment IR>TD 40 weapons/small-arms/rifle"]),
     ("Hanwha won an order for 40 howitzers from Chad.", ["shipment hanwha-aerospace>TD 40 weapons/artillery/howitzer"]),
     ("Iran accounted for 12 percent of oil deliveries to Chad.", ["shipment IR>TD 12 fuel"]),
-    ("The US imposed sanctions on three Iranian firms for sending parts to Sudan.", ["limit US>IR", "shipment IR>SD equipment/parts"]),
+    ("The US imposed sanctions on three Iranian firms for sending parts to Sudan.", ["limit US>IR 3", "shipment IR>SD equipment/parts"]),
     ("Chad's parliament approved the dispatch of 200 Hungarian troops.", ["troop_deployment HU>? 200 Hungarian troops authorised"]),
 )  # fmt: skip
 GUESTS = (

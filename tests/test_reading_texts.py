@@ -206,7 +206,7 @@ def test_without_trafilatura_a_page_is_read_all_the_same(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "trafilatura", None)
 
     assert Text("x", by="own") == article("<p>x", "html")
-    with pytest.raises(ImportError):
+    with pytest.raises(ImportError, match=r'needs trafilatura: pip install "osintkp\[html\]"$'):
         article("<p>x", "html", by="trafilatura")
 
 

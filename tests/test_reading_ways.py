@@ -9,7 +9,7 @@ BACK = [
     ("Imagery revealed over a dozen Libyan oil tankers making 43 trips to Malta, transporting fuel back to Libya.",
      {"shipment MT>LY >12 fuel", "shipment MT>LY 43 fuel", "shipment MT>LY fuel"}),
     ("Imagery revealed that 12 Sudanese trucks made 40 trips to Chad, bringing back flour.",
-     {"shipment TD>SD 12 vehicles/truck", "shipment TD>SD 40 food/flour", "shipment TD>SD food/flour"}),
+     {"shipment TD>SD 12 food/flour", "shipment TD>SD 40 food/flour"}),
 ]  # fmt: skip
 
 

@@ -18,7 +18,10 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 from problem_codes import problem_codes
+from reference_command import command_page
+from reference_exports import exports_page
 from reference_facts import facts_page
+from reference_python import python_pages
 from reference_text import attributes, body, demoted, example, first_sentence, listed, summary, table
 
 from osintkp import checks
@@ -122,8 +125,10 @@ def pages() -> dict[str, str]:
         "coding.md": coding_page(),
         "facts.md": facts_page(BUILT, written),
         "units.md": units_page(),
+        "exports.md": exports_page(BUILT),
+        "command.md": command_page(BUILT),
         "notation.md": notation_page((PAGES / "notation.md").read_text(encoding="utf-8")),
-    }
+    } | python_pages(BUILT)
 
 
 def records_page() -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
+ARTICLES = {"al": "el", "el": "al"}
 SMALL = -1
 CAPITALS = -2
 RESPELT = {british: american for american, british in names.RESPELT.items()}
@@ -175,6 +176,7 @@ def _places(table: dict[tuple[str, tuple[str, ...]], Entry]) -> None:
     for form, name in places.forms():
         phrase = split(form)
         _enter(table, phrase, _entry("place", name, "name", form, phrase))
+    _articles(table)
     for state, forms in words()["places"]["more"].items():
         for form in forms:
             phrase = split(form)
@@ -183,6 +185,13 @@ def _places(table: dict[tuple[str, tuple[str, ...]], Entry]) -> None:
         if not any(len(each) == 2 for each in ids):
             phrase = split(form)
             table["place", phrase] = _entry("place", ids[0], "name", form, phrase)._replace(ids=ids)
+
+
+def _articles(table: dict[tuple[str, tuple[str, ...]], Entry]) -> None:
+    """Enter towns with an Arabic article in its other spelling too: "Al Fasher" for "El Fasher"."""
+    for (kind, phrase), entry in list(table.items()):
+        if kind == "place" and len(phrase) > 1 and phrase[0] in ARTICLES:
+            table.setdefault((kind, (ARTICLES[phrase[0]], *phrase[1:])), entry)
 
 
 def _goods(table: dict[tuple[str, tuple[str, ...]], Entry]) -> None:

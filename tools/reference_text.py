@@ -18,7 +18,8 @@ def docstring(thing: object) -> str:
 
 def plain_literals(text: str) -> str:
     """Return a text with its literals and roles in single backticks; fences stay."""
-    return re.sub(r"(?::[a-z]+:)?(?<!`)`{1,2}~?([^`]+)`{1,2}(?!`)", r"`\1`", text)
+    text = re.sub(r":[a-z]+:`~?([^`]+)`", r"`\1`", text)
+    return re.sub(r"(?<!`)`{1,2}([^`]+)`{1,2}(?!`)", r"`\1`", text)
 
 
 def summary(thing: object) -> str:

@@ -2,34 +2,74 @@
 Run every test under coverage: tests, docstrings, documentation, examples.
 
 The tests that need the texts of the seeds run where ``../shared/seeds`` stands beside the checkout. Elsewhere one line
-says that they were left out; with ``OSINTKP_NEED_TEXTS`` set, that is a failure.
+says that they were left out; with ``OSINTKP_NEED_TEXTS`` set, that is a failure. The same holds for the tests in a real
+browser, which need a chromium, and for ``OSINTKP_NEED_BROWSER``; and for those of FollowTheMoney's own package, which ICU
+is needed to build, and ``OSINTKP_NEED_FTM``. Those in a browser run apart and without coverage: the driver changes stacks
+under the tracer.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT.parent / "shared" / "seeds"
 WITH_TEXTS = ROOT / "tests" / "with_texts"
+BROWSER = ROOT / "tests" / "browser"
+WITH_FTM = ROOT / "tests" / "with_ftm"
+
+
+def browser_path() -> str | None:
+    """Return where the browser is that pages are tested in; None where there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def has_ftm() -> bool:
+    """Tell whether FollowTheMoney's own package is installed."""
+    return find_spec("followthemoney") is not None
+
+
+def lacks(folder: Path, what: str, variable: str) -> bool:
+    """Tell in one line that the tests of a folder are left out; return whether they may not be."""
+    print(f"left out: {len(list(folder.glob('test_*.py')))} test files that need {what}")
+    if os.environ.get(variable):
+        print(f"they have to run here ({variable} is set)")
+    return bool(os.environ.get(variable))
 
 
 def main() -> int:
     """Run the suite and the examples; return the exit status."""
-    if not TEXTS.is_dir():
-        left_out = len(list(WITH_TEXTS.glob("test_*.py")))
-        print(f"left out: {left_out} test files that need the seeds' texts, which are not at {TEXTS}")
-        if os.environ.get("OSINTKP_NEED_TEXTS"):
-            print("they have to run here (OSINTKP_NEED_TEXTS is set)")
-            return 1
+    if not TEXTS.is_dir() and lacks(
+        WITH_TEXTS, f"the seeds' texts, which are not at {TEXTS}", "OSINTKP_NEED_TEXTS"
+    ):
+        return 1
+    if browser_path() is None and lacks(BROWSER, "chromium, which is not installed", "OSINTKP_NEED_BROWSER"):
+        return 1
+    if not has_ftm() and lacks(WITH_FTM, "followthemoney, which is not installed", "OSINTKP_NEED_FTM"):
+        return 1
     run = [sys.executable, "-m", "coverage"]
     for old in ROOT.glob(".coverage.*"):
         old.unlink()
-    tests = [*run, "run", "-m", "pytest", "--doctest-modules", "tests", "docs", "src", "README.md"]
-    steps = [tests, *([*run, "run", str(path)] for path in sorted((ROOT / "examples").glob("*.py")))]
+    tests = [
+        *run,
+        "run",
+        "-m",
+        "pytest",
+        "--doctest-modules",
+        "tests",
+        "docs",
+        "src",
+        "README.md",
+        f"--ignore={BROWSER}",
+    ]
+    looks = [] if browser_path() is None else [[sys.executable, "-m", "pytest", str(BROWSER)]]
+    steps = [tests, *looks, *([*run, "run", str(path)] for path in sorted((ROOT / "examples").glob("*.py")))]
     for step in steps:
         quiet = subprocess.DEVNULL if "examples" in step[-1] else None
         status = subprocess.run(step, cwd=ROOT, check=False, stdout=quiet).returncode  # noqa: S603  our own command

@@ -1,6 +1,16 @@
 """
 Typed, unit-aware claims from open-source reporting: tied to their words, queried, checked against each other.
 
+Begin with a corpus and ask it what does not fit::
+
+    >>> import osintkp
+    >>> corpus = osintkp.load_seeds()  # four sources that come with the library
+    >>> print(corpus.check(select="ratio-disagrees")[0].working[0])
+    9,000 container / 6,700 container = 1.343 (1.099 to 1.642)
+
+Then ``osintkp.load("folder")`` for codings of your own, ``osintkp.read(text)`` for a draft of an article,
+``help(osintkp.Corpus)`` for everything that can be asked, ``osintkp.explain("figures-conflict")`` for a check.
+
 Importing the package imports nothing else; a name is fetched from its module when it is first asked for.
 """
 
@@ -18,7 +28,7 @@ if TYPE_CHECKING:
     from osintkp.evidence import Link, Source, Span
     from osintkp.facts import Facts, load_facts
     from osintkp.findings import Finding, Findings
-    from osintkp.opening import load, load_seeds, read
+    from osintkp.opening import from_arrow, load, load_seeds, read
     from osintkp.problems import CodingError, Problem
     from osintkp.reading.finding import Found, find
     from osintkp.records.limit import Limit
@@ -39,25 +49,32 @@ _HOME = {
     "Seizure": "records.seizure", "Shipment": "records.shipment", "Source": "evidence", "Span": "evidence",
     "Statement": "records.statement", "Treaty": "records.treaty", "TroopDeployment": "records.troop_deployment",
     "Suppression": "claim", "WeaponsTest": "records.weapons_test", "When": "dates", "explain": "checks", "find": "reading.finding",
-    "load": "opening", "load_facts": "facts", "load_seeds": "opening", "read": "opening", "schema": "coding.schema",
+    "from_arrow": "opening", "load": "opening", "load_facts": "facts", "load_seeds": "opening", "read": "opening", "schema": "coding.schema",
 }  # fmt: skip
 
 __version__ = "26.1.0"
 __all__ = [  # noqa: RUF022  in the order of the flow
-    "load", "load_seeds", "load_facts", "read", "find", "schema", "explain", "Corpus", "Claim", "Draft", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
+    "load", "load_seeds", "load_facts", "from_arrow", "read", "find", "schema", "explain", "Corpus", "Claim", "Draft", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
     "Shipment", "TroopDeployment", "Treaty", "Meeting", "WeaponsTest", "Limit", "Loss", "Seizure", "Statement",
     "Found", "Check", "Finding", "Findings", "Facts", "Problem", "CodingError", "OsintkpError",
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module 'osintkp' has no attribute {name!r}")
-    from osintkp.pausing import collection_paused
+if not TYPE_CHECKING:  # pragma: no branch  a checker is to know the names, and no others
 
-    with collection_paused():
-        return getattr(import_module(f"osintkp.{home}"), name)
+    def __getattr__(name: str) -> Any:
+        home = _HOME.get(name)
+        if home is None:
+            from osintkp.deprecations import current
+
+            new = current(name)
+            if new is None:
+                raise AttributeError(f"module 'osintkp' has no attribute {name!r}")
+            return globals().get(new) or __getattr__(new)
+        from osintkp.pausing import collection_paused
+
+        with collection_paused():
+            return getattr(import_module(f"osintkp.{home}"), name)
 
 
 def __dir__() -> list[str]:

@@ -211,8 +211,14 @@ def _rank(one: Claim, other: Claim) -> int | None:
     """Return how likely two claims on the same words tell of one fact, 0 the likeliest; None where they do not."""
     figure = one.amount is other.amount is None or _same(one.amount, other.amount)
     if one.kind == other.kind:
-        return 0 if figure else 1
+        return 0 if figure else 1 if _shares_side(one, other) else None
     return 2 if figure and one.amount is not None else None
+
+
+def _shares_side(one: Claim, other: Claim) -> bool:
+    """Return whether two claims can have a side in common: one that both name alike, or that one of them leaves open."""
+    sides = [(_side(one, names), _side(other, names)) for names in (SENDERS, RECIPIENTS)]
+    return any(here == there or None in (here, there) for here, there in sides)
 
 
 def _compared(one: Claim, other: Claim) -> Iterator[tuple[str, object, object]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
 
@@ -19,17 +19,19 @@ from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.facts import Facts
 from osintkp.findings import Findings
+from osintkp.frames import Frame, Framed
 from osintkp.origins import Origins
 from osintkp.problems import Problem
 from osintkp.records import record_types
-from osintkp.selecting import selection
-from osintkp.vocabulary.scales import Answer, Severity
+from osintkp.selecting import Conditions, selection
+from osintkp.vocabulary.scales import Answer, Severity, Stance
 
 if TYPE_CHECKING:
     from osintkp.agreement import Agreement
     from osintkp.changes import Changes
     from osintkp.exports import Rule
     from osintkp.figures import Figures
+    from osintkp.flows import Flows
     from osintkp.showing.article import Shown
     from osintkp.timeline import Timeline
 
@@ -37,11 +39,21 @@ PathText = str | PathLike[str]
 
 
 @attrs.frozen(kw_only=True, repr=False, slots=True)
-class Corpus:
+class Corpus(Framed):
     """
     Sources and the claims read from them, with everything that can be asked of them.
 
-    A corpus never changes: selecting, joining and dropping give another.
+    A corpus never changes: selecting, joining and dropping give another. What to do next::
+
+        corpus.check()                     what does not fit, and why
+        corpus.claims["s1/containers"]     one claim
+        corpus.losses                      the claims of one kind
+        corpus.select(kind=..., item=...)  a smaller corpus
+        corpus.figures(unit="container")   figures side by side
+        corpus.origins()                   who stands behind them
+        corpus.show("s1")                  an article, its words marked
+        corpus.report("out.html")          everything on one page
+        corpus.export("stix21", "out")     for other tools
 
     Attributes:
         claims: The claims, in order, by id.
@@ -81,6 +93,36 @@ class Corpus:
         return self.select(kind="treaty").claims
 
     @property
+    def limits(self) -> Claims:
+        """Return the claims about caps that an authority has set."""
+        return self.select(kind="limit").claims
+
+    @property
+    def losses(self) -> Claims:
+        """Return the claims about what an actor has lost."""
+        return self.select(kind="loss").claims
+
+    @property
+    def meetings(self) -> Claims:
+        """Return the claims about people who met."""
+        return self.select(kind="meeting").claims
+
+    @property
+    def seizures(self) -> Claims:
+        """Return the claims about goods that somebody seized."""
+        return self.select(kind="seizure").claims
+
+    @property
+    def statements(self) -> Claims:
+        """Return the claims about what somebody holds, without a figure or a deed."""
+        return self.select(kind="statement").claims
+
+    @property
+    def weapons_tests(self) -> Claims:
+        """Return the claims about weapons that were tried out."""
+        return self.select(kind="weapons_test").claims
+
+    @property
     def drafts(self) -> Claims:
         """Return the claims that a reader drafted and nobody has accepted."""
         return self.claims.keep(claim for claim in self.claims if claim.draft is not None)
@@ -88,13 +130,17 @@ class Corpus:
     if not TYPE_CHECKING:  # pragma: no branch
 
         def __getattr__(self, name: str) -> Claims:
-            """Return the claims of any other kind by its plural: ``losses``, ``weapons_tests``."""
+            """Return the claims of a kind that somebody has added, by its plural."""
             kind = next((kind for kind in record_types() if name == _plural(kind)), None)
             if kind is None:
                 raise AttributeError(f"a corpus has no attribute {name!r}")
             return self.select(kind=kind).claims
 
-    def select(self, **conditions: Any) -> Corpus:
+    def __dir__(self) -> list[str]:
+        """Return what there is to ask, with every kind by its plural, for completion."""
+        return sorted({*object.__dir__(self), *map(_plural, record_types())})
+
+    def select(self, **conditions: Unpack[Conditions]) -> Corpus:
         """
         Return the claims that meet every condition, with their sources.
 
@@ -248,6 +294,9 @@ class Corpus:
         """
         Return what the checks find.
 
+        Narrow it down with ``.at_least("warning")``, ``.of("QTY")`` or ``.about("s1/containers")``; ``osintkp.explain(name)``
+        tells what a check looks for.
+
         Args:
             select: Codes, names or families of the checks to run; empty for all.
             ignore: Those to leave out.
@@ -274,17 +323,33 @@ class Corpus:
         known = using if isinstance(using, Facts) else facts.load_facts(using) if using else facts.shipped()
         return checks.run(self.claims, known, select, ignore, also=also, severities=severities)
 
-    def figures(self, **conditions: Any) -> Figures:
-        """Return every figure among the claims that meet some conditions (as for :meth:`select`)."""
+    def figures(self, **conditions: Unpack[Conditions]) -> Figures:
+        """
+        Return every figure among the claims that meet some conditions (as for :meth:`select`), side by side.
+
+        ``.band`` is what they share, ``.series`` how each origin's count went on, ``.origins`` who stands behind them,
+        ``.plot()`` a picture.
+
+        Example:
+            >>> from osintkp import load_seeds
+            >>> len(load_seeds().figures(kind="shipment", unit="container"))
+            4
+        """
         from osintkp.figures import Figures
 
         return Figures(self.claims, selection(self.claims, **conditions))
 
-    def origins(self, **conditions: Any) -> Origins:
+    def origins(self, **conditions: Unpack[Conditions]) -> Origins:
         """Return the origins behind the claims that meet some conditions (as for :meth:`select`)."""
         return Origins(self.claims, selection(self.claims, **conditions))
 
-    def timeline(self, **conditions: Any) -> Timeline:
+    def flows(self, **conditions: Unpack[Conditions]) -> Flows:
+        """Return who passes what to whom among the claims that meet some conditions (as for :meth:`select`)."""
+        from osintkp.flows import Flows
+
+        return Flows(selection(self.claims, **conditions))
+
+    def timeline(self, **conditions: Unpack[Conditions]) -> Timeline:
         """Return the claims that meet some conditions (as for :meth:`select`) in order of time."""
         from osintkp.timeline import Timeline
 
@@ -303,8 +368,9 @@ class Corpus:
             InvalidValueError: None is named and there are several, or none (``which-source``).
 
         Example:
-            >>> from osintkp import read
-            >>> print(read("Chad received 40 trucks from France.", id="wire").show())
+            >>> from osintkp import Findings, read
+            >>> draft = read("Chad received 40 trucks from France.", id="wire")
+            >>> print(draft.show(findings=Findings([])))
             wire
               wire/shipment-1: own voice (stated) · shipment · FR > TD · 40 truck · vehicles/truck
                   [0, 35] Chad received 40 trucks from France
@@ -328,7 +394,14 @@ class Corpus:
             findings=tuple(each for each in told if ids.intersection(each.claims)),
         )
 
-    def report(self, path: PathText, *, title: str | None = None, findings: Findings | None = None) -> None:
+    def report(
+        self,
+        path: PathText,
+        *,
+        title: str | None = None,
+        findings: Findings | None = None,
+        pictures: bool = True,
+    ) -> None:
         """
         Write one page with everything that was found, in a file that needs no network.
 
@@ -338,15 +411,18 @@ class Corpus:
             path: The file to write, or a folder that gets one named ``osintkp.html``.
             title: Of the page; None for one that names the sources.
             findings: What the page tells of; None for all that :meth:`check` finds.
+            pictures: Whether it has pictures where the packages that draw them are installed.
         """
-        from osintkp.coding.writing import write_whole
+        from osintkp.writing import write_whole
 
         target = Path(path)
         if target.is_dir():
             target /= "osintkp.html"
-        write_whole({target: self.page(title=title, findings=findings).encode()})
+        write_whole({target: self.page(title=title, findings=findings, pictures=pictures).encode()})
 
-    def page(self, *, title: str | None = None, findings: Findings | None = None) -> str:
+    def page(
+        self, *, title: str | None = None, findings: Findings | None = None, pictures: bool = True
+    ) -> str:
         """
         Return the page that :meth:`report` writes; arguments as there.
 
@@ -355,10 +431,15 @@ class Corpus:
             >>> len(load_seeds().page().encode()) < 1_000_000
             True
         """
+        from osintkp.showing.pictures import pictures as drawings
         from osintkp.showing.report import report
 
         told = self.check() if findings is None else findings
-        return report(self.claims, told, title=title or f"What {len(self.sources)} sources say")
+        name = "one source says" if len(self.sources) == 1 else f"{len(self.sources)} sources say"
+        drawn = drawings(self.claims) if pictures else None
+        return report(
+            self.claims, told, title=title or f"What {name}", pictures=drawn, problems=self.problems
+        )
 
     def save(self, path: PathText, *, texts: bool = False) -> None:
         """
@@ -379,7 +460,7 @@ class Corpus:
         Write the corpus in another form and return what that form could not carry, a line each.
 
         Args:
-            form: ``findings`` (JSON) or ``sarif``.
+            form: Its name, like ``csv`` or ``stix21``; ``osintkp.exports.names()`` has all of them.
             path: The file to write, or a folder that gets one named ``osintkp``; None means the folder one is in.
             findings: What a form that tells of findings is to tell; None for all that :meth:`check` finds.
 
@@ -387,7 +468,7 @@ class Corpus:
             InvalidValueError: There is no such form (``unknown-export``).
         """
         from osintkp import exports
-        from osintkp.coding.writing import write_whole
+        from osintkp.writing import write_whole
 
         text, losses = self.rendered(form, findings)
         target = Path(path or ".")
@@ -415,6 +496,11 @@ class Corpus:
         )
         return exports.export_named(form).render(package)
 
+    def _frame(self) -> Frame:
+        from osintkp.claim_table import frame_of
+
+        return frame_of(self.claims)
+
     def __len__(self) -> int:
         return len(self.claims)
 
@@ -424,12 +510,12 @@ class Corpus:
         return f"<Corpus: {', '.join(words)}>"
 
     def _repr_html_(self) -> str:
-        from osintkp.cards import counted, listing
+        from osintkp.cards import counted, listing, whole
         from osintkp.markup import Html
 
         per = Counter(claim.source for claim in self.claims)
         rows = (
-            (each.id, each.title, each.publisher, each.published, each.reliability, per[each.id])
+            (each.id, each.title, each.publisher, whole(each.published), each.reliability, per[each.id])
             for each in self.sources
         )
         title = f"{counted(len(self.sources), 'source')}, {counted(len(self.claims), 'claim')}"
@@ -440,7 +526,7 @@ class Corpus:
         from osintkp.columns import text_table
 
         rows = [
-            (claim.id, claim.speaker, claim.modality, claim.sentence().partition(" · ")[2])
+            (claim.id, claim.speaker, _how(claim), claim.sentence().partition(" · ")[2])
             for claim in self.claims
         ]
         return text_table(("claim", "speaker", "modality", "what"), rows, width=80)
@@ -456,6 +542,10 @@ def _coded(thing: Source | Claim) -> dict[str, Any]:
     from osintkp.coding.saving import claim_data, source_data
 
     return source_data(thing) if isinstance(thing, Source) else claim_data(thing)
+
+
+def _how(claim: Claim) -> str:
+    return claim.stance.value if claim.stance is Stance.DENIES else claim.modality.value
 
 
 def _plural(kind: str) -> str:

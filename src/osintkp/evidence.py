@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from typing import Protocol, TypeVar
 
 import attrs
 
@@ -14,6 +15,14 @@ UNKNOWN = "unknown"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
 LONGEST_ID = 100
+Shown_co = TypeVar("Shown_co", covariant=True)
+
+
+class Shows(Protocol[Shown_co]):
+    """What shows an article by the id of its source, as a corpus does."""
+
+    def show(self, source: str, /) -> Shown_co:
+        """Return the article."""
 
 
 def legal_id(text: object) -> bool:
@@ -106,13 +115,35 @@ class Source:
 
         rating = f"{self.reliability} · {self.reliability.wording}"
         length = None if self.length is None else f"{self.length:,} code points"
-        address = None if self.address is None else tag("a", self.address, href=self.address)
+        address = (
+            None if self.address is None else tag("a", self.address, href=self.address, rel="noreferrer")
+        )
         rows = [
             ("title", self.title), ("publisher", self.publisher), ("author", self.author), ("published", self.published),
             ("language", self.language), ("reliability", rating), ("address", address), ("rewrites", self.derived_from),
             ("text", "at hand" if self.text is not None else "not at hand"), ("length", length), ("notes", self.notes),
         ]  # fmt: skip
         return card(f"source {self.id}", rows)
+
+    def show(self, corpus: Shows[Shown_co]) -> Shown_co:
+        """
+        Return the article as a corpus knows it: its quoted words marked, its claims and findings beside them.
+
+        It is what ``corpus.show(source.id)`` returns, to look at, print or save.
+
+        Args:
+            corpus: The corpus whose claims and findings are shown.
+
+        Raises:
+            UnknownIdError: The source is not in the corpus.
+
+        Example:
+            >>> from osintkp import read
+            >>> corpus = read("Chad received 40 trucks from France.", id="wire")
+            >>> corpus.sources["wire"].show(corpus).claims[0].id
+            'wire/shipment-1'
+        """
+        return corpus.show(self.id)
 
     def attached(self, text: str) -> "Source":
         """

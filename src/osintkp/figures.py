@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from math import inf
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -14,12 +16,20 @@ from osintkp.claims import Claims
 from osintkp.columns import text_table
 from osintkp.dates import When
 from osintkp.errors import DimensionError, InvalidValueError
-from osintkp.origins import Origin, Origins, as_of, origin_of
+from osintkp.origins import Origin, Origins, as_of, origin_of, short
 from osintkp.series import Point, Series, point, series
 from osintkp.triage import REAL, difference, topic
-from osintkp.units import Amount
+from osintkp.units import Amount, Comparator
+from osintkp.units.definitions import factor
+from osintkp.units.definitions import unit as unit_named
+from osintkp.vocabulary import items
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import LinkKind, Measure, Stance
+
+if TYPE_CHECKING:
+    from altair import LayerChart, VConcatChart
+
+    from osintkp.plots.figures import Mark, Panel
 
 
 @attrs.frozen(kw_only=True)
@@ -169,15 +179,39 @@ class Figures:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        from osintkp.cards import counted, listing
+        from osintkp.cards import counted, grouped, listing, whole
         from osintkp.markup import tag
 
         rows = (
-            (each.amount, each.claim.modality, each.origin, each.as_of, each.claim.when, each.claim.id)
+            (
+                whole(grouped(each.amount)), each.claim.modality, each.origin, whole(each.as_of), whole(each.claim.when),
+                each.claim.id,
+            )
             for each in self
-        )
+        )  # fmt: skip
         head = ("figure", "modality", "origin", "as of", "window", "claim")
         return listing(counted(len(self), "figure"), head, rows, tag("p", self._shared()))
+
+    def plot(self) -> VConcatChart | LayerChart:
+        """
+        Return a picture: a panel for each matter and unit, in it a row for each figure with the band that its words allow.
+
+        The printed number is a point, a bound a stroke with an arrow where nothing limits it; what every comparable
+        figure of a panel allows is shaded. Capacities, pledges, limits and denials have colours of their own.
+        ``.save("figures.svg")`` and ``.save("figures.png")`` write it.
+
+        Raises:
+            MissingExtraError: ``osintkp[plots]`` is not installed.
+        """
+        from osintkp.plots.figures import draw
+
+        panels: dict[Hashable, list[Figure]] = {}
+        for figure in self:
+            counted = unit_named(figure.amount.unit).dimension == unit_named("piece").dimension
+            measured = figure.amount.unit if counted else figure.amount.dimension
+            about = (figure.claim.kind, figure.claim.actors, measured)
+            panels.setdefault(about, []).append(figure)
+        return draw([_panel(members, self._beyond) for members in panels.values()])
 
     def _shared(self) -> str:
         try:
@@ -186,11 +220,10 @@ class Figures:
             return f"no common band: the figures are in {', '.join(self.units)}"
         if band is None:
             return "no common band"
-        low, high = (f"{end:,.10g}" if abs(end) != inf else "?" for end in band)
         comparable = self.comparable
         origins = len(Origins(self._beyond, [figure.claim for figure in comparable]))
         told = "1 independent origin" if origins == 1 else f"{origins} independent origins"
-        return f"common band: {low} to {high} {comparable[0].amount.unit}, from {told}"
+        return f"common band: {_ends(band)} {comparable[0].amount.unit}, from {told}"
 
 
 def figure_of(claim: Claim, claims: Claims) -> Figure | None:
@@ -213,6 +246,70 @@ def _order(figure: Figure) -> tuple[date, str]:
 
 def _named(figure: Figure) -> str:
     return f"{figure.claim.id} ({figure.amount})"
+
+
+def _panel(members: Sequence[Figure], claims: Claims) -> Panel:
+    """Return figures of one matter and dimension as a panel of the picture, those of one origin next to each other."""
+    from osintkp.plots.figures import Panel
+
+    unit, goods = members[0].amount.unit, {figure.claim.item for figure in members}
+    origins = list(dict.fromkeys(str(figure.origin.id) for figure in members))
+    ordered = sorted(members, key=lambda figure: origins.index(figure.origin.id))
+    alike: dict[Hashable, list[Figure]] = {}
+    for each in ordered:
+        alike.setdefault((each.origin, each.amount, each.as_of, each.claim.item, _tone(each)), []).append(
+            each
+        )
+    kind, actors = members[0].claim.kind.replace("_", " "), members[0].claim.actors
+    between = " > ".join(actor or "?" for actor in actors) if any(actors) else None
+    item = next(iter(goods)) if len(goods) == 1 else None
+    band, note = _common(Figures(claims, [figure.claim for figure in members]), one_item=len(goods) == 1)
+    return Panel(
+        title=" · ".join(part for part in (kind, between, item) if part), unit=unit, band=band, note=note,
+        marks=tuple(_mark(each, unit, with_item=len(goods) > 1) for each in alike.values()),
+    )  # fmt: skip
+
+
+def _common(figures: Figures, *, one_item: bool) -> tuple[tuple[float, float] | None, str]:
+    """Return the band that the comparable figures of a panel share, and what is said of it."""
+    if len(figures.comparable) < 2 or not one_item:
+        return None, ""
+    band = figures.band
+    return band, f"common band: {_ends(band)}" if band is not None else "no common band"
+
+
+def _ends(band: tuple[float, float]) -> str:
+    low, high = (f"{end:,.10g}" if abs(end) != inf else "?" for end in band)
+    return f"{low} to {high}"
+
+
+def _mark(alike: Sequence[Figure], unit: str, *, with_item: bool) -> Mark:
+    """Return figures of one origin and day that print the same as one row of the picture."""
+    from osintkp.plots.figures import Mark
+
+    figure, claim = alike[0], alike[0].claim
+    low, high = figure.amount.printed_band(unit)
+    best = figure.amount.best
+    times = factor(figure.amount.unit, unit)
+    goods = items.name(claim.item) if claim.item else "goods not named"
+    who = [figure.origin.id, goods] if with_item else [str(figure.origin)]
+    who += [f"{len(alike)} claims"] if len(alike) > 1 else []
+    return Mark(
+        who=" · ".join(who), as_of=str(figure.as_of or ""), printed=_grouped(str(figure.amount)), tone=_tone(figure),
+        low=low, best=None if best is None else best * times, high=high, exact=figure.amount.comparator is Comparator.EXACT,
+        claims=short([each.claim.id for each in alike]), sentence=f"{figure.origin}: {claim.sentence()}", quote=claim.quote,
+    )  # fmt: skip
+
+
+def _grouped(text: str) -> str:
+    """Return an amount with its long numbers in groups of three, for people."""
+    return re.sub(r"(?<![\d.])\d{5,40}(?!\d)", lambda digits: f"{int(digits[0]):,}", text)
+
+
+def _tone(figure: Figure) -> str:
+    if figure.claim.stance is Stance.DENIES:
+        return "denied"
+    return "what is or was" if figure.comparable else "capacity, pledge, limit"
 
 
 _NO_SUM = {

@@ -8,11 +8,12 @@ from typing import overload
 import attrs
 
 from osintkp.evidence import Span
+from osintkp.frames import Frame, Framed
 from osintkp.markup import Html
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Severity, Verdict
 
-LONGEST_QUOTE = 100
+LONGEST_QUOTE, LONGEST_MESSAGE = 100, 2_000
 MOST_WORDS, MOST_CLAIMS, MOST_LINES = 6, 20, 12
 
 
@@ -119,24 +120,24 @@ class Finding:
 
     def markup(self) -> Html:
         """Return the finding as a part of a page: severity, name and sentence, with its working to unfold."""
-        from osintkp.cards import badge, lines
+        from osintkp.cards import badge, cut, lines
         from osintkp.markup import folded, pairs, tag
 
         head = (
-            badge(self.severity),
-            " ",
-            tag("code", self.code),
-            " ",
-            tag("strong", self.name),
-            f" · {self.verdict}",
-        )
+            badge(self.severity), " ", tag("strong", self.name), " ", tag("span", f"{self.code} · {self.verdict}", class_="soft"),
+        )  # fmt: skip
+        words = [cut(words) for words in _once(self.cited)[:MOST_LINES]]
+        words += [f"and {rest} more"] if (rest := len(_once(self.cited)) - MOST_LINES) > 0 else []
         rows = [
-            ("claims", ", ".join(self.claims)), ("words", lines(_once(self.cited))), ("working", lines(self.working)),
-            ("assumes", lines(self.assumptions)), ("set aside", self.suppressed),
+            ("claims", _cut(self.claims, MOST_CLAIMS)), ("words", lines(words)), ("working", lines(map(cut, self.working))),
+            ("assumes", lines(map(cut, self.assumptions))), ("set aside", self.suppressed),
         ]  # fmt: skip
-        return tag(
-            "section", tag("p", *head), tag("p", self.message), folded("words and working", pairs(rows))
+        inside = (
+            tag("p", *head),
+            tag("p", cut(self.message, LONGEST_MESSAGE)),
+            folded("words and working", pairs(rows)),
         )
+        return tag("div", *inside, class_=f"finding of-{self.severity}")
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -159,9 +160,11 @@ def _cut(names: tuple[str, ...], most: int) -> str:
     return ", ".join(names[:most]) + more
 
 
-class Findings(Sequence[Finding]):
+class Findings(Framed, Sequence[Finding]):
     """
     Findings in a fixed order, the gravest first; empty when nothing was found.
+
+    As a table they have those that are set aside too, with the reason in the column ``suppressed``.
 
     Attributes:
         suppressed: Those that a coder has set aside, each with its reason. They are not among the others, and listed below them.
@@ -197,6 +200,11 @@ class Findings(Sequence[Finding]):
         if not isinstance(other, Findings):
             return NotImplemented
         return self._findings == other._findings and self.suppressed == other.suppressed
+
+    def _frame(self) -> Frame:
+        from osintkp.finding_table import frame_of
+
+        return frame_of((*self._findings, *self.suppressed), self.unmet)
 
     def of(self, *names: str) -> Findings:
         """Return those of some checks, by code, name or family of codes."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from osintkp.claim_table.codings import parquet_codings, table_codings
 from osintkp.claims import Claims
 from osintkp.coding.documents import Document
 from osintkp.coding.faults import problem_of
@@ -15,10 +17,14 @@ from osintkp.coding.files import decoded, read_bytes
 from osintkp.coding.loading import Loader
 from osintkp.coding.shapes import SCHEMA
 from osintkp.errors import InvalidValueError
-from osintkp.exports import export_named, exports
+from osintkp.exports import Coding, export_named, exports
 from osintkp.exports._rows import Row
 from osintkp.problems import Problem
 from osintkp.records import record_types
+
+PARQUET = "parquet"
+NO_FILE = Path("<table>", "claims")
+Reader = Callable[[bytes], Iterable[Coding]]
 
 
 def foreign_claims(
@@ -29,22 +35,57 @@ def foreign_claims(
 
     Args:
         paths: The files.
-        form: Name of an export that can come back.
+        form: Name of an export that can come back, or ``parquet``.
         columns: The field of each column, for a form that is a table.
         texts: A folder with texts; None looks beside each file alone.
 
     Raises:
         InvalidValueError: There is no such form (``unknown-export``), or it cannot come back (``one-way``).
     """
+    parse = _reader(form, columns)
+    return _through_the_door(((path, partial(_read, parse, path)) for path in paths), texts)
+
+
+def table_claims(table: Any, texts: Path | None) -> tuple[Claims, tuple[Problem, ...]]:
+    """
+    Return everything sound in a table of claims, and a problem for each thing that is not.
+
+    Args:
+        table: Anything that Arrow can read.
+        texts: A folder with texts; None looks nowhere.
+
+    Raises:
+        InvalidValueError: Arrow cannot read it (``no-table``), it has the flat layout (``flat-table``) or another schema
+            (``schema-version``).
+        MissingExtraError: pyarrow is not installed.
+    """
+    codings = list(table_codings(table))
+    return _through_the_door([(NO_FILE, lambda: codings)], texts)
+
+
+def _read(parse: Reader, path: Path) -> Iterable[Coding]:
+    return parse(read_bytes(path))
+
+
+def _reader(form: str, columns: Mapping[str, str] | None) -> Reader:
+    if form == PARQUET:
+        return parquet_codings
     export = export_named(form)
     if export.parse is None:
-        fix = f"use one of {', '.join(name for name, each in exports().items() if each.parse)}"
+        back = [name for name, each in exports().items() if each.parse]
+        fix = f"use one of {', '.join(sorted([*back, PARQUET]))}"
         raise InvalidValueError("one-way", "this form only leaves the library", form, fix, field="form")
+    parse = export.parse if columns is None else partial(export.parse, columns=columns)
+    return lambda raw: parse(decoded(raw))
+
+
+def _through_the_door(
+    opened: Iterable[tuple[Path, Callable[[], Iterable[Coding]]]], texts: Path | None
+) -> tuple[Claims, tuple[Problem, ...]]:
     loader = Loader(texts)
-    more = {} if columns is None else {"columns": columns}
-    for path in paths:
+    for path, codings in opened:
         try:
-            for source, claims in export.parse(decoded(read_bytes(path)), **more):
+            for source, claims in codings():
                 _take(loader, path, source, claims)
         except InvalidValueError as error:
             loader.problems.append(problem_of(((), error), path))

@@ -12,6 +12,7 @@ SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
 VOID = frozenset({"br", "hr", "meta", "link", "input", "img"})
 ADDRESSES = frozenset({"href", "src"})
 NONE = "-"
+TURNS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
 class Html(str):
@@ -43,7 +44,8 @@ def words(value: object) -> Html:
 
 
 def _shows(letter: str) -> bool:
-    return letter.isprintable() or letter in "\n\t\u00a0\u2009\u202f" or letter.isspace()
+    """Tell whether a letter stands as it is: all but controls, separators of lines other than LF, and what is unseen."""
+    return letter in "\n\t\r" or letter.isprintable() or (letter.isspace() and letter not in TURNS)
 
 
 def joined(parts: Iterable[object], between: object = "") -> Html:
@@ -70,13 +72,13 @@ def tag(name: str, /, *inside: object, **attributes: object) -> Html:
 
 
 def _attribute(name: str, value: object) -> str:
-    if value is None or value is False or (name in ADDRESSES and not _is_safe(str(value))):
+    if value is None or value is False or (name in ADDRESSES and not _is_safe(name, str(value))):
         return ""
     return f" {name}" if value is True else f' {name}="{words(value)}"'
 
 
-def _is_safe(address: str) -> bool:
-    if address.startswith("data:image/"):
+def _is_safe(name: str, address: str) -> bool:
+    if name == "src" and address.startswith("data:image/"):
         return True
     try:
         return urlsplit(address.strip()).scheme.lower() in SAFE_SCHEMES

@@ -14,7 +14,7 @@ from osintkp.corpus import Corpus, PathText
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.pausing import collection_paused
-from osintkp.problems import CodingError
+from osintkp.problems import CodingError, Problem
 from osintkp.uncoded import Progress, drafted_texts, is_text
 from osintkp.vocabulary.scales import Severity
 
@@ -37,16 +37,17 @@ def load(
             is given the texts and gives each in turn, like ``tqdm`` itself.
         published: With ``read``: when those texts came out that do not say so themselves; None leaves it open.
         form: What the files are, if no codings: an export that can come back, like ``stix21``, ``web_annotation`` or
-            ``csv``. They become codings and go through the same door: what is unsound is a problem, with its place.
+            ``csv``, or ``parquet``. They become codings and go through the same door: what is unsound is a problem, with
+            its place.
         columns: With ``csv``: the field that each column of the table holds, like ``{"Supplier": "shipment.sender"}``;
             a column that is not named here is read by its own name.
 
-    A file that is named twice is read once.
+    A file that is named twice is read once. Next: ``corpus.check()``.
 
     Raises:
         DateError: ``published`` is no date.
-        InvalidValueError: Nothing is named (``no-path``), a bar is asked for and tqdm is not there (``no-tqdm``), or no
-            such form can be loaded (``unknown-export``, ``one-way``).
+        InvalidValueError: Nothing is named (``no-path``), or no such form can be loaded (``unknown-export``, ``one-way``).
+        MissingExtraError: A bar is asked for and tqdm is not installed.
         CodingError: Something is unsound and ``lenient`` is not set; every problem of the load is listed.
 
     Example:
@@ -77,6 +78,45 @@ def load(
             )
             claims = Claims((*claims, *drafts), (*claims.sources, *drafts.sources))
             problems += more
+    return _admitted(claims, problems, lenient=lenient)
+
+
+def from_arrow(table: Any, *, lenient: bool = False, texts: PathText | None = None) -> Corpus:
+    """
+    Return the corpus in a table of Arrow, as ``corpus.to_arrow()`` gives it, or in any part of one.
+
+    Rows and columns may be left out: what is not there is not given. Every row goes through the same door as a coding; a
+    changed amount or date is told by its ``text`` or ``edtf``. Texts do not travel in tables, only their hashes.
+
+    Args:
+        table: A table of pyarrow, a frame of polars or pandas, a relation of duckdb: anything with
+            ``__arrow_c_stream__``. The nested layout alone comes back.
+        lenient: As for :func:`load`.
+        texts: A folder with texts, found by name or by sha256; None leaves the sources without.
+
+    Raises:
+        InvalidValueError: Arrow cannot read it (``no-table``), it has the flat layout (``flat-table``) or another schema
+            (``schema-version``).
+        MissingExtraError: pyarrow is not installed.
+        CodingError: Something is unsound and ``lenient`` is not set.
+
+    Example:
+        >>> seeds = load_seeds()
+        >>> from_arrow(seeds.to_arrow()) == seeds
+        True
+        >>> limits = seeds.to_polars().filter(kind="limit").select("id", "kind", "amount")
+        >>> from_arrow(limits).claims["s3/oil-cap"].amount
+        Amount.parse('500000 barrel')
+    """
+    from osintkp.foreign import table_claims
+
+    with collection_paused():
+        claims, problems = table_claims(table, None if texts is None else Path(texts))
+    return _admitted(claims, problems, lenient=lenient)
+
+
+def _admitted(claims: Claims, problems: tuple[Problem, ...], *, lenient: bool) -> Corpus:
+    """Return a corpus of what a load found, unless something in it is unsound and that is not to be."""
     if not lenient and any(problem.severity is Severity.ERROR for problem in problems):
         raise CodingError([problem for problem in problems if problem.severity is Severity.ERROR])
     return Corpus(claims=claims, problems=problems)
@@ -93,7 +133,7 @@ def read(
 
     Nothing is raised for what a text says, and nothing is looked up outside: no network, no clock, no model. Every claim
     has the words that it rests on; ``claim.draft`` says by which rules it was drafted and how surely, and ``claim.accept``
-    makes it one that a person stands for.
+    makes it one that a person stands for. Next: ``corpus.show()``, then ``corpus.accept(...)`` or ``corpus.reject(...)``.
 
     Args:
         text: The text, as collected.

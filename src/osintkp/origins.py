@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -14,10 +16,17 @@ from osintkp.lineage.circles import circles
 from osintkp.lineage.edges import Edge, edges
 from osintkp.lineage.factors import Factor, shared
 from osintkp.lineage.nodes import OUTSIDE, Node, Step
-from osintkp.lineage.outlets import own_voice
+from osintkp.lineage.outlets import Outlets, own_voice
 from osintkp.lineage.trails import rewritten, told_by, trail
+from osintkp.markup import Html
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.fields import printed
+
+if TYPE_CHECKING:
+    from altair import LayerChart
+
+    from osintkp.lineage.arrows import Stop
+    from osintkp.plots.origins import Point
 
 SAME_BODY = (
     "officials and agencies of one government, and members of one organisation's staff, count as one origin"
@@ -221,43 +230,184 @@ class Origins:
     def __str__(self) -> str:
         if not self.by_id:
             return "no claims"
-        told = _counted(len(self._among), "claim")
-        behind = _counted(len(self), "independent origin")
-        lines = [f"{told}, {behind}, {len(self.unknown)} of unknown lineage", *self._tree()]
-        lines += [f"circle: {circle}" for circle in circles(self._beyond, self._among)]
-        lines += [f"one factor, likely one estimator: {each}" for each in self.estimators]
+        lines = [self._head(), *self._tree(), *self._beside()]
         return "\n".join([*lines, FOOT] if any(OUTSIDE in line for line in lines) else lines)
 
     __repr__ = __str__
 
-    def _repr_html_(self) -> str:
-        from osintkp.markup import block, tag
+    def plot(self) -> LayerChart:
+        """
+        Return a picture of who had it from whom: origins at the left, the sources that print it at the right.
 
-        return block(tag("pre", str(self)))
+        A line is as broad as the claims that show it are many, an origin that nobody names is hollow, steps that run in a
+        circle have a colour of their own. ``.save("origins.svg")`` and ``.save("origins.png")`` write it.
+
+        Raises:
+            MissingExtraError: ``osintkp[plots]`` is not installed.
+        """
+        from osintkp.lineage.arrows import arrows
+        from osintkp.plots.origins import Step, draw
+
+        found = circles(self._beyond, self._among)
+        outlets = Outlets.among(self._beyond) if found else None
+        around = {
+            (_lifted(giver), _lifted(taker))
+            for circle in found
+            for giver, taker in pairwise((*circle.nodes, circle.nodes[0]))
+        }
+
+        def ids(stop: Stop) -> set[str]:
+            return (
+                {stop.id, outlets.of(stop.id).id}
+                if outlets is not None and stop.kind == "source"
+                else {stop.id}
+            )
+
+        steps = [
+            Step(
+                giver=self._point(arrow.giver), taker=self._point(arrow.taker), how=arrow.how, claims=len(arrow.claims),
+                named=short(arrow.claims), outside=arrow.outside,
+                circle=any((giver, taker) in around for giver in ids(arrow.giver) for taker in ids(arrow.taker)),
+            )
+            for arrow in arrows(self._beyond, self._among)
+        ]  # fmt: skip
+        return draw(steps, self._head())
+
+    def _point(self, stop: Stop) -> Point:
+        """Return a stop with the words that stand beside it."""
+        from osintkp.plots.origins import Point
+
+        source = self._beyond.sources.get(stop.id)
+        if stop.id == UNKNOWN:
+            name = "unknown" if stop.kind == "origin" else "somebody unnamed"
+        elif actors.known(stop.id) and stop.kind != "source":
+            name = actors.actor(stop.id).name
+        else:
+            name = stop.id
+        if stop.kind == "origin":
+            name = f"{name} · {len(self.by_id.get(stop.id, ()))}"
+        elif stop.kind == "source" and source is not None and (source.publisher or source.title):
+            name = f"{name} · {source.publisher or source.title}"
+        return Point(stop.kind, stop.id, name, known=stop.id != UNKNOWN)
+
+    def _repr_html_(self) -> str:
+        from osintkp.markup import block
+
+        return block(self.markup())
+
+    def markup(self, link: Callable[[str], object] = str) -> Html:
+        """
+        Return the tree as a part of a page.
+
+        Args:
+            link: What stands for a claim, from its id.
+
+        Example:
+            >>> print(Origins(Claims()).markup())
+            <p>no claims</p>
+        """
+        from osintkp.markup import joined, tag
+
+        if not self.by_id:
+            return tag("p", "no claims")
+        branches = [each.markup(link) for each in self._branches()]
+        if self._left_over:
+            branches.append(tag("li", f"and {_counted(self._left_over, 'more origin')}"))
+        parts = [tag("p", tag("strong", self._head())), tag("ul", *branches, class_="tree")]
+        parts += [tag("p", line) for line in self._beside()]
+        told = joined(parts)
+        return joined([told, tag("p", FOOT, class_="soft")]) if OUTSIDE in told else told
+
+    def _head(self) -> str:
+        told = _counted(len(self._among), "claim")
+        behind = _counted(len(self), "independent origin")
+        return f"{told}, {behind}, {len(self.unknown)} of unknown lineage"
+
+    def _beside(self) -> Iterator[str]:
+        yield from (f"circle: {circle}" for circle in circles(self._beyond, self._among))
+        yield from (f"one factor, likely one estimator: {each}" for each in self.estimators)
 
     def _tree(self) -> Iterator[str]:
         """Give the lines of every origin and of the ways under it, those of unknown lineage last."""
+        for each in self._branches():
+            yield f"{each.name}, not counted" if each.name == UNKNOWN else each.name
+            for way, ids in each.ways:
+                yield f"  {_way(way)}{short(ids)}"
+            if each.more:
+                yield f"  and {_counted(each.more, 'more claim')}"
+        if self._left_over:
+            yield f"and {_counted(self._left_over, 'more origin')}"
+
+    @property
+    def _left_over(self) -> int:
+        return max(0, len(self.by_id) - MOST_ORIGINS)
+
+    def _branches(self) -> Iterator[_Branch]:
         claims, among = self._beyond.lineage, {claim.id: claim for claim in self._among}
-        origins = [*self.independent, *([UNKNOWN] if self.unknown else [])]
-        for name in origins[:MOST_ORIGINS]:
-            yield f"{name}, not counted" if name == UNKNOWN else name
-            ways: dict[str, list[str]] = {}
+        for name in [*self.independent, *([UNKNOWN] if self.unknown else [])][:MOST_ORIGINS]:
+            ways: dict[tuple[str, ...], list[str]] = {}
             for claim in self.by_id[name][:MOST_FOLLOWED]:
-                ways.setdefault(_way(trail(among[claim], claims)), []).append(claim)
-            for way, ids in list(ways.items())[:MOST_WAYS]:
-                yield f"  {way}{short(ids)}"
-            told = sum(len(ids) for ids in list(ways.values())[:MOST_WAYS])
-            if told < len(self.by_id[name]):
-                yield f"  and {_counted(len(self.by_id[name]) - told, 'more claim')}"
-        if len(origins) > MOST_ORIGINS:
-            yield f"and {_counted(len(origins) - MOST_ORIGINS, 'more origin')}"
+                ways.setdefault(_names(trail(among[claim], claims)), []).append(claim)
+            told = list(ways.items())[:MOST_WAYS]
+            more = len(self.by_id[name]) - sum(len(ids) for _, ids in told)
+            yield _Branch(name=name, count=len(self.by_id[name]), ways=tuple(told), more=more)
 
 
-def _way(steps: Sequence[Step]) -> str:
-    names = [str(step) for step in steps]
-    if len(names) > 2 * MOST_STEPS:
-        names = [*names[:MOST_STEPS], "...", *names[-MOST_STEPS:]]
+@attrs.frozen(kw_only=True)
+class _Branch:
+    """
+    An origin with the ways by which its words came.
+
+    Attributes:
+        name: Id of the origin.
+        count: How many claims go back to it.
+        ways: Through whom, with the claims that came so.
+        more: How many claims are not told of.
+    """
+
+    name: str
+    count: int
+    ways: tuple[tuple[tuple[str, ...], list[str]], ...]
+    more: int
+
+    def markup(self, link: Callable[[str], object]) -> Html:
+        """Return the branch as an item of a list."""
+        from osintkp.cards import counted
+        from osintkp.markup import joined, tag
+
+        known = actors.actor(self.name).name if actors.known(self.name) else ""
+        told = " · ".join(filter(None, [known if known != self.name else "", counted(self.count, "claim")]))
+        told += ", not counted" if self.name == UNKNOWN else ""
+        head = (tag("strong", self.name), " ", tag("span", told, class_="soft"))
+        ways = [_way_markup(self.name, way, ids, link) for way, ids in self.ways]
+        if self.more:
+            ways.append(tag("li", f"and {_counted(self.more, 'more claim')}", class_="soft"))
+        return tag("li", joined(head), tag("ul", *ways))
+
+
+def _way_markup(origin: str, way: Sequence[str], ids: Sequence[str], link: Callable[[str], object]) -> Html:
+    from osintkp.markup import joined, tag
+
+    names = joined((tag("span", name, class_="step") for name in way), " › ")  # noqa: RUF001  an arrow of the way
+    own = "" if way else tag("span", "no other step" if origin != UNKNOWN else "nobody named", class_="soft")
+    rest = len(ids) - MOST_NAMES
+    claims = joined((link(name) for name in ids[:MOST_NAMES]), ", ")
+    more = tag("span", f" and {rest} more", class_="soft") if rest > 0 else ""
+    return tag("li", tag("span", names or own, class_="way"), tag("span", claims, more, class_="claims"))
+
+
+def _names(steps: Sequence[Step]) -> tuple[str, ...]:
+    names = tuple(str(step) for step in steps)
+    return names if len(names) <= 2 * MOST_STEPS else (*names[:MOST_STEPS], "...", *names[-MOST_STEPS:])
+
+
+def _way(names: Sequence[str]) -> str:
     return "".join(f"{name} > " for name in names)
+
+
+def _lifted(node: Node) -> str:
+    """Return the id of a node; for a claim that of its source."""
+    return node.id.partition("/")[0] if node.kind == "claim" else node.id
 
 
 def short(names: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypedDict
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
@@ -17,6 +18,26 @@ from osintkp.vocabulary.scales import Answer, Modality, Part, Stance
 
 Wanted = str | Iterable[str]
 Test = Callable[[Claim], bool]
+
+
+class Conditions(TypedDict, total=False):
+    """The conditions of :func:`selection` by their names, for whoever passes them on; None is no condition."""
+
+    kind: Wanted | None
+    sender: Wanted | None
+    recipient: Wanted | None
+    actor: Wanted | None
+    item: Wanted | None
+    unit: Wanted | None
+    during: When | date | str | None
+    certain: bool
+    speaker: Wanted | None
+    origin: Wanted | None
+    stance: Wanted | None
+    modality: Wanted | None
+    source: Wanted | None
+    part: Wanted | None
+    where: Test | None
 
 
 def selection(  # noqa: PLR0913  each condition is a word of the interface

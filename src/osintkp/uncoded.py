@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from osintkp.coding.values import content
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import ID_LETTERS, LONGEST_ID, Source
+from osintkp.extras import extra
 from osintkp.problems import Problem
 from osintkp.vocabulary.letters import fold
 
@@ -69,7 +69,7 @@ def drafted_texts(
         published: When those texts were published that do not say so themselves; None leaves it open.
 
     Raises:
-        InvalidValueError: A bar is asked for and tqdm is not installed (``no-tqdm``).
+        MissingExtraError: A bar is asked for and tqdm is not installed.
     """
     from osintkp.reading.reader import drafted
 
@@ -160,11 +160,5 @@ def _shown(progress: Progress) -> Callable[[Sequence[Text]], Iterable[Text]]:
         return progress
     if not progress:
         return lambda texts: texts
-    try:
-        bar: Callable[[Sequence[Text]], Iterable[Text]] = import_module("tqdm").tqdm
-    except ImportError:
-        fix = "install osintkp[progress], or give a function that is handed the texts"
-        raise InvalidValueError(
-            "no-tqdm", "a progress bar needs tqdm", progress, fix, field="progress"
-        ) from None
+    bar: Callable[[Sequence[Text]], Iterable[Text]] = extra("tqdm", "progress", "a progress bar").tqdm
     return bar

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib import import_module
 from pkgutil import iter_modules
 
 import attrs
 
-from osintkp.checks._check import Check
+from osintkp.checks._check import Check, shipped
 from osintkp.checks._outcome import Severities, graded, settled
 from osintkp.checks._plugins import plugins
 from osintkp.claims import Claims
@@ -38,18 +37,7 @@ def checks() -> tuple[Check, ...]:
         ['figures-conflict']
     """
     names = [info.name for info in iter_modules(__path__) if not info.name.startswith("_")]
-    return tuple(sorted(map(_check, names), key=lambda check: check.code))
-
-
-def _check(name: str) -> Check:
-    module = import_module(f"{__name__}.{name}")
-    return Check(
-        code=module.CODE,
-        name=name.replace("_", "-"),
-        page=module.__doc__ or "",
-        groups=module.GROUPS,
-        find=module.find,
-    )
+    return tuple(sorted((shipped(f"{__name__}.{name}") for name in names), key=lambda check: check.code))
 
 
 def chosen(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import Any
 
 import attrs
@@ -71,6 +73,26 @@ class Check:
             fix = "say in a docstring what it does and why it matters"
             raise InvalidValueError("check-without-page", "a check has to say what it does", name, fix)
         return cls(code=OWN, name=name, page=page, groups=_grouping(given), find=given)
+
+    def __reduce__(self) -> tuple[Callable[..., Check], tuple[Any, ...]]:
+        """Send a check by where it is defined: another process has the same code, and groupings are no data."""
+        home = f"{__package__}.{self.name.replace('-', '_')}"
+        if getattr(sys.modules.get(home), "find", None) is self.find:
+            return shipped, (home,)
+        if self.code == OWN:
+            return Check.of, (self.find,)
+        return _made, (self.code, self.name, self.page, self.groups, self.find)
+
+
+def shipped(home: str) -> Check:
+    """Return the check that a module of the library is."""
+    module = import_module(home)
+    name = home.rpartition(".")[2].replace("_", "-")
+    return _made(module.CODE, name, module.__doc__ or "", module.GROUPS, module.find)
+
+
+def _made(*values: Any) -> Check:
+    return Check(**dict(zip(("code", "name", "page", "groups", "find"), values, strict=True)))
 
 
 def _grouping(function: Any) -> Grouping:

@@ -10,11 +10,11 @@ from pathlib import Path
 from osintkp.coding.faults import problem_of
 from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
+from osintkp.writing import TEMPORARY
 
 MAX_BYTES = 32 * 1024 * 1024
 CODINGS = (".toml", ".jsonl", ".json")
 TEXTS = (".txt", ".md", ".html")
-TEMPORARY = ".osintkp-"
 
 
 def coding_files(path: Path, problems: list[Problem]) -> Iterator[Path]:

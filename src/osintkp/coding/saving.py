@@ -18,9 +18,9 @@ from osintkp.coding.making import SAME
 from osintkp.coding.shapes import SCHEMA, CodedClaim, CodedSource, CodedSpan, Content
 from osintkp.coding.texts import inside
 from osintkp.coding.toml import toml_document
-from osintkp.coding.writing import write_whole
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Link, Source, Span, utf8
+from osintkp.writing import write_whole
 
 
 def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:

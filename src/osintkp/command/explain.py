@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from osintkp.command._output import CLEAN
+from osintkp.command._output import CLEAN, say
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -16,5 +16,5 @@ def run(given: argparse.Namespace) -> int:
     """Print the page of a check, or what an error's code stands for."""
     import osintkp
 
-    print(osintkp.explain(given.name))
+    say(osintkp.explain(given.name))
     return CLEAN

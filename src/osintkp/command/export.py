@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from osintkp.command._output import CLEAN, corpus_of, put, takes_corpus, takes_target
-from osintkp.exports import names
+from osintkp.command._output import (
+    CLEAN,
+    corpus_of,
+    inside,
+    put,
+    takes_corpus,
+    takes_target,
+    tell,
+    waiting,
+)
+from osintkp.exports import export_named, names
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Tell what the command takes."""
-    parser.add_argument("format", metavar="FORMAT", help=f"one of {', '.join(names())}")
+    parser.add_argument("format", choices=names(), metavar="FORMAT", help=f"one of {', '.join(names())}")
     takes_corpus(parser)
     takes_target(parser, "the document")
 
@@ -19,8 +27,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Export a corpus; what the form could not carry is told on standard error."""
     corpus = corpus_of(given)
-    text, losses = corpus.rendered(given.format)
-    put(text, given.to)
+    with waiting(f"exporting {len(corpus.claims):,} claims"):
+        text, losses = corpus.rendered(given.format)
+    put(text, None if given.to is None else inside(given.to, f"osintkp{export_named(given.format).ending}"))
     for loss in losses:
-        print(f"not carried: {loss}", file=sys.stderr)
+        tell(f"not carried: {loss}")
     return CLEAN

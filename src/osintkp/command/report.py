@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import argparse
 
-from osintkp.command._output import CLEAN, corpus_of, put, takes_corpus
+from osintkp.command._output import CLEAN, completed, corpus_of, inside, put, say, takes_corpus, waiting
+
+PAGE = "osintkp.html"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Tell what the command takes."""
     takes_corpus(parser)
-    parser.add_argument("--to", "-o", metavar="FILE", default="osintkp.html", help="the page (osintkp.html)")
+    target = parser.add_argument("--to", "-o", metavar="FILE", default=PAGE, help=f"the page ({PAGE})")
+    completed(target, "file")
     parser.add_argument("--title", metavar="WORDS", help="of the page")
 
 
 def run(given: argparse.Namespace) -> int:
     """Write the page, and tell where it is."""
     corpus = corpus_of(given)
-    put(corpus.page(title=given.title), given.to)
-    print(f"{given.to}: {len(corpus.sources)} sources, {len(corpus.claims)} claims")
+    target = inside(given.to, PAGE)
+    with waiting(f"writing {len(corpus.claims):,} claims"):
+        page = corpus.page(title=given.title)
+    put(page, target)
+    say(f"{target}: {len(corpus.sources)} sources, {len(corpus.claims)} claims")
     return CLEAN

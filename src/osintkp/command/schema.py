@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from osintkp.command._output import CLEAN, put, takes_target
+from osintkp.command._output import CLEAN, inside, put, takes_target
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -17,5 +17,6 @@ def run(given: argparse.Namespace) -> int:
     """Print the schema."""
     import osintkp
 
-    put(json.dumps(osintkp.schema(), indent=2), given.to)
+    target = None if given.to is None else inside(given.to, "osintkp.schema.json")
+    put(json.dumps(osintkp.schema(), indent=2) + "\n", target)
     return CLEAN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from osintkp.command._output import CLEAN, corpus_of, put, takes_corpus, takes_target
+from osintkp.command._output import CLEAN, corpus_of, inside, put, say, takes_corpus, takes_target
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -18,5 +18,8 @@ def run(given: argparse.Namespace) -> int:
     """Print one article's claims with their words, or write them as a page."""
     corpus = corpus_of(given)
     shown = corpus.show(given.source)
-    put(str(shown) if given.to is None else shown.page(), given.to)
+    if given.to is None:
+        say(str(shown))
+    else:
+        put(shown.page(), inside(given.to, f"{shown.source.id}.html"))
     return CLEAN

@@ -1,4 +1,8 @@
-"""What the reader puts together before it is a claim: an event with its slots, and the voice that tells it."""
+"""
+What the reader puts together before it is a claim: an event with its slots, and the voice that tells it.
+
+Thousands are made for a text, and a frozen class takes twice as long to make; nobody changes one all the same.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from osintkp.vocabulary.fields import printed
 DIRECTED = frozenset(("shipment", "troop_deployment"))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Slot:
     """
     One field of an event, with the words that fill it.
@@ -34,7 +38,7 @@ class Slot:
     confidence: float = 1.0
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Event:
     """
     What a clause says to have happened.
@@ -46,7 +50,8 @@ class Event:
         trigger: Where the verb or noun stands that tells it: start and end.
         sentence: The number of its sentence.
         rule: The row of the frame table and the construction, like ``transfer.give/passive``.
-        slots: Its fields by name; a field that is not there was not told.
+        slots: Its fields by name; a field that is not there was not told. ``own`` is none: it names the field in which "we" or
+            "his country" stands, until it is known who speaks.
         modality: The modality that the frame itself lends ("pledged", "will send"); None for none.
         negated: Whether the clause itself says that it did not happen.
         links: How it stands to other events: kind of link, number of the other event, and the value as notation or None.
@@ -68,7 +73,7 @@ class Event:
     confidence: float | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Speaker:
     """
     One step of who passed words on, origin first.
@@ -92,7 +97,7 @@ class Speaker:
     end: int | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Voice:
     """
     Who tells an event, how surely, or that it is not so.

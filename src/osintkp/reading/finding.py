@@ -136,6 +136,11 @@ class Found:
     def __reduce__(self) -> tuple[Any, ...]:
         return Found, (self.text, self.published)
 
+    def _repr_html_(self) -> str:
+        from osintkp.reading.marked import marked
+
+        return marked(self)
+
     def __repr__(self) -> str:
         counts = (f"{len(getattr(self, name))} {name}" for name in LISTS)
         return f"<Found in {len(self.text)} characters: {', '.join(counts)}>"

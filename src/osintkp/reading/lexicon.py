@@ -37,7 +37,7 @@ class Lexicon(Generic[Meaning]):
         [(1, 2, 'sea'), (1, 1, 'colour'), (4, 4, 'colour')]
     """
 
-    __slots__ = ("_alone", "_by_two")
+    __slots__ = ("_alone", "_by_two", "_firsts")
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], Meaning]]) -> None:
         self._alone: dict[str, list[Meaning]] = {}
@@ -50,13 +50,15 @@ class Lexicon(Generic[Meaning]):
         for seconds in self._by_two.values():
             for rests in seconds.values():
                 rests.sort(key=_length, reverse=True)
+        self._firsts = frozenset(self._alone.keys() | self._by_two.keys())
 
     def hits(self, tokens: Tokens, first: int = 0, last: int | None = None) -> Iterator[Hit]:
         """Give every phrase met between two words, in order; of those that begin at one word the longest first."""
         words = tokens.words
         by_two, alone = self._by_two, self._alone
+        whole = first == 0 and last is None
         end = len(words) if last is None else last + 1
-        for number in range(first, end):
+        for number in tokens.where(self._firsts) if whole else range(first, end):
             word = words[number]
             if word in by_two and number + 1 < len(words):
                 for rest, meaning in by_two[word].get(words[number + 1], ()):

@@ -5,10 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from typing import TYPE_CHECKING
 
 from osintkp.reading.view import seen
 from osintkp.vocabulary.letters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 
 class Tokens:
@@ -26,13 +30,14 @@ class Tokens:
         words: The words in small letters, accents folded.
         starts: Where each begins in the text.
         ends: Where each ends.
+        distinct: Every word once.
 
     Example:
         >>> Tokens("Iran's T-72s, 6,700 U.S. shells").words
         ['iran', "'s", 't', '72', 's', ',', '6,700', 'us', 'shells']
     """
 
-    __slots__ = ("ends", "starts", "text", "view", "words")
+    __slots__ = ("distinct", "ends", "starts", "text", "view", "words")
 
     def __init__(self, text: str, view: str | None = None) -> None:
         self.text = text
@@ -44,8 +49,10 @@ class Tokens:
         self.starts = places[0:-1:2]
         self.ends = places[1::2]
         words = parts[1::2]
-        odd = {word: _word(word) for word in set(words) if not (word.isalpha() and word.isascii())}
+        every = set(words)
+        odd = {word: _word(word) for word in every if not (word.isalpha() and word.isascii())}
         self.words = list(map(odd.get, words, words))
+        self.distinct = every.difference(odd).union(odd.values())
 
     def __len__(self) -> int:
         return len(self.words)
@@ -53,6 +60,10 @@ class Tokens:
     def at(self, place: int) -> int:
         """Return the number of the first word that begins at a place in the text or after it."""
         return bisect_left(self.starts, place)
+
+    def where(self, wanted: Container[str]) -> list[int]:
+        """Return the numbers of the words that are among some, in order."""
+        return list(compress(count(), map(wanted.__contains__, self.words)))
 
     def joined(self, number: int) -> bool:
         """Tell whether a word is joined to the one before it, by nothing or by a hyphen."""
@@ -101,4 +112,7 @@ def _compiled(marks: str) -> re.Pattern[str]:
     owner = rf"'s(?!{letter})"
     lines = r"\n[ \r]*\n\s*"
     sign = r"(?!(?<=\w)[-\u2013](?=\w))[^\w\s]|_"
-    return re.compile(rf"({plain}|{letter}(?:{abbreviation}|{word})|{digits}|{owner}|{lines}|{sign})")
+    # Nothing begins with a blank, and to say so first passes over the blanks between words at one look each.
+    return re.compile(
+        rf"((?! )(?:{plain}|{letter}(?:{abbreviation}|{word})|{digits}|{owner}|{lines}|{sign}))"
+    )

@@ -6,155 +6,210 @@ The text is whatever was collected: all of it is escaped, letters that steer a s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
 
-from osintkp.cards import badge, counted, quoted
+from osintkp.cards import badge, counted, cut, quoted, stretches
 from osintkp.claim import Claim
+from osintkp.claims import Claims
 from osintkp.evidence import Source
 from osintkp.findings import Finding
 from osintkp.markup import Html, block, folded, joined, tag
+from osintkp.showing.links import LONGEST_TEXT, Links, anchor, place
+from osintkp.showing.page import LONGEST_TITLE, document
 from osintkp.vocabulary.scales import Severity, Stance
 
-LONGEST_NOTE = 400
+MOST_NAMES, MOST_TOLD = 6, 40
+LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}"
 
 
-@attrs.frozen(kw_only=True)
-class Mark:
+def article(source: Source, claims: Sequence[Claim], links: Links, *, level: int = 3) -> Html:
     """
-    A stretch of a text that claims rest on.
-
-    Attributes:
-        start: First code point.
-        end: One past the last.
-        claims: Ids of the claims, in their order; empty for text that none rests on.
-        first: The claims whose quote begins here.
-    """
-
-    start: int
-    end: int
-    claims: tuple[str, ...]
-    first: tuple[str, ...]
-
-
-def marks(text: str, claims: Sequence[Claim]) -> Iterator[Mark]:
-    """
-    Give a text in stretches: each is covered by the same claims from end to end, and together they are the text.
-
-    Args:
-        text: The text.
-        claims: Claims of its source; a span without a place, or outside the text, marks nothing.
-
-    Example:
-        >>> [(mark.start, mark.end, mark.claims) for mark in marks("12 trucks", [])]
-        [(0, 9, ())]
-    """
-    opens: dict[int, list[str]] = {}
-    closes: dict[int, list[str]] = {}
-    for claim in claims:
-        for span in claim.spans:
-            if span.start is not None and span.end is not None and span.end <= len(text):
-                opens.setdefault(span.start, []).append(claim.id)
-                closes.setdefault(span.end, []).append(claim.id)
-    inside: list[str] = []
-    for start, end in pairwise(sorted({0, len(text), *opens, *closes})):
-        for name in closes.get(start, ()):
-            inside.remove(name)
-        inside += opens.get(start, ())
-        told = tuple(dict.fromkeys(opens.get(start, ())))
-        yield Mark(start=start, end=end, claims=tuple(dict.fromkeys(inside)), first=told)
-
-
-def anchor(prefix: str, claim: str) -> str:
-    """
-    Return the name by which a page links to a claim.
-
-    Example:
-        >>> anchor("claim", "s1/shells")
-        'claim-s1-shells'
-    """
-    return f"{prefix}-{claim.replace('/', '-', 1)}"
-
-
-def article(source: Source, claims: Iterable[Claim], findings: Iterable[Finding] = ()) -> Html:
-    """
-    Return an article with its claims in the margin.
+    Return an article with its claims in the margin, each beside the line that its words begin in.
 
     Args:
         source: The article; without a text its claims alone are shown.
-        claims: Claims; those of other sources are passed over.
-        findings: Findings; those about claims of this source stand with them.
+        claims: Its claims.
+        links: What else the page shows.
+        level: Of its heading.
     """
-    mine = [claim for claim in claims if claim.source == source.id]
-    about: dict[str, list[Finding]] = {claim.id: [] for claim in mine}
-    for finding in findings:
-        for name in finding.claims:
-            if name in about:
-                about[name].append(finding)
-    head = tag("h3", source.title or source.id)
-    told = " · ".join(
-        str(part) for part in (source.publisher, source.author, source.published) if part is not None
-    )
+    numbers = {claim.id: number for number, claim in enumerate(_in_order(claims, source), 1)}
+    every = {claim.id: claim for claim in claims}
+    ordered = [every[name] for name in numbers]
+    adrift = [claim for claim in ordered if place(claim, source) is None]
+    parts = [_text(source, ordered, numbers, links)]
+    if adrift:
+        missing = "Quoted, but not found in the text" if source.text is not None else "Claims"
+        notes = (note(claim, numbers[claim.id], links, quote=True) for claim in adrift)
+        parts.append(
+            joined([tag(f"h{level + 1}", missing, class_="adrift"), tag("div", *notes, class_="notes apart")])
+        )
+    return tag("article", _head(source, claims, links, level), *parts, id=anchor("source", source.id))
+
+
+def _in_order(claims: Sequence[Claim], source: Source) -> Iterator[Claim]:
+    """Give claims in the order of their words; those whose words stand nowhere come last."""
+    return iter(sorted(claims, key=lambda claim: (place(claim, source) is None, place(claim, source) or 0)))
+
+
+def _head(source: Source, claims: Sequence[Claim], links: Links, level: int) -> Html:
+    told = [source.publisher, source.author, source.published]
     rating = f"reliability {source.reliability} ({source.reliability.wording})"
-    under = tag(
-        "p", " · ".join(part for part in (told, rating, counted(len(mine), "claim")) if part), class_="soft"
-    )
-    body = _text(source, mine, about)
-    margin = tag("aside", *(note(claim, about[claim.id]) for claim in mine), aria_label="claims")
+    found = len({id(each) for claim in claims for each, _ in links.about.get(claim.id, ())})
+    counts = [counted(len(claims), "claim"), counted(found, "finding")]
+    under = " · ".join(cut(part, LONGEST_TITLE) for part in (source.id, *told, rating, *counts) if part)
+    title = tag(f"h{level}", cut(source.title or source.id, LONGEST_TITLE), dir="auto")
+    address = "" if source.address is None else tag("p", _address(source.address), class_="soft")
+    return joined([title, tag("p", under, class_="soft"), address])
+
+
+def _address(address: str) -> Html:
+    """Return where a source was collected as a link that tells nobody where it was followed from."""
+    web = address.lower().startswith(("http://", "https://"))
     return tag(
-        "article", head, under, tag("div", body, margin, class_="beside"), id=anchor("source", source.id)
+        "a" if web else "span", cut(address), href=address if web else None, rel="noreferrer" if web else None
     )
 
 
-def _text(source: Source, claims: Sequence[Claim], about: dict[str, list[Finding]]) -> Html:
+def _text(source: Source, ordered: Sequence[Claim], numbers: dict[str, int], links: Links) -> Html:
     if source.text is None:
         return tag("p", "The text of this source is not at hand: its claims quote it.", class_="soft")
-    parts = (_stretch(source.text, mark, about) for mark in marks(source.text, claims))
-    return tag("div", joined(parts), class_="text", lang=source.language)
+    text = source.text[:LONGEST_TEXT]
+    beside: dict[int, list[Claim]] = {0: []}
+    first: dict[int, list[str]] = {}
+    for claim in ordered:
+        start = place(claim, source)
+        if start is not None:
+            beside.setdefault(text.rfind("\n", 0, start) + 1, []).append(claim)
+            first.setdefault(start, []).append(claim.id)
+    spans = [
+        (span.start, span.end, claim.id)
+        for claim in ordered for span in claim.spans if span.start is not None and span.end is not None
+    ]  # fmt: skip
+    rows: dict[int, list[object]] = {start: [] for start in beside}
+    edges = [*sorted(beside), len(text)]
+    row = iter(pairwise(edges))
+    begin, end = next(row)
+    for start, stop, over in stretches(len(text), spans, beside):
+        while start >= end:
+            begin, end = next(row)
+        rows[begin] += [_ref(name, numbers[name]) for name in first.get(start, ())]
+        rows[begin].append(_stretch(text[start:stop], over, links))
+    language = source.language if re.fullmatch(LANGUAGE, source.language or "") else None
+    told = [
+        tag(
+            "div",
+            tag("div", *rows[start], class_="text", lang=language, dir="auto"),
+            tag("div", *(note(each, numbers[each.id], links) for each in beside[start]), class_="notes"),
+            class_="row",
+        )
+        for start in sorted(rows)
+        if rows[start]
+    ]
+    rest = len(source.text) - len(text)
+    if rest:
+        told.append(tag("p", f"The text goes on for {rest:,} more letters.", class_="soft"))
+    return tag("div", *told, class_="beside")
 
 
-def _stretch(text: str, mark: Mark, about: dict[str, list[Finding]]) -> object:
-    there = text[mark.start : mark.end]
-    if not mark.claims:
-        return there
-    gravest = min(
-        (finding.severity for name in mark.claims for finding in about[name]),
-        key=lambda each: each.rank,
-        default=None,
-    )
-    names = ", ".join(mark.claims)
-    opened = (
-        tag("a", "¶", id=anchor("words", name), href=f"#{anchor('claim', name)}", aria_label=f"claim {name}")
-        for name in mark.first
-    )
+def _ref(name: str, number: int) -> Html:
+    """Return the number before a quote: a link to its note, and where the note leads back to."""
+    return tag(
+        "a", id=anchor("words", name), href=f"#{anchor('claim', name)}", class_="ref", data_number=number,
+        aria_label=f"claim {number}, {name}",
+    )  # fmt: skip
+
+
+def _stretch(words: str, over: Sequence[str], links: Links) -> object:
+    if not over:
+        return words
+    gravest = links.gravest(over)
+    names = ", ".join(over[:MOST_NAMES]) + (" and more" if len(over) > MOST_NAMES else "")
     kind = None if gravest in (None, Severity.INFO) else f"marked-{gravest}"
-    return joined([*opened, tag("mark", there, title=names, class_=kind)])
+    return tag("mark", words, title=names, class_=kind)
 
 
-def note(claim: Claim, findings: Sequence[Finding]) -> Html:
-    """Return a claim as it stands beside the text: who says what, its words, what was found about it."""
+def note(claim: Claim, number: int, links: Links, *, quote: bool = False) -> Html:
+    """Return a claim as it stands beside the text: who says what, and what was found about it."""
     says = "denies" if claim.stance is Stance.DENIES else claim.modality
+    drafted = [" ", tag("span", "draft", class_="badge info")] if claim.draft is not None else []
+    back = (
+        tag(
+            "a",
+            number,
+            href=f"#{anchor('words', claim.id)}",
+            aria_label=f"{number}, words of {claim.id}",
+            class_="back",
+        )
+        if claim.id in links.words
+        else tag("span", number, class_="back")
+    )
+    said = f"{claim.speaker or 'own voice'} ({says})"
     head = tag(
         "p",
-        tag("a", claim.id, href=f"#{anchor('words', claim.id)}"),
+        back,
         " ",
-        tag("span", f"{claim.speaker or 'own voice'} ({says})", class_="soft"),
+        tag("strong", claim.id.partition("/")[2]),
+        " ",
+        tag("span", said, class_="soft"),
+        *drafted,
     )
-    what = tag("p", claim.sentence().partition(" · ")[2])
-    words = tag("p", quoted(claim.quote[:LONGEST_NOTE])) if claim.spans else ""
-    told = [joined([badge(each.severity), " ", each.message]) for each in findings]
-    more = (
-        folded(counted(len(told), "finding"), tag("ul", *(tag("li", each) for each in told))) if told else ""
+    figure = tag(
+        "a", "figure", href=f"#{anchor('figure', claim.id)}", aria_label=f"{claim.id} among the figures"
     )
-    return tag("section", head, what, words, more, id=anchor("claim", claim.id), class_="note")
+    among = [" · ", figure] if claim.id in links.figures else []
+    what = tag("p", cut(claim.sentence().partition(" · ")[2]), *among)
+    words = tag("p", quoted(claim.quote)) if quote and claim.spans else ""
+    return tag(
+        "div",
+        head,
+        what,
+        words,
+        _told(claim, links),
+        id=anchor("claim", claim.id),
+        class_="note",
+        tabindex=-1,
+    )
+
+
+def _told(claim: Claim, links: Links) -> object:
+    told = links.about.get(claim.id, ())
+    if not told:
+        return ""
+    items = [tag("li", _found(each, number)) for each, number in told[:MOST_TOLD]]
+    if len(told) > MOST_TOLD:
+        items.append(tag("li", f"and {len(told) - MOST_TOLD:,} more"))
+    gravest = links.gravest([claim.id])
+    summary = joined(
+        [
+            badge(str(gravest), counted(len(told), "finding")),
+            tag("span", f" about {claim.id}", class_="unseen"),
+        ]
+    )
+    return folded(summary, tag("ul", *items))
+
+
+def _found(found: Finding, number: int | None) -> Html:
+    """Return a finding in a note: a link where the page has more of it, else its sentence."""
+    if number is None:
+        return joined([badge(found.severity), " ", found.name, ": ", found.message])
+    link = tag("a", f"{found.name} #{number}", href=f"#{anchor('finding', str(number))}")
+    return joined([badge(found.severity), " ", link, " ", tag("span", found.verdict, class_="soft")])
+
+
+LEGEND = joined([
+    "In the texts: ", tag("mark", "the words of a claim"), ", ", tag("mark", "with a warning", class_="marked-warning"), ", ",
+    tag("mark", "with an error", class_="marked-error"), ".",
+])  # fmt: skip
 
 
 @attrs.frozen(kw_only=True)
 class Shown:
     """
-    An article to look at: a notebook shows it as a page, ``print`` as text, :meth:`save` writes a file.
+    An article to look at: a notebook shows it as a page, ``print`` as text, :meth:`page` gives a whole page.
 
     Attributes:
         source: The article.
@@ -167,17 +222,29 @@ class Shown:
     findings: tuple[Finding, ...] = ()
 
     def _repr_html_(self) -> str:
-        return block(article(self.source, self.claims, self.findings))
+        return block(tag("p", LEGEND, class_="soft"), self._article(3))
+
+    def _article(self, level: int) -> Html:
+        beside = Claims(self.claims, [self.source])
+        links = Links.of(beside, self.claims, ((each, None) for each in self.findings))
+        return article(self.source, self.claims, links, level=level)
 
     def page(self) -> str:
-        """Return the article as a page of its own."""
-        head = tag("head", Html('<meta charset="utf-8">'), tag("title", self.source.title or self.source.id))
-        return f"<!doctype html>\n{tag('html', head, tag('body', Html(self._repr_html_())), lang='en')}\n"
+        """
+        Return the article as a page of its own, in one file that needs no network.
+
+        Example:
+            >>> shown = Shown(source=Source(id="wire", title="<Goma>"), claims=())
+            >>> '<h1 dir="auto">&lt;Goma&gt;</h1>' in shown.page()
+            True
+        """
+        legend = tag("p", LEGEND, class_="soft")
+        return document(self.source.title or self.source.id, tag("main", self._article(1), legend))
 
     def __str__(self) -> str:
         """Return the claims of the article in order of its words, each with its quote and place."""
         lines = [self.source.title or self.source.id]
-        for claim in self.claims:
+        for claim in _in_order(self.claims, self.source):
             lines.append(f"  {claim}")
             lines += (
                 f"      {_place(span.start, span.end)}{' '.join(span.quote.split())}" for span in claim.spans
@@ -187,13 +254,23 @@ class Shown:
                 for each in self.findings
                 if claim.id in each.claims
             )
-        return "\n".join(
-            "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
-            for line in lines
-        )
+        return "\n".join(map(_printable, lines))
 
     __repr__ = __str__
 
 
+def _printable(line: str) -> str:
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
+
+
 def _place(start: int | None, end: int | None) -> str:
     return "" if start is None else f"[{start}, {end}] "
+
+
+def articles(claims: Claims, shown: Iterable[Claim], links: Links) -> Iterator[Html]:
+    """Give every article with the claims of it that a page shows; a source that is not there is named all the same."""
+    mine: dict[str, list[Claim]] = {source.id: [] for source in claims.sources}
+    for claim in shown:
+        mine.setdefault(claim.source, []).append(claim)
+    for name, told in mine.items():
+        yield article(claims.sources.get(name) or Source(id=name), told, links)

@@ -2,26 +2,29 @@
 One page with everything that was found in a corpus, in a single file that needs no network.
 
 Every word from outside is escaped; the page's policy lets nothing run but the library's own script, known by its hash,
-and nothing load. Without the script the page shows everything: it only filters.
+and nothing load. Without the script the page shows everything: it only filters, and opens what a link leads to.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
-from pkgutil import get_data
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
-from osintkp.cards import badge, counted, lines, quoted
+import attrs
+
+from osintkp.cards import counted, cut, wide
 from osintkp.claim import Claim
 from osintkp.claims import Claims
-from osintkp.errors import DimensionError
-from osintkp.figures import Figures
-from osintkp.findings import Cited, Finding, Findings
-from osintkp.markup import Html, folded, joined, pairs, style, table, tag
+from osintkp.findings import Findings
+from osintkp.markup import Html, joined, tag
 from osintkp.origins import Origins
-from osintkp.showing.article import anchor, article
+from osintkp.showing.article import LEGEND, articles
+from osintkp.showing.findings_list import findings_list, of_severity
+from osintkp.showing.links import LONGEST_TEXT, Links, anchor
+from osintkp.showing.page import LONGEST_TITLE, document, script
+from osintkp.showing.tables import figures_table, groups, timeline_table
 from osintkp.timeline import Timeline
 from osintkp.vocabulary.scales import Severity
 
@@ -32,188 +35,142 @@ SECTIONS = {
     "origins": "Origins",
     "sources": "Sources",
 }
-MOST_QUOTES = 12
+MOST_CLAIMS, MOST_FINDINGS, MOST_LETTERS, MOST_PROBLEMS = 2_000, 2_000, 4_000_000, 200
 
 
 def report(
-    claims: Claims, findings: Findings, *, title: str, pictures: Mapping[str, str] | None = None
-) -> str:
+    claims: Claims, findings: Findings, *, title: str, pictures: Mapping[str, str] | None = None,
+    problems: Sequence[object] = (),
+) -> str:  # fmt: skip
     """
     Return a page of HTML.
+
+    Of very many claims and findings it shows the first two thousand each, and says so.
 
     Args:
         claims: The claims with their sources.
         findings: What was found about them.
         title: Of the page.
         pictures: Pictures as SVG by the name of the section that they stand in (``figures``, ``timeline``, ``origins``).
+        problems: What the load could not take, a line each.
 
     Example:
         >>> report(Claims(), Findings([]), title="<Sudan>").startswith("<!doctype html>")
         True
     """
-    drawn = {name: _picture(name, svg) for name, svg in (pictures or {}).items()}
-    sections = {
-        "findings": _findings(findings, claims),
-        "figures": _figures(claims),
-        "timeline": _timeline(Timeline(claims)),
-        "origins": tag("pre", str(Origins(claims))),
-        "sources": joined(article(source, claims, findings) for source in claims.sources),
+    claims = _bounded(claims)
+    shown = list(islice(claims, MOST_CLAIMS))
+    numbered = [(each, number) for number, each in enumerate(islice(findings, MOST_FINDINGS), 1)]
+    told = groups(shown)
+    links = attrs.evolve(
+        Links.of(claims, shown, numbered),
+        figures=frozenset(claim.id for _, among in told for claim in among),
+    )
+    inside = {
+        "findings": findings_list(findings, numbered, claims, links),
+        "figures": figures_table(told, claims, links),
+        "timeline": timeline_table(Timeline(shown), links),
+        "origins": Origins(claims, shown).markup(links.claim),
+        "sources": joined([_contents(claims, shown), *articles(claims, shown, links)]),
     }
-    body = joined(
-        tag("section", tag("h2", SECTIONS[name]), drawn.get(name, ""), inside, id=name)
-        for name, inside in sections.items()
+    drawn = {name: _picture(name, svg) for name, svg in (pictures or {}).items()}
+    sections = (
+        tag("section", tag("h2", SECTIONS[name]), drawn.get(name, ""), each, id=name)
+        for name, each in inside.items()
     )
-    links = joined((tag("a", told, href=f"#{name}") for name, told in SECTIONS.items()), " ")
     head = tag(
-        "header", tag("h1", title), _summary(claims, findings), tag("nav", links, aria_label="sections")
+        "header",
+        tag("h1", cut(title, LONGEST_TITLE)),
+        _summary(claims, findings),
+        *_notices(claims, findings, problems),
+        id="top",
     )
-    page = tag("body", head, tag("main", body), tag("script", Html(_script())), class_="osintkp report")
-    return f"<!doctype html>\n{tag('html', _head(title), page, lang='en')}\n"
+    skip = tag("a", "skip to the findings", href="#findings", class_="skip")
+    parts = (skip, head, _navigation(), tag("main", *sections), _top())
+    return document(title, *parts, script=script())
 
 
-def _head(title: str) -> Html:
-    digest = b64encode(sha256(_script().encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def _bounded(claims: Claims) -> Claims:
+    """Return the claims with their sources; texts beyond what a page can hold are left out."""
+    room, sources = MOST_LETTERS, []
+    for source in claims.sources:
+        room -= 0 if source.text is None else min(len(source.text), LONGEST_TEXT)
+        sources.append(source if room >= 0 else attrs.evolve(source, text=None))
+    return claims if room >= 0 else Claims(claims, sources, claims.lineage)
+
+
+def _navigation() -> Html:
+    links = (tag("li", tag("a", told, href=f"#{name}")) for name, told in SECTIONS.items())
+    return tag("nav", tag("ul", *links), aria_label="sections")
+
+
+def _top() -> Html:
     return tag(
-        "head",
-        Html('<meta charset="utf-8">'),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="color-scheme", content="light dark"),
-        tag("title", title),
-        tag("style", Html(style() + (get_data("osintkp", "data/report.css") or b"").decode())),
-    )
-
-
-def _script() -> str:
-    return (get_data("osintkp", "data/report.js") or b"").decode()
-
-
-def _picture(name: str, svg: str) -> Html:
-    """Return a picture as an image, in which no script of it could run."""
-    data = b64encode(svg.encode()).decode()
-    return tag(
-        "p",
-        tag(
-            "img",
-            src=f"data:image/svg+xml;base64,{data}",
-            alt=f"{SECTIONS[name]}, drawn; the table below tells the same",
-        ),
-        class_="picture",
+        "footer", tag("p", tag("a", "back to the top", href="#top"), " · written by osintkp", class_="soft")
     )
 
 
 def _summary(claims: Claims, findings: Findings) -> Html:
-    per = Counter(each.severity for each in findings)
-    told = [joined([badge(each, f"{per[each]} {each}"), " "]) for each in Severity]
-    drafts = sum(claim.draft is not None for claim in claims)
+    per = Counter(each.severity for each in islice(findings, MOST_FINDINGS))
+    every = Counter(each.severity for each in findings)
+    badges = (
+        tag("a", of_severity(each, every[each]), href=f"#findings-{each}")
+        if per[each]
+        else of_severity(each, 0)
+        for each in Severity
+    )
     counts = [
         counted(len(claims.sources), "source"),
         counted(len(claims), "claim"),
         counted(len(findings), "finding"),
     ]
-    more = [f"{counted(drafts, 'claim')} drafted by the reader and accepted by nobody"] if drafts else []
-    return joined([tag("p", " · ".join([*counts, *more])), tag("p", *told)])
+    return joined([tag("p", " · ".join(counts)), tag("p", joined(badges, " "), class_="badges")])
 
 
-def _findings(findings: Findings, claims: Claims) -> Html:
-    boxes = [
-        tag("label", tag("input", type="checkbox", value=str(each), checked=True), " ", str(each))
-        for each in Severity
-    ]
-    search = tag(
-        "label", "words ", tag("input", type="search", id="words", placeholder="a check, an actor, a claim")
-    )
-    form = tag("form", tag("fieldset", tag("legend", "Show"), *boxes, search), id="filters", hidden=True)
-    shown = tag("p", counted(len(findings), "finding"), id="shown", role="status")
-    told = joined(_finding(number, each, claims) for number, each in enumerate(findings, 1))
-    aside = [f"{each.code} {each.name}: {each.message} ({each.suppressed})" for each in findings.suppressed]
-    more = folded(f"{len(aside)} set aside", tag("ul", *(tag("li", line) for line in aside))) if aside else ""
-    return joined([form, shown, told or tag("p", "Nothing was found."), more])
-
-
-def _finding(number: int, found: Finding, claims: Claims) -> Html:
-    head = (
-        badge(found.severity),
-        " ",
-        found.name,
-        " ",
-        tag("span", f"{found.code} · {found.verdict}", class_="soft"),
-    )
-    linked = joined((_claim_link(name) for name in found.claims), ", ")
-    rows = [
-        ("claims", linked), ("words", lines(_words(each, claims) for each in found.cited[:MOST_QUOTES])),
-        ("working", lines(found.working)), ("assumes", lines(found.assumptions)),
-    ]  # fmt: skip
-    inside = (tag("h3", *head), tag("p", found.message), folded("words, working, assumptions", pairs(rows)))
-    return tag(
-        "section", *inside, class_="finding", data_severity=str(found.severity), id=f"finding-{number}"
-    )
-
-
-def _claim_link(name: str) -> Html:
-    return tag("a", name, href=f"#{anchor('claim', name)}")
-
-
-def _words(cited: Cited, claims: Claims) -> Html:
-    source = claims.sources.get(cited.source)
-    span = cited.span
-    return joined(
-        [
-            _claim_link(cited.claim),
-            " ",
-            quoted(span.quote, None if source is None else source.text, span.start, span.end),
-        ]
-    )
-
-
-def _figures(claims: Claims) -> Html:
-    """Return the figures, those that can be compared together: by kind, actors and unit."""
-    groups: dict[tuple[str, str, str], list[Claim]] = {}
-    for claim in claims:
-        if claim.amount is not None:
-            between = " > ".join(actor or "?" for actor in claim.actors)
-            groups.setdefault((claim.kind.replace("_", " "), between, claim.amount.unit), []).append(claim)
-    return joined(_group(" · ".join(filter(None, key)), each, claims) for key, each in groups.items()) or tag(
-        "p", "No claim gives a figure."
-    )
-
-
-def _group(title: str, among: Sequence[Claim], claims: Claims) -> Html:
-    figures = Figures(claims, among)
-    rows: Iterable[Sequence[object]] = (
-        (
-            each.amount,
-            each.claim.modality,
-            each.origin,
-            each.as_of,
-            each.claim.when,
-            _claim_link(each.claim.id),
+def _notices(claims: Claims, findings: Findings, problems: Sequence[object]) -> Iterator[Html]:
+    """Give what the page does not show, and what nobody has stood for."""
+    drafts = sum(claim.draft is not None for claim in claims)
+    if drafts:
+        told = f"{counted(drafts, 'claim')} drafted by the reader, and accepted by nobody."
+        yield tag("p", told, class_="notice")
+    for name, count, most in (
+        ("claims", len(claims), MOST_CLAIMS),
+        ("findings", len(findings), MOST_FINDINGS),
+    ):
+        if count > most:
+            told = f"The page shows the first {most:,} of {count:,} {name}: select fewer, or export them."
+            yield tag("p", told, class_="notice")
+    if problems:
+        items = (tag("li", cut(each)) for each in problems[:MOST_PROBLEMS])
+        rest = len(problems) - MOST_PROBLEMS
+        more = [tag("li", f"and {rest:,} more")] if rest > 0 else []
+        summary = tag(
+            "summary", f"{counted(len(problems), 'part')} of the codings could not be taken as written"
         )
-        for each in figures
-    )
-    try:
-        band = figures.band
-    except DimensionError:
-        band = None
-    shared = (
-        f"; every comparable one allows {band[0]:,.10g} to {band[1]:,.10g}"
-        if band and len(figures.comparable) > 1
-        else ""
-    )
-    return table(
-        ("figure", "modality", "origin", "as of", "window", "claim"),
-        rows,
-        caption=f"{title}: {counted(len(figures), 'figure')}{shared}",
-    )
+        yield tag("details", summary, tag("ul", *items, *more), class_="notice")
 
 
-def _timeline(timeline: Timeline) -> Html:
-    rows = (
-        (each.when, _claim_link(each.id), each.sentence().removesuffix(f" · [{each.when}]"))
-        for each in timeline
-    )
-    told = table(("when", "claim", "what"), rows, caption=counted(len(timeline), "dated claim"))
-    return joined(
-        [told, tag("p", f"{counted(len(timeline.undated), 'claim')} without a date", class_="soft")]
-    )
+def _picture(name: str, svg: str) -> Html:
+    """Return a picture as an image, in which no script of it could run."""
+    data = b64encode(svg.encode()).decode()
+    told = f"{SECTIONS[name]}, drawn; the table below tells the same"
+    image = tag("img", src=f"data:image/svg+xml;base64,{data}", alt=told)
+    return tag("div", wide(image, f"{SECTIONS[name]}, drawn"), class_="picture")
+
+
+def _contents(claims: Claims, shown: Sequence[Claim]) -> Html:
+    """Return the list of the sources, each a link to its article."""
+    per = Counter(claim.source for claim in shown)
+    names = dict.fromkeys([*(source.id for source in claims.sources), *per])
+    items = []
+    for name in names:
+        source = claims.sources.get(name)
+        title = cut((source and source.title) or name, LONGEST_TITLE)
+        told = [name, source and source.publisher, source and source.published, counted(per[name], "claim")]
+        link = tag("a", title, href=f"#{anchor('source', name)}", dir="auto")
+        under = " · ".join(cut(part, LONGEST_TITLE) for part in told if part)
+        items.append(tag("li", link, " ", tag("span", under, class_="soft")))
+    if not items:
+        return tag("p", "There are no sources.")
+    contents = tag("nav", tag("ol", *items), aria_label="sources", class_="contents")
+    return joined([contents, tag("p", LEGEND, class_="soft")] if shown else [contents])

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+SEPARATORS = str.maketrans("", "", ",'\u00a0 ")
 FRACTIONS = {"\u00bc": 0.25, "\u00bd": 0.5, "\u00be": 0.75, "\u2153": 1 / 3, "\u2154": 2 / 3}
 
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     forms = (
-        (r"[0-9]+", "plain"),
         (r"[1-9][0-9]{0,2}([,'\u00a0 ])[0-9]{3}(?:\1[0-9]{3}){0,5}(?:\.[0-9]+)?", "grouped"),
         (r"[1-9][0-9]?(?:,[0-9]{2}){1,5},[0-9]{3}(?:\.[0-9]+)?", "grouped"),
         (r"[1-9][0-9]{0,2}\.[0-9]{3}", "either"),
@@ -39,6 +39,8 @@ def reading(printed: str, *, scaled: bool = False) -> tuple[float, float | None]
         >>> reading("6,700"), reading("6.700"), reading("19:30")
         ((6700.0, None), (6.7, 6700.0), None)
     """
+    if printed.isdecimal() and printed.isascii():
+        return float(printed), None
     for pattern, form in _forms():
         match = pattern.fullmatch(printed)
         if match is not None:
@@ -49,7 +51,7 @@ def reading(printed: str, *, scaled: bool = False) -> tuple[float, float | None]
 def _read(form: str, match: re.Match[str], *, scaled: bool) -> tuple[float, float | None] | None:
     printed = match[0]
     if form == "grouped":
-        return float(re.sub("[^0-9.]", "", printed)), None
+        return float(printed.translate(SEPARATORS)), None
     if form == "points":
         return float(printed.replace(".", "").replace(",", ".")), None
     if form == "either":

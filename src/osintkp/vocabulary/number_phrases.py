@@ -93,14 +93,17 @@ def _gap(view: str, before: Token, after: Token) -> str:
     between = view[before.end : after.start]
     if between in _PLAIN:
         return between
-    if len(between) > 16 or between.count("\n") > 1:
+    if len(between) > FARTHEST or between.count("\n") > 1:
         return "?"
     return re.sub(r"\s+", " ", between)
 
 
 _PLAIN = frozenset(("", " ", "-", " and ", " of ", ", "))
 LONGEST = 24
+FARTHEST = 16
+_WHOLE = (Kind.DIGITS, Kind.PIECE, Kind.ONES, Kind.TENS)
 _OF_A = (" of a ", " a ", "-a-", " ", "-")
+_LARGE = (" thousand", " million", " billion")
 
 
 def _next(
@@ -118,6 +121,15 @@ def _multiplied(view: str, tokens: list[Token], at: int, gaps: tuple[str, ...]) 
     while (token := _next(view, tokens, at, MULTIPLIERS, gaps)) is not None and token.value > last:
         product, last, at, gaps = product * token.value, token.value, at + 1, JOINS
     return product, at
+
+
+def _of_scale(view: str, tokens: list[Token], at: int) -> tuple[float, int]:
+    """Return the multiplier of "a quarter of million" and its place; 1 and the place itself where there is none."""
+    end = tokens[at].end
+    if not view.startswith(" of", end) or not view.startswith(_LARGE, end + 3):
+        return 1.0, at
+    scale, last = _multiplied(view, tokens, at, (" of ",))
+    return (scale, last) if not view.startswith("-", tokens[last].end) else (1.0, at)
 
 
 def _article(view: str, start: int) -> int:
@@ -157,7 +169,7 @@ def _vague(view: str, tokens: list[Token], at: int) -> tuple[Phrase | None, int]
     if last == at and not _vague_alone(view, first, word, article=start < first.start):
         return None, at + 1
     end = _closed(view, start, tokens[last].end)
-    value, open_end = first.value * scale, word != "couple"
+    value, open_end = first.value * scale, word not in ("couple", "score")
     return Phrase(start=start, end=end, value=value, form=Form.VAGUE, open_end=open_end), last + 1
 
 
@@ -167,6 +179,8 @@ def _vague_alone(view: str, token: Token, word: str, *, article: bool) -> bool:
     launcher = word == "multiple" and _follows(view, token.end, r"\s(?:rocket|launch)")
     if launcher or view.startswith("-", token.end):
         return False
+    if word == "score":
+        return article and _follows(view, token.end, r"\s+of\s+(?:[a-z-]{2,16}\s){0,2}[a-z]{3,16}s\b")
     return {"few": article, "handful": article and of, "couple": article or of}.get(word, True)
 
 
@@ -199,6 +213,8 @@ def _part(view: str, tokens: list[Token], at: int) -> tuple[Phrase | None, int]:
     half = first.kind is Kind.HALF
     by_itself = view[first.start : first.end] in ("half", "quarter")
     scale, last = _multiplied(view, tokens, at, _OF_A if by_itself else (" of a ",))
+    if last == at:
+        scale, last = _of_scale(view, tokens, at)
     if last > at:
         return Phrase(start=start, end=tokens[last].end, value=scale / first.value), last + 1
     if half:
@@ -217,6 +233,8 @@ def _parts(view: str, tokens: list[Token], at: int) -> tuple[Phrase, int] | None
     if below is None or not 0 < first.value < below.value or not first.value.is_integer():
         return None
     scale, last = _multiplied(view, tokens, at + 1, (" of a ", " a "))
+    if last == at + 1:
+        scale, last = _of_scale(view, tokens, at + 1)
     form = Form.FRACTION if last == at + 1 else Form.PLAIN
     value = first.value / below.value * scale
     return Phrase(start=first.start, end=tokens[last].end, value=value, form=form), last + 1
@@ -226,27 +244,42 @@ _RANK = r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|w
 
 
 def _cardinal(view: str, tokens: list[Token], at: int) -> tuple[Phrase | None, int]:
-    share = _parts(view, tokens, at)
+    first = tokens[at]
+    share = _parts(view, tokens, at) if _near(tokens, at) else None
     if share is not None:
         return share
-    first = tokens[at]
     if first.kind is Kind.SCALE and first.end - first.start < 4:
         return None, at + 1
-    total = Sum()
-    total.takes(first, None)
-    last = at
-    for after in tokens[at + 1 : at + LONGEST]:
-        if not total.takes(after, _gap(view, tokens[last], after)):
-            break
-        last += 1
+    value, scale, last = _summed(view, tokens, at)
     start = _article(view, first.start) if first.kind in MULTIPLIERS else first.start
     end = tokens[last].end
-    if _follows(view, end, _RANK) or (view[start:end] == "one" and _pronoun(view, start, end)):
+    if (view.startswith("-", end) and _follows(view, end, _RANK)) or (
+        view[start:end] == "one" and _pronoun(view, start, end)
+    ):
         return None, last + 1
     alone = last == at
     form = Form.FRACTION if first.kind is Kind.PIECE and alone else Form.PLAIN
     other = first.other if alone else None
-    return Phrase(start, end, total.value, form, total.scale, first.symbol, other), last + 1
+    return Phrase(start, end, value, form, scale, first.symbol, other), last + 1
+
+
+def _summed(view: str, tokens: list[Token], at: int) -> tuple[float, float, int]:
+    """Return what the pieces from a place on add up to, the multiplier at their end, and the place of the last one."""
+    first = tokens[at]
+    if first.kind in _WHOLE and not _near(tokens, at):
+        return first.value, first.scale, at
+    total, last = Sum(), at
+    total.takes(first, None)
+    for after in tokens[at + 1 : at + LONGEST]:
+        if not total.takes(after, _gap(view, tokens[last], after)):
+            break
+        last += 1
+    return total.value, total.scale, last
+
+
+def _near(tokens: list[Token], at: int) -> bool:
+    """Return whether another piece stands so near behind one that both may be of one number."""
+    return at + 1 < len(tokens) and tokens[at + 1].start - tokens[at].end <= FARTHEST
 
 
 def _pronoun(view: str, start: int, end: int) -> bool:

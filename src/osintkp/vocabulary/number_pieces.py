@@ -91,7 +91,7 @@ def suffixed(run: Run, view: str, text: str, symbol: str) -> Token | None:
         >>> suffixed(Run(0, 1, 5.0), "5bn", "5bn", "").value
         5000000000.0
     """
-    decimal = set(view[run.start : run.end]) <= set("0123456789.")
+    decimal = view[run.start : run.end].replace(".", "").isdigit()
     kind = Kind.DIGITS if decimal or run.value > 1 else Kind.PIECE
     plain = Token(run.start, run.end, kind, run.value, run.other, symbol)
     if view[run.end : run.end + 2] in _OIL:
@@ -104,7 +104,12 @@ def suffixed(run: Run, view: str, text: str, symbol: str) -> Token | None:
     space, word = glued.groups()
     end = glued.end()
     if space:
-        return _times(plain, end, SHORT[word]) if symbol and word in ("k", "m", "b", "t") else plain
+        many = (
+            word in ("k", "m", "b", "t")
+            if symbol
+            else word == "m" and _of_a_mass().match(view, end) is not None
+        )
+        return _times(plain, end, SHORT[word]) if many else plain
     if view[end : end + 1].isdigit() or view.startswith("_", end):
         return plain if word == "x" else None
     if word in SHORT and (symbol or word not in ("b", "t")):
@@ -125,6 +130,14 @@ _OIL = (" m", "mb", "mm", " k", "kb")
 def _per_day() -> re.Pattern[str]:
     """Return a pattern for the thousand or million of "300 kb/d" and "2mbpd": barrels of oil a day."""
     return re.compile(r"\s?(mm?|k)(?=b/d\b|bp?d\b|bbls?\b)")
+
+
+@cache
+def _of_a_mass() -> re.Pattern[str]:
+    """Return a pattern for what is counted by the million, never measured in metres: "70 m barrels"."""
+    return re.compile(
+        r"\s(?:barrels?|bbl|bpd|tonn?es?|tons?|people|refugees|euros?|dollars|lit(?:er|re)s|cubic|gallons|rounds|shells)\b"
+    )
 
 
 @cache

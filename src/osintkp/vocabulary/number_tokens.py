@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -19,12 +19,12 @@ _ONES = (
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _PARTS = "third quarter fourth fifth sixth seventh eighth ninth tenth"
-_VAGUE = {"several": 3, "few": 3, "handful": 3, "couple": 2, "multiple": 2}
+_VAGUE = {"several": 3, "few": 3, "handful": 3, "couple": 2, "multiple": 2, "score": 20}
 _CODED = "usd eur gbp chf cad aud inr pkr sek nok dkk pln uah rub cny jpy krw zar aed sar etb sdg rs kes ksh sh ngn n r rm"
 _CURRENCY = (
     "$\u20ac\u00a3\u00a5\u20a9\u20bd\u20b4\u20aa\u20ba\u20b9\u20b8\u20a6\u20b5\u0e3f\u20ab\u20be\u058f"
 )
-_BEFORE_MONEY = frozenset(f"{_CURRENCY} \u00a0")
+_MONEY = frozenset(_CURRENCY)
 _ALIKE = (
     *((odd, "'") for odd in "\u2018\u2019\u02bc"),
     *((odd, "-") for odd in "\u2010\u2011"),
@@ -64,16 +64,17 @@ def tokens_of(view: str, text: str) -> list[Token]:
     """
     found: list[Token] = []
     table = _words()
-    for match in _pattern().finditer(view):
-        word = match["word"]
+    # A match takes the sign before its piece: with one blank before the text it begins where the piece does there.
+    for match in _pattern().finditer(f" {view}"):
+        start, end = match.start(), match.end() - 1
+        word, code = match["word"], match["code"]
         if word is not None:
-            start, end = match.span()
             kind, value = table[word.replace("]", "")]
-            found.append(Token(start - ("]" in word), end, kind, value))
-        elif match["code"] is not None:
-            found += _coded(match, view, text)
+            found.append(Token(start - ("]" in word and start > 0), end, kind, value))
+        elif code is not None:
+            found += _coded(code, match["digits"], start, view, text)
         else:
-            found += _numerals(match.start(), match.end(), view, text, found[-1].end if found else -1)
+            found += _numerals(start, end, view, text, found[-1].end if found else -1)
     return found
 
 
@@ -97,23 +98,34 @@ def _words() -> dict[str, tuple[Kind, float]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return one pattern for every piece: it must begin at the edge of a word, and its words share their beginnings."""
-    tree: dict[str, dict[str, Any]] = {}
-    for word, (kind, _) in _words().items():
-        node = tree
-        for letter in (f"{word[0]}\\]?", *word[1:]) if kind is Kind.PLURAL else word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
+    """Return one pattern for every piece and the sign before it; its words share their beginnings."""
+    words = [
+        [f"{word[0]}\\]?", *word[1:]] if kind is Kind.PLURAL else list(word)
+        for word, (kind, _) in _words().items()
+    ]
     piece = f"[{''.join(FRACTIONS)}]"
     digits = r"[0-9]++(?:[.,:/'\u00a0][0-9]++)*+(?: [0-9]{3}(?![0-9]))*+"
     codes = _CODED.split()
-    coded = rf"(?P<code>(?:{'|'.join(codes)})\.?(?=[0-9]))?"
+    coded = rf"(?P<code>{_branches(_tree(map(list, codes)))}\.?(?=[0-9]))?"
     begins = "".join(sorted({word[0] for word in _words()}))
     opens = "".join(sorted({code[0] for code in codes}))
-    return re.compile(  # what each half may begin with goes first: most words are passed over at one look
-        rf"\b(?:(?=[{begins}])(?P<word>{_branches(tree)})(?![a-z0-9_])"
+    # What each half may begin with goes first: most words are passed over at one look. A search for a set of letters
+    # passes over those of words, too; that none with an accent stands before a piece is asked after.
+    return re.compile(
+        rf"[^a-z0-9_](?<!\w)(?:(?=[{begins}])(?P<word>{_branches(_tree(words))})(?![a-z0-9_])"
         rf"|(?=[{opens}0-9{''.join(FRACTIONS)}]){coded}(?P<digits>{digits}{piece}?|{piece}))"
     )
+
+
+def _tree(words: Iterable[list[str]]) -> dict[str, dict[str, Any]]:
+    """Return words letter by letter, those that begin alike together."""
+    tree: dict[str, dict[str, Any]] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return tree
 
 
 def _branches(node: dict[str, dict[str, Any]]) -> str:
@@ -123,18 +135,21 @@ def _branches(node: dict[str, dict[str, Any]]) -> str:
     return f"(?:{'|'.join(ways)}){'?' if '' in node else ''}"
 
 
-def _coded(match: re.Match[str], view: str, text: str) -> Iterator[Token]:
+def _coded(code: str, digits: str, start: int, view: str, text: str) -> Iterator[Token]:
     """Give a sum whose currency is glued to its digits, as in "Rs500" and "N1.2bn"; roads and rooms are none."""
-    start, end = match.span()
-    code = match["code"]
+    middle = start + len(code)
     if not (text[start].isupper() and _stands_free(view, start, -1)):
         return
-    for run in _runs(view, match.start("digits"), end):
-        made = suffixed(run, view, text, text[start : match.end("code")])
+    for run in _runs(view, middle, middle + len(digits)):
+        made = suffixed(run, view, text, text[start:middle])
         if made is None:
             continue
-        large = made.scale > 1 or "," in match["digits"] or _multiplier().match(view, made.end) is not None
-        if len(code) > 2 or code.startswith("rs") or (large and text[start : start + len(code)].isupper()):
+        large = made.scale > 1 or "," in digits or _multiplier().match(view, made.end) is not None
+        if (
+            len(code) > 2
+            or code.startswith("rs")
+            or (large and (code.startswith("sh") or text[start : start + len(code)].isupper()))
+        ):
             yield made._replace(start=start)
 
 
@@ -142,18 +157,21 @@ def _numerals(start: int, end: int, view: str, text: str, done: int) -> Iterator
     """Give the numbers in a run of digits and separators, unless it is part of a name, a date or a key."""
     if view[start - 1 : start] in (".", ",") and view[start - 2 : start - 1].isdigit():
         return  # the rest of a number that begins within a word: PS8.1
-    symbol = _currency(view, start) if view[start - 1 : start] in _BEFORE_MONEY else start
+    symbol = _currency(view, start)
     if not _stands_free(view, symbol, done):
         return
     if view[start - 1 : start] == "." and not view[start - 2 : start - 1].strip(" (\n\u00a0"):
         start -= 1
-    if end - start < 4 and _is_note(view, start):
+    if end - start < 4 and view[start - 1 : start] in _AFTER_NOTED and _is_note(view, start):
         return
     for run in _runs(view, start, end):
         first = symbol < start and run.start == start
         made = suffixed(run, view, text, text[symbol:start].strip() if first else "")
         if made is not None:
             yield made._replace(start=symbol) if first else made
+
+
+_AFTER_NOTED = frozenset('.,;:!?"\u201d')
 
 
 def _is_note(view: str, start: int) -> bool:
@@ -168,6 +186,9 @@ def _note() -> re.Pattern[str]:
 
 def _currency(view: str, start: int) -> int:
     """Return where the currency mark before a number begins; the number's own start where there is none."""
+    blank = view[start - 1 : start] in (" ", "\u00a0")
+    if view[start - 1 - blank : start - blank] not in _MONEY:
+        return start
     found = _mark().search(view, max(start - 4, 0), start)
     return start if found is None else found.start()
 

@@ -145,6 +145,7 @@ _PERCENT = r"\s?%|[\s-]?(?:per[\s-]?cent(?:age[\s-]points?)?|pct|pc)(?![a-z])"
 
 
 _MARKED = frozenset(" \n\t\r\u00a0%$\u20ac\u00a3\u20bd\u20b4p-")
+_MARKS = frozenset("%$\u20ac\u00a3\u20bd\u20b4p")
 
 
 @cache
@@ -156,9 +157,11 @@ def _with_percent(view: str, phrase: Phrase) -> Phrase:
     """Return a number with the percent sign or the currency mark that follows it."""
     if phrase.symbol:
         return phrase
-    before = r"(?:\s+of)?(?:\s+(?:an?|one))?" if phrase.form is Form.FRACTION else ""
     if view[phrase.end : phrase.end + 1] not in _MARKED:
         return phrase
+    if phrase.form is not Form.FRACTION and _MARKS.isdisjoint(view[phrase.end : phrase.end + 2]):
+        return phrase
+    before = r"(?:\s+of)?(?:\s+(?:an?|one))?" if phrase.form is Form.FRACTION else ""
     match = _compiled(rf"{before}(?:{_PERCENT})").match(view, phrase.end)
     if match is not None:
         return phrase._replace(end=match.end(), symbol="%", form=Form.PLAIN if before else phrase.form)
@@ -197,7 +200,7 @@ def _pair(view: str, low: Phrase, high: Phrase) -> list[Phrase] | None:
                 end=high.end, value=value, high=high.value, form=Form.RANGE, symbol=symbol, other=None
             )
         ]
-    return [low._replace(value=value, other=low.value), high] if lent and word == "and" else None
+    return [low._replace(value=value, other=low.value), high] if lent and word in ("and", "to") else None
 
 
 _YEARS = range(1900, 2100)
@@ -233,6 +236,6 @@ def _meant(view: str, low: Phrase, high: Phrase, word: str, *, lent: bool) -> bo
         return low.value < high.value <= 2 * low.value or high.scale > low.scale == 1 or lent
     change = re.search(_CHANGED, re.split(r"[;:]|\.\s", before)[-1])
     told_apart = (
-        re.search(r"\bfrom(?:\s+\w{1,13}){0,2}\s+$", before) is not None or low.symbol == high.symbol == "%"
+        re.search(r"\bfrom(?:\s+\w{1,13}){0,3}\s+$", before) is not None or low.symbol == high.symbol == "%"
     )
     return word != "to" or change is None or not told_apart

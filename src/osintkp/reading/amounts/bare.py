@@ -49,6 +49,8 @@ def rest(view: str, figure: Figure, last: AmountMention | None) -> bool:
     if not _goes_on_from(figure, last):
         return False
     end = figure.phrase.end
+    if view.startswith(" others", end) and not view[end + 7 : end + 8].isalpha():
+        return last is not None and last.unit == PEOPLE
     if view.startswith(" more", end):
         return _alone().match(view, end + 5) is not None
     said = figure.said
@@ -94,6 +96,13 @@ def label(view: str, figure: Figure) -> str | None:
     if said[-1] == "(" and len(said) > 1:
         noun = words().nouns.get(said[-2])
         return unit_of_model(said[-2]) if noun is None else noun.unit
+    if (
+        said[-1] in _DASHES
+        and len(said) > 1
+        and said[-2] in words().nouns
+        and _entry().match(view, figure.phrase.end)
+    ):
+        return words().nouns[said[-2]].unit
     if not said[-1].endswith(":"):
         return _row(view, figure)
     word = said[-1][:-1]
@@ -103,6 +112,15 @@ def label(view: str, figure: Figure) -> str | None:
     if noun is not None:
         return noun.unit
     return singular(word) if word.isalpha() and is_plural(word, words().sets) else None
+
+
+_DASHES = ("-", "\u2013", "\u2014")
+
+
+@functools.cache
+def _entry() -> re.Pattern[str]:
+    """Return a pattern for what ends an entry of a list: "tanks - 45 (+3), howitzers - 12"."""
+    return re.compile(r"\s?(?:\(\+|[,;.]?(?:\s|$))")
 
 
 def _row(view: str, figure: Figure) -> str | None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import re
+
 from osintkp.reading.amounts.figures import one_thing
 from osintkp.reading.amounts.heads import noun_phrase
+from osintkp.reading.amounts.words import words
 from osintkp.reading.mentions import AmountMention
 
 _PHRASES = (("a pair of ", 2.0), ("a single ", 1.0), ("a lone ", 1.0))
@@ -46,7 +50,35 @@ def pairs(view: str, text: str) -> list[AmountMention]:
                 if made is not None:
                     found.append(made)
             at = view.find(word, end)
+    return found + _and_a_half(view, text)
+
+
+def _and_a_half(view: str, text: str) -> list[AmountMention]:
+    """Return the measures of "a year and a half"."""
+    found = []
+    at = view.find(_HALF)
+    while at >= 0:
+        end = at + len(_HALF)
+        match = _one().search(view, max(0, at - 16), at)
+        unit = None if match is None else words().measures.get(match[1])
+        if match is not None and unit is not None and not view[end : end + 1].isalnum():
+            found.append(
+                AmountMention(
+                    start=match.start(), end=end, quote=text[match.start() : end], low=1.5, best=1.5, high=1.5, unit=unit.unit,
+                    number=(match.start(), end), role=unit.role,
+                )
+            )  # fmt: skip
+        at = view.find(_HALF, end)
     return found
+
+
+_HALF = " and a half"
+
+
+@functools.cache
+def _one() -> re.Pattern[str]:
+    """Return a pattern for the one measure of "a year and a half"."""
+    return re.compile(r"\ban?\s([a-z]{3,10})$")
 
 
 def _counted(view: str, text: str, span: tuple[int, int], value: float) -> AmountMention | None:

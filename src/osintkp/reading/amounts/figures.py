@@ -12,7 +12,7 @@ from osintkp.reading.amounts import keys as names
 from osintkp.reading.amounts import times as negatives
 from osintkp.reading.amounts.heads import noun_phrase
 from osintkp.reading.amounts.hedges import Hedge
-from osintkp.reading.amounts.measures import Head
+from osintkp.reading.amounts.measures import Head, measured
 from osintkp.reading.amounts.models import unit_of_model
 from osintkp.reading.amounts.words import Noun, words
 from osintkp.vocabulary.number_phrases import Form, Phrase
@@ -77,6 +77,9 @@ def figure_of(view: str, text: str, phrase: Phrase, denied: int, counted: int = 
         return None
     if negatives.is_age(view, end, said) or negatives.is_clock(view, start, end, said):
         return None
+    if phrase.form is Form.FRACTION:
+        phrase = _of_one(view, phrase)
+        end = phrase.end
     money, begin = _code_before(view, start, said)
     later = amount_hedges.after(view, end)
     at = later.end if later is not None else end
@@ -100,6 +103,17 @@ def figure_of(view: str, text: str, phrase: Phrase, denied: int, counted: int = 
     if hedge is None and phrase.high is not None and said and said[-1] == "between":
         begin = view.rfind("between", 0, start)
     return Figure(phrase, said, hedge, later, head, money, begin if hedge is None else hedge.start, gapped)
+
+
+def _of_one(view: str, phrase: Phrase) -> Phrase:
+    """Return the number of "half a century" and "a quarter of an hour", which count parts of one measure; others as they are."""
+    match = _one_measure().match(view, phrase.end)
+    if match is None:
+        return phrase
+    head = measured(view, match.end(), glued=False)
+    if head is None or head.unit in ("percent", "day", "USD") or head.role != "measure":
+        return phrase
+    return phrase._replace(end=match.end() - 1, form=Form.PLAIN)
 
 
 def _is_row(text: str, at: int, last: str) -> bool:
@@ -244,6 +258,11 @@ def _single(text: str, match: re.Match[str], last: str, *, first: bool) -> Noun 
         unit = unit_of_model(word)
         noun = None if unit is None else Noun(unit)
     return noun
+
+
+@functools.cache
+def _one_measure() -> re.Pattern[str]:
+    return re.compile(r"\s(?:of\s)?an?\s(?=[a-z])")
 
 
 @functools.cache

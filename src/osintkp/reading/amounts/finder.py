@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import attrs
+
 from osintkp.reading.amounts import both as amount_both
 from osintkp.reading.amounts.figures import Figure, figure_of
 from osintkp.reading.amounts.joining import joined_to
@@ -33,17 +35,45 @@ def amounts(view: str, text: str) -> list[AmountMention]:
     for figure, after in zip(figures, _followers(view, figures), strict=True):
         for last in _before(found):
             if is_sure(view, figure, last, after):
-                found.append(mention_of(view, text, figure, last, after))
+                made = mention_of(view, text, figure, last, after)
+                found.append(
+                    _capped(view, made, last) if last is not None and last.comparator == "<=" else made
+                )
                 break
     more = amount_both.pairs(view, text)
     return sorted([*found, *more], key=lambda each: (each.start, -each.end)) if more else _sorted(found)
+
+
+_CAPS = frozenset(
+    (
+        "no more than",
+        "not more than",
+        "at most",
+        "not exceeding",
+        "no greater than",
+        "a maximum of",
+        "a ceiling of",
+    )
+)
+
+
+def _capped(view: str, made: AmountMention, last: AmountMention) -> AmountMention:
+    """Return a count under the cap of the one before it: "no more than 1,550 warheads and 700 missiles"."""
+    plain = made.best is not None and not made.comparator and made.role == last.role == "count"
+    if (
+        not plain
+        or (last.hedge or "").lower() not in _CAPS
+        or view[last.end : made.start] not in (" and ", ", ", ", and ")
+    ):
+        return made
+    return attrs.evolve(made, low=None, best=None, high=made.best, comparator="<=", hedge=last.hedge)
 
 
 def _before(found: list[AmountMention]) -> list[AmountMention | None]:
     """Return what a figure may go on from: the mention before it; the count before that, where it counts nothing."""
     if not found:
         return [None]
-    if len(found) > 1 and found[-1].role in ("money", PERCENT) and found[-2].role == "count":
+    if len(found) > 1 and found[-1].role in ("money", PERCENT, "calibre") and found[-2].role == "count":
         return [found[-1], found[-2]]
     return [found[-1]]
 
@@ -104,6 +134,7 @@ def _alone(view: str, found: list[Phrase]) -> list[Phrase]:
     ]
 
 
+_UPON = (" upon ", " on ", " and ")
 _GAPS = (" and ", " or ", ", and ", ", or ", " if not ", ", if not ", " to ")
 
 
@@ -126,6 +157,13 @@ def _is_odds(view: str, one: Phrase, other: Phrase) -> bool:
     )
 
 
+def _repeats(view: str, one: Phrase, other: Phrase) -> bool:
+    """Return whether a number is said again in brackets, once in words and once in digits: "fifteen (15) trucks"."""
+    if view[one.end : other.start] != " (" or view[other.end : other.end + 1] != ")" or other.symbol:
+        return False
+    return view[one.start].isdigit() != view[other.start].isdigit()
+
+
 _MAYBE = ("probably ", "possibly ", "perhaps ", "maybe ", "even ", "likely ", "potentially ")
 
 
@@ -134,6 +172,9 @@ def _merged(view: str, found: list[Phrase]) -> list[Phrase]:
     joined: list[Phrase] = []
     for phrase in found:
         last = joined[-1] if joined else None
+        if last is not None and last.value == phrase.value and _repeats(view, last, phrase):
+            joined[-1] = last._replace(end=phrase.end + 1)
+            continue
         if (
             last is not None
             and last.form is Form.VAGUE
@@ -143,7 +184,8 @@ def _merged(view: str, found: list[Phrase]) -> list[Phrase]:
             gap = view[last.end : phrase.start]
             for word in _MAYBE:
                 gap = gap.replace(word, "")
-            if gap in _GAPS and last.value < phrase.value:
+            twice = last.value == phrase.value and gap in _UPON
+            if twice or (gap in _GAPS and last.value < phrase.value):
                 joined[-1] = last._replace(end=phrase.end)
                 continue
         if last is not None and phrase.start - last.end < 14 and _is_odds(view, last, phrase):

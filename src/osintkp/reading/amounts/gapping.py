@@ -34,4 +34,4 @@ def _actor() -> re.Pattern[str]:
 
 @functools.cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(r"[,.;)](?!\d)|$|\s(?:and|while|but|in|by|of)\s")
+    return re.compile(r"[,.;)](?!\s?(?:and\s)?\d)|$|\s(?:and|while|but|in|by|of)\s(?!\d)")

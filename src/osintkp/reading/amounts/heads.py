@@ -8,7 +8,7 @@ import re
 from osintkp.reading.amounts.measures import Head, cartridge, hyphened, measured
 from osintkp.reading.amounts.models import unit_of_model
 from osintkp.reading.amounts.noun_walk import Walk
-from osintkp.reading.amounts.words import PEOPLE
+from osintkp.reading.amounts.words import PEOPLE, TIMES
 
 
 def noun_phrase(view: str, text: str, at: int) -> Head | None:
@@ -34,6 +34,18 @@ def noun_phrase(view: str, text: str, at: int) -> Head | None:
         quoted = Walk(view, text).run(at + 1)
         return quoted if quoted is not None and quoted.known else None
     start = at + 1 if sign in (" ", "\n") else at
+    if sign == " ":
+        if view.startswith(("calib", "cal "), start):
+            return Head(
+                start + (7 if view.startswith("calib", start) else 3),
+                "inch",
+                "calibre",
+                start=start,
+                known=True,
+            )
+        bore = _bore().match(view, at) if view.startswith(".", start) else None
+        if bore is not None:
+            start = bore.end()
     if sign in _LEADING:
         match = _aside().match(view, at)
         start = start if match is None else match.end()
@@ -68,12 +80,25 @@ def _aside() -> re.Pattern[str]:
     return re.compile(r"\ssuch\s|,?\s(?:mostly|mainly|largely|chiefly|predominantly|overwhelmingly)\s")
 
 
+@functools.cache
+def _bore() -> re.Pattern[str]:
+    """Return a pattern for the calibre in inches between a number and the guns it counts: "21 .50 calibre guns"."""
+    return re.compile(r"\s\.\d{2,3}[- ]cal(?:iber|ibre|\.)?\s")
+
+
 def _times_sign(view: str, text: str, at: int) -> Head | None:
     """Return what "2 x 12.7 mm machine guns" counts; a cartridge like 7.62x39mm is a calibre."""
     match = cartridge().match(view, at)
     if match is not None and view[at] != " ":
         return Head(match.end(), "millimetre", "calibre", start=at, known=True)
     jump = 3 if view.startswith(" x ", at) else 2 if view.startswith("x ", at) else 0
+    if jump == 2:
+        counted = noun_phrase(view, text, at + 1)
+        if text[at + 2 : at + 3].isupper() or (
+            counted is not None and counted.known and counted.unit not in TIMES
+        ):
+            return counted
+        return Head(at + 1, "time", start=at, known=True)
     return noun_phrase(view, text, at + jump - 1) if jump else Walk(view, text).run(at)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from osintkp.reading.amounts.models import unit_of_model
+from osintkp.reading.amounts.models import is_model, unit_of_model
 from osintkp.reading.amounts.words import words
 
 
@@ -79,6 +79,8 @@ def is_named(view: str, text: str, start: int, end: int, said: list[str], *, cou
     if said[-1] == "of" and said[-2:-1] == ["group"] and text[view.rfind("group", 0, start)].isupper():
         return True
     last = said[-1].lstrip("(\"'[\u2014")
+    if last == "war" and said[-2:-1] == ["world"]:
+        return True
     if last in words().nouns and view[end : end + 1] in ("", "\n"):
         return False
     spelt = not view[start:end].isdigit()
@@ -111,8 +113,15 @@ def is_named(view: str, text: str, start: int, end: int, said: list[str], *, cou
     if last in words().stops or last in words().sets["months"] or len(view[start:end]) > 4:
         return False
     if counted:
-        return len(view[start:end]) == 1 and _is_model_name(last)
+        return (len(view[start:end]) == 1 and _is_model_name(last)) or _is_model(said, last, view[start:end])
     return True
+
+
+def _is_model(said: list[str], last: str, digits: str) -> bool:
+    """Return whether a number ends the name of a model that stands before what it is: "Mirage 2000 jets"."""
+    if is_model(last, digits):
+        return True
+    return len(said) > 1 and is_model(f"{said[-2]} {last}", digits)
 
 
 def _is_model_name(word: str) -> bool:

@@ -252,6 +252,13 @@ def _inherited(view: str, text: str, figure: Figure, last: AmountMention | None)
         return last.unit
     if figure.phrase.value >= SUM:
         return None
+    if (
+        last is not None
+        and last.base is not None
+        and figure.start - last.end < 60
+        and _second().search(view, last.end, figure.start)
+    ):
+        return last.unit
     unit = counted_before(view, text, figure.start)
     near = 220 if figure.phrase.form is not Form.VAGUE else 60
     if (
@@ -262,6 +269,12 @@ def _inherited(view: str, text: str, figure: Figure, last: AmountMention | None)
     ):
         return last.unit
     return unit
+
+
+@functools.cache
+def _second() -> re.Pattern[str]:
+    """Return a pattern for what stands before the second part of a whole: "two of the boats had sails and five ..."."""
+    return re.compile(r"[a-z]\s(?:and|while|but)\s$")
 
 
 def _of_nobody(figure: Figure) -> str | None:

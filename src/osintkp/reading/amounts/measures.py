@@ -102,7 +102,9 @@ def measured(view: str, start: int, *, glued: bool) -> Head | None:
             return _as_measure(view, at, match.end(), word, noun_of, glued=glued)
         if word in ("pounds", "pound"):
             return _pounds(view, start, match.end())
-        if word not in table.sets["skipped"]:
+        if word not in table.sets["skipped"] or (
+            word in ("last", "next") and _one_time().match(view, match.end())
+        ):
             return None
         at = match.end() + 1
     return None
@@ -136,13 +138,27 @@ def _as_measure(view: str, at: int, end: int, word: str, noun: Noun, *, glued: b
 
 
 def _pounds(view: str, number_end: int, end: int) -> Head:
-    heavy = not view.startswith(("lion ", "sand "), number_end - 5) or view.startswith(" of ", end)
+    large = view.startswith(("lion ", "sand "), number_end - 5) or _short_scale().search(
+        view, max(0, number_end - 5), number_end
+    )
+    heavy = not large or view.startswith(" of ", end)
     unit, role = ("pound_mass", "measure") if heavy else ("GBP", "money")
     return Head(end, unit, role, start=end - 6, known=True)
 
 
 def _weapon_near(view: str, end: int) -> bool:
     return _weapon().match(view, end, end + 70) is not None
+
+
+@functools.cache
+def _one_time() -> re.Pattern[str]:
+    """Return a pattern for the one time of "260 last year", which is no unit."""
+    return re.compile(r"\s(?:year|month|week|night|summer|winter|spring|autumn)\b")
+
+
+@functools.cache
+def _short_scale() -> re.Pattern[str]:
+    return re.compile(r"\d\s?(?:m|mn|bn)\s$")
 
 
 @functools.cache

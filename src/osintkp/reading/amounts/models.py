@@ -32,6 +32,18 @@ def unit_of_model(name: str, *, first: bool = True) -> str | None:
     return found
 
 
+def is_model(word: str, digits: str) -> bool:
+    """
+    Tell whether a word and the digits after it are a model of the table, hyphen or none.
+
+    Example:
+        >>> is_model("mirage", "2000"), is_model("rpg", "7"), is_model("kenya", "40")
+        (True, True, False)
+    """
+    table = _models()
+    return f"{word}-{digits}" in table or f"{word} {digits}" in table
+
+
 @functools.cache
 def _designation() -> re.Pattern[str]:
     return re.compile(r"[a-z]{1,8}[- ]?[0-9]{1,3}(?=[a-z])")

@@ -6,7 +6,7 @@ import functools
 import re
 
 from osintkp.reading.amounts.measures import Head
-from osintkp.reading.amounts.models import unit_of_model
+from osintkp.reading.amounts.models import is_model, unit_of_model
 from osintkp.reading.amounts.words import PEOPLE, singular, words
 
 REACH = 130
@@ -68,7 +68,7 @@ class Walk:
         table = self._table
         if (word in table.stops or word in table.sets["joiners"]) and not self._shouted(word, start):
             return self._joined(word, end)
-        if word in table.nouns or (is_plural(word, table.sets) and not self._acronym(word, end)):
+        if word in table.nouns or (is_plural(word, table.sets) and not self._acronym(word, start, end)):
             if (
                 self._heads
                 and self._heads[-1][2]
@@ -95,8 +95,12 @@ class Walk:
         self._heads.pop()
         return True
 
-    def _acronym(self, word: str, end: int) -> bool:
-        """Return whether a word in capitals ends in a letter of its own: "50 RBS 70 missiles"."""
+    def _acronym(self, word: str, start: int, end: int) -> bool:
+        """Return whether a word with a capital ends in a letter of its own: "50 RBS 70 missiles", "ten Hermes 900 drones"."""
+        if self._view[end + 1 : end + 2].isdigit() and self._text[start].isupper():
+            match = _digits().match(self._view, end + 1)
+            if match is not None and is_model(word, match[0]):
+                return True
         return self._text[end - 1] == "S" and len(word) < 6 and word not in self._table.sets["plurals"]
 
     def _begin(self, start: int) -> None:
@@ -145,7 +149,8 @@ class Walk:
             return True
         if word.isdigit() or word.replace(".", "").isdigit():
             calibre = _calibre().match(self._view, end) is not None or self._size(word, end)
-            named = bool(self.modified) and len(word) < 4 and self._text[self.modified[-1][1]].isupper()
+            named = bool(self.modified) and self._text[self.modified[-1][1]].isupper()
+            named = named and (len(word) < 4 or is_model(self.modified[-1][0], word))
             if not calibre and not named:
                 return False
         self._begin(start)
@@ -256,6 +261,11 @@ def is_plural(word: str, sets: dict[str, frozenset[str]]) -> bool:
 @functools.cache
 def _pieces() -> re.Pattern[str]:
     return re.compile(r"(?:[a-z]\.){2,6}|[^\W_]+(?:[-'\u2013][^\W_]+|\.(?=\d)[^\W_]+)*|[^\w\s]|\n\s{0,9}\n")
+
+
+@functools.cache
+def _digits() -> re.Pattern[str]:
+    return re.compile(r"[0-9]{1,4}")
 
 
 @functools.cache

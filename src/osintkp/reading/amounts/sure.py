@@ -85,10 +85,25 @@ def _one_counts(view: str, figure: Figure) -> bool:
     return (
         head.unit not in _TIMES_OR_SO
         and not (plain and head.unit in _LOOSE)
-        and not (figure.said and figure.said[-1] in ("no", "the", "this", "that", "any", "every"))
+        and not (
+            figure.said
+            and figure.said[-1] in ("no", "the", "this", "that", "any", "every")
+            and not _clause(figure.said)
+        )
     )
 
 
+def _clause(said: list[str]) -> bool:
+    """Return whether "that" opens what somebody says and shows nothing: "said that one missile fell"."""
+    return said[-1] == "that" and len(said) > 1 and said[-2] in _SAYING
+
+
+_SAYING = frozenset((
+    "said", "say", "says", "told", "shows", "show", "shown", "showed", "reports", "report", "reported", "found", "believes",
+    "believe", "believed", "claims", "claim", "claimed", "indicates", "indicate", "indicated", "knows", "know", "confirmed",
+    "stated", "announced", "added", "alleged", "estimated", "noted", "revealed", "concluded", "admitted", "acknowledged",
+    "denied", "warned", "suggested", "insisted", "learned", "explained", "complained", "maintained", "meant", "means", "recalled",
+))  # fmt: skip
 _TIMES_OR_SO = frozenset(("time", "day", "night", "second", "minute"))
 _LOOSE = frozenset(("piece", "order", "set", "site", "meeting"))
 
@@ -136,6 +151,7 @@ def _stands_alone(view: str, figure: Figure, last: AmountMention | None, after: 
             or "thousand" in word
             or "million" in word
             or "hundred" in word
+            or (word in ("several", "a few") and people_near(view, phrase.end, _before_hedge(view, figure)))
         )
     if _large(word, phrase.scale, phrase.value):
         return True
@@ -240,7 +256,7 @@ def _link() -> re.Pattern[str]:
 @functools.cache
 def _onward() -> re.Pattern[str]:
     return re.compile(
-        r"\s(?:in|on|from|of\s(?:them|which|whom|those)|were|was|are|had|have|at|by|to|each|per|more|others?|near|last|this|during|since|between|lost|sunk|burnt|shot|hit|down|[a-z]{3,12}ed|respectively|and\s\d{1,4})\b|[.,;)]"
+        r"\s(?:in|on|from|of\s(?:them|which|whom|those)|were|was|are|had|have|at|by|to|each|per|full|more|others?|near|last|this|during|since|between|lost|sunk|burnt|shot|hit|down|[a-z]{3,12}ed|respectively|and\s\d{1,4})\b|[.,;)]"
     )
 
 

@@ -58,7 +58,7 @@ def is_asked(words: Sequence[str], first: int, last: int) -> bool:
         end -= 1
     if words[end] != "?":
         return False
-    at = first
+    at = next((each + 1 for each in range(first, min(first + LEADING, end)) if words[each] == ":"), first)
     while at < min(first + LEADING, end) and words[at] in BEFORE:
         at += 1
     return words[at] in INVERTED

@@ -46,7 +46,7 @@ def after_noun(row: list[Piece], number: int) -> tuple[list[Governed], list[Date
             and piece.word == "be"
             and at + 1 < len(row)
             and row[at + 1].kind == PREPOSITION
-            and governed
+            and (governed or (dates and row[at + 1].word == "of"))
         ):
             at += 1
         else:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from osintkp.reading.clauses.grammar import Word, forms_of, lemmas_of
+from osintkp.reading.clauses.grammar import Verbs, Word, fitting
 from osintkp.reading.clauses.ground import Ground
-from osintkp.reading.clauses.pieces import Noun, Piece, Verb
-
-UNKNOWN = Word()
+from osintkp.reading.clauses.pieces import NOTHING, Noun, Piece, Verb
 
 
 class Auxiliary(NamedTuple):
@@ -33,7 +31,7 @@ class Cursor:
     Attributes:
         ground: The text.
         words: Its words.
-        known: What words can be.
+        meanings: What each of them can be; None for one that the grammar does not know.
         first: The number of the first word of the sentence.
         last: The number of its last word.
         noun: The phrase that is open; None for none.
@@ -43,12 +41,12 @@ class Cursor:
         row: The pieces so far, in order.
     """
 
-    __slots__ = ("aux", "first", "ground", "known", "last", "negated", "noun", "row", "to", "words")
+    __slots__ = ("aux", "first", "ground", "last", "meanings", "negated", "noun", "row", "to", "words")
 
     def __init__(self, ground: Ground, first: int, last: int) -> None:
         self.ground = ground
         self.words = ground.tokens.words
-        self.known = ground.grammar.words
+        self.meanings = ground.meanings
         self.first = first
         self.last = last
         self.noun: Noun | None = None
@@ -63,12 +61,12 @@ class Cursor:
 
     def closed_at(self, number: int) -> str | None:
         """Return the class of a closed word; None for an open one and at the end."""
-        word = self.known.get(self.words[number]) if number <= self.last else None
+        word = self.meanings[number] if number <= self.last else None
         return None if word is None else word.closed
 
     def phrased(self, number: int, word: Word) -> bool:
         """Tell whether the base form of a verb of several words begins at a word: "wipe out", "re-transfer"."""
-        return any(
+        return bool(word.phrases) and any(
             closed.startswith("verb:b") and tuple(self.words[number + 1 : number + 1 + len(rest)]) == rest
             for rest, closed, _ in word.phrases
         )
@@ -100,9 +98,10 @@ class Cursor:
 
     def flush(self) -> None:
         """Give auxiliaries that no verb followed as a verb of their own: "was", "has"."""
-        if self.aux:
-            number, closed, _ = self.aux[-1]
-            verb = Verb(self.aux[0].number, number, ("be" if closed == "modal" else closed,), "d", number)
+        aux = self.aux
+        if aux:
+            number, closed, _ = aux[-1]
+            verb = Verb(aux[0].number, number, ("be" if closed == "modal" else closed,), "d", number)
             verb.negated = self.negated
             verb.to = self.to >= 0
             verb.modal = self.modal()
@@ -112,26 +111,37 @@ class Cursor:
 
     def modal(self) -> str:
         """Return the modal verb that waits; the empty string for none."""
-        return next((each.text for each in self.aux if each.closed == "modal"), "") if self.aux else ""
+        for each in self.aux:
+            if each.closed == "modal":
+                return each.text
+        return ""
 
     def note(self, noun: Noun, number: int) -> None:
         """Keep what a word of a phrase can stand for."""
-        word = self.known.get(self.words[number], UNKNOWN)
-        noun.standing = word.standing
-        if word.standing:
-            noun.passing |= word.standing
+        word = self.meanings[number]
+        if word is None:
+            noun.standing, noun.complement = NOTHING, None
+            return
+        noun.standing = standing = word.standing
+        if standing:
+            noun.passing = noun.passing | standing if noun.passing else standing
         if word.noun is not None:
             noun.nouns += ((number, word.noun),)
         noun.complement = word.complement
 
-    def take(self, first: int, last: int, known_noun: str | None = None) -> None:
-        """Take words into the phrase that is open; they can be one noun that frames know."""
-        noun = self.open(first)
+    def take(self, number: int) -> int:
+        """Take a word into the phrase that is open; return the number of the word after it."""
+        noun = self.noun or self.open(number)
+        self.note(noun, number)
+        noun.last = number
+        return number + 1
+
+    def take_known(self, first: int, last: int, known: str) -> None:
+        """Take words into the phrase that is open that are one noun to the frames."""
         for each in range(first, last + 1):
-            self.note(noun, each)
-        noun.last = last
-        if known_noun is not None:
-            noun.nouns = (*(each for each in noun.nouns if each[0] < first), (last, known_noun))
+            self.take(each)
+        if self.noun is not None:
+            self.noun.nouns = (*(each for each in self.noun.nouns if each[0] < first), (last, known))
 
     def ends_in_place(self, noun: Noun) -> bool:
         """Tell whether a place is the last of a phrase, as in "near Gao"."""
@@ -139,8 +149,10 @@ class Cursor:
 
     def particle(self, first: int, last: int, kind: str, means: str) -> None:
         """Add a piece that is no phrase and no verb."""
-        self.close()
-        self.flush()
+        if self.noun is not None:
+            self.close()
+        if self.aux or self.to >= 0:
+            self.flush()
         self.row.append(Piece(kind, first, last, means))
 
     def auxiliary(self, number: int, closed: str, text: str) -> None:
@@ -150,35 +162,34 @@ class Cursor:
             self.flush()
         self.aux.append(Auxiliary(number, closed, text))
 
-    def add_verb(self, first: int, last: int, verbs: tuple[tuple[str, str], ...]) -> None:
+    def add_verb(self, first: int, last: int, verbs: Verbs) -> None:
         """Add a verb with the auxiliaries that waited for it."""
         self.close()
-        aux = self.aux
-        start = aux[0].number if aux else self.to if self.to >= 0 else first
-        fitting = self._fitting(verbs)
-        kinds, forms = forms_of(fitting), forms_of(verbs)
-        verb = Verb(start, last, lemmas_of(fitting), forms, first)
-        is_be = bool(aux) and aux[-1].closed == "be"
-        verb.passive = is_be and "n" in kinds
-        verb.ing = (kinds.strip("g") == "" and not is_be) or (
-            len(aux) == 1 and aux[0].text in ("being", "having")
-        )
-        verb.to = self.to >= 0
-        verb.bare = not aux and not verb.to and ("d" in kinds or kinds == "n")
-        verb.negated = self.negated
-        verb.modal = self.modal()
-        self.aux, self.to, self.negated = [], -1, False
+        aux, to = self.aux, self.to >= 0
+        start = aux[0].number if aux else self.to if to else first
+        lemmas, kinds, forms = fitting(verbs, self._wanted())
+        verb = Verb(start, last, lemmas, forms, first)
+        verb.ing = not kinds.strip("g")
+        if aux:
+            is_be = aux[-1].closed == "be"
+            verb.passive = is_be and "n" in kinds
+            verb.ing = (verb.ing and not is_be) or (len(aux) == 1 and aux[0].text in ("being", "having"))
+            verb.modal = self.modal()
+            self.aux = []
+        elif not to:
+            verb.bare = "d" in kinds or kinds == "n"
+        verb.to, verb.negated = to, self.negated
+        self.to, self.negated = -1, False
         self.row.append(verb)
 
-    def _fitting(self, verbs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-        """Return the verbs of which a form can stand after the auxiliaries that wait; all where none can."""
-        if (self.to >= 0 and not self.aux) or (self.aux and self.aux[-1].closed in ("modal", "do")):
-            wanted = "b"
-        elif self.aux:
-            wanted = "ng" if self.aux[-1].closed == "be" else "n"
-        else:
-            return verbs
-        return tuple(each for each in verbs if any(kind in each[1] for kind in wanted)) or verbs
+    def _wanted(self) -> str:
+        """Return the kinds of form that can stand after the auxiliaries that wait; the empty string for any."""
+        if not self.aux:
+            return "b" if self.to >= 0 else ""
+        closed = self.aux[-1].closed
+        if closed in ("modal", "do"):
+            return "b"
+        return "ng" if closed == "be" else "n"
 
 
 def full(noun: Noun) -> bool:

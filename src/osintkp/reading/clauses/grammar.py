@@ -6,10 +6,11 @@ import functools
 import json
 import pkgutil
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from osintkp.reading.bending import is_soft, plural
 
+THING_FIELDS = frozenset(("thing", "amount", "person"))
 FAMILIES = ("transfer", "deployment", "loss", "seizure", "treaty", "meeting", "test", "limit")
 
 
@@ -21,22 +22,54 @@ class Word:
         closed: The class of a closed word: ``preposition``, ``conjunction``, ``be`` ...; None for an open word.
         verbs: Lemma and forms for each verb that it can be: ``b`` base, ``s`` third person, ``d`` past, ``n`` past
             participle, ``g`` the form in -ing.
+        forms: The forms of all its verbs together.
         noun: The singular of a noun that frames know; None for another.
         standing: What it can stand for: ``agent``, ``carrier``, ``troops``, ``people``, ``goods``.
         complement: What it does to a verb that follows it ("decision to send"): a modality, ``negated`` or the empty string; None
             where it takes no verb.
+        plain: Whether it is a noun or adjective and nothing else.
+        present: Whether it is a form of a verb whose present is never a noun.
         phrases: Phrases that begin with it, the longest first: the words after it, their class and what they come to.
+        seconds: The second words of these phrases; the empty string stands for a phrase of one word.
     """
 
-    __slots__ = ("closed", "complement", "noun", "phrases", "standing", "verbs")
+    __slots__ = (
+        "closed",
+        "complement",
+        "forms",
+        "noun",
+        "phrases",
+        "plain",
+        "present",
+        "seconds",
+        "standing",
+        "verbs",
+    )
 
     def __init__(self) -> None:
         self.closed: str | None = None
         self.verbs: tuple[tuple[str, str], ...] = ()
+        self.forms = ""
+        self.plain = True
+        self.present = False
         self.noun: str | None = None
         self.standing: frozenset[str] = frozenset()
         self.phrases: list[tuple[tuple[str, ...], str, str]] = []
+        self.seconds: frozenset[str] = frozenset()
         self.complement: str | None = None
+
+    def finish(self, present: frozenset[str]) -> None:
+        """
+        Keep what follows from the rest, when all of it is entered.
+
+        Args:
+            present: Verbs whose present is never a noun.
+        """
+        self.phrases.sort(key=lambda each: -len(each[0]))
+        self.seconds = frozenset(rest[0] if rest else "" for rest, _, _ in self.phrases)
+        self.forms = forms_of(self.verbs)
+        self.plain = not (self.closed or self.verbs or self.phrases)
+        self.present = any(lemma in present for lemma, _ in self.verbs)
 
 
 class Grammar:
@@ -47,10 +80,9 @@ class Grammar:
         words: What each word can be.
         catenative: What a verb does to the verb after it.
         control: Verbs whose object does the verb after it.
-        rows: The rows of the frame tables.
+        rows: The rows of the frame tables; ``sought`` is the sort of thing without which a row tells nothing, else empty.
         verb_rows: The numbers of the rows of each verb.
         noun_rows: The numbers of the rows of each noun.
-        present: Verbs whose present is never a noun.
         kinds: The kinds of record that rows tell of.
         light: Verbs that say of a noun no more than that it happens ("make deliveries").
         things: Word lists on what phrases are about.
@@ -58,7 +90,7 @@ class Grammar:
     """
 
     __slots__ = (
-        "_by_rule", "_family_nouns", "catenative", "control", "kinds", "light", "noun_rows", "present", "rows", "things", "triggers", "verb_rows", "words",
+        "_by_rule", "_family_nouns", "_rows_of", "catenative", "control", "kinds", "light", "noun_rows", "rows", "things", "triggers", "verb_rows", "words",
     )  # fmt: skip
 
     def __init__(self, tables: Table, rows: list[Table]) -> None:
@@ -67,17 +99,18 @@ class Grammar:
         self.control = frozenset(tables["control"]["object"])
         self.rows = rows
         self._by_rule = {(row["family"], row["rule"]): row for row in reversed(rows)}
+        self._rows_of: dict[tuple[str, ...], tuple[list[Table], list[Table]]] = {}
         self.verb_rows = _numbered(rows, "verbs")
         self.noun_rows = _numbered(rows, "nouns")
         self._enter_words(tables)
         self._enter_verbs(tables)
         for noun in self.noun_rows:
             self._enter_noun(noun)
+        present = frozenset(tables["present"]["only"])
         for found in self.words.values():
-            found.phrases.sort(key=lambda each: -len(each[0]))
+            found.finish(present)
         self.triggers = frozenset((*self._triggers(), *_numbered(rows, "words")))
         self.things = {name: frozenset(words) for name, words in tables["things"].items()}
-        self.present = frozenset(tables["present"]["only"])
         self.kinds = tuple(dict.fromkeys(str(row["kind"]) for row in rows))
         self.light = frozenset(tables["light"]["verbs"])
         self._family_nouns = {
@@ -86,6 +119,16 @@ class Grammar:
             )
             for family in FAMILIES
         }
+
+    def rows_of(self, lemmas: tuple[str, ...]) -> tuple[list[Table], list[Table]]:
+        """Return the rows of verbs in order, and those of them that come last; rows that families try alone are none."""
+        found = self._rows_of.get(lemmas)
+        if found is None:
+            rows = [self.rows[each] for lemma in lemmas for each in self.verb_rows.get(lemma, ())]
+            rows = [row for row in rows if not row.get("own")]
+            found = [row for row in rows if not row.get("late")], [row for row in rows if row.get("late")]
+            self._rows_of[lemmas] = found
+        return found
 
     def row(self, family: str, rule: str) -> Table:
         """Return the row of a family by its rule."""
@@ -159,10 +202,38 @@ class Grammar:
 
 
 Table = dict[str, Any]
+Verbs = tuple[tuple[str, str], ...]
+
+
+class Fitting(NamedTuple):
+    """
+    What a form can be where it stands.
+
+    Attributes:
+        lemmas: The verbs that fit there, each once.
+        kinds: The forms that it can be of these.
+        forms: The forms that it can be of any.
+    """
+
+    lemmas: tuple[str, ...]
+    kinds: str
+    forms: str
 
 
 @functools.lru_cache(maxsize=4096)
-def forms_of(verbs: tuple[tuple[str, str], ...]) -> str:
+def fitting(verbs: Verbs, wanted: str) -> Fitting:
+    """
+    Return what a form can be where some kinds of form can stand; of all its verbs where none fits.
+
+    Example:
+        >>> fitting((("find", "dn"), ("found", "b")), "ng")
+        Fitting(lemmas=('find',), kinds='dn', forms='dnb')
+    """
+    fit = tuple(each for each in verbs if any(kind in each[1] for kind in wanted)) or verbs
+    return Fitting(lemmas_of(fit), forms_of(fit), forms_of(verbs))
+
+
+def forms_of(verbs: Verbs) -> str:
     """
     Return the kinds of form that a word can be, of all the verbs that it can be a form of.
 
@@ -173,8 +244,7 @@ def forms_of(verbs: tuple[tuple[str, str], ...]) -> str:
     return "".join(kinds for _, kinds in verbs)
 
 
-@functools.lru_cache(maxsize=4096)
-def lemmas_of(verbs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+def lemmas_of(verbs: Verbs) -> tuple[str, ...]:
     """
     Return the verbs that a word can be a form of, each once.
 
@@ -226,10 +296,18 @@ def _read(name: str) -> Table:
     return found
 
 
+def _sought(row: Table) -> str:
+    """Return the sort of thing without which a row tells nothing; the empty string for a row that needs none."""
+    needs = any(THING_FIELDS.issuperset(fields) for fields in row["needs"])
+    return str(row["thing"]) if needs else ""
+
+
 @functools.cache
 def grammar() -> Grammar:
     """Return the grammar with the rows of every family of frames."""
     rows = [
-        {**row, "family": family} for family in FAMILIES for row in _read(f"frames_{family}").get("frame", ())
+        {**row, "family": family, "sought": _sought(row)}
+        for family in FAMILIES
+        for row in _read(f"frames_{family}").get("frame", ())
     ]
     return Grammar(_read("grammar"), rows)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import attrs
 
-from osintkp.reading.clauses.grammar import Grammar, grammar
+from osintkp.reading.clauses.grammar import Grammar, Word, grammar
 from osintkp.reading.clauses.things import Sorting
 from osintkp.reading.mentions import (
     ActorMention,
@@ -37,9 +38,11 @@ class Ground:
         actors: The actors.
         places: The places.
         items: The goods.
+        meanings: What each word can be; None for one that the grammar does not know.
         saying: The numbers of the words that tell or deny.
         sorting: What its phrases tell, by sort.
         begins: The numbers of all words at which a mention begins.
+        pacts: The agreements that it names, by the last word of each name, once somebody has looked for them.
     """
 
     __slots__ = (
@@ -49,6 +52,8 @@ class Ground:
         "dates",
         "grammar",
         "items",
+        "meanings",
+        "pacts",
         "places",
         "saying",
         "sorting",
@@ -58,6 +63,7 @@ class Ground:
     def __init__(self, tokens: Tokens, mentions: Mentions) -> None:
         self.tokens = tokens
         self.grammar: Grammar = grammar()
+        self.meanings: list[Word | None] = list(map(self.grammar.words.get, tokens.words))
         self.amounts = _begin(tokens, (each for each in mentions.amounts if each.role not in NO_FIGURE))
         self.dates = _begin(tokens, mentions.dates)
         self.actors = _begin(tokens, mentions.actors)
@@ -70,6 +76,7 @@ class Ground:
         for number, (last, _) in self.dates.items():  # "two years ago" counts nothing
             if number in self.amounts and self.amounts[number][0] < last:
                 del self.amounts[number]
+        self.pacts: Mapping[str, Sequence[Any]] = {}
         self.begins = {*self.amounts, *self.dates, *self.actors, *self.places, *self.items}
 
     def shorten(self, number: int) -> None:
@@ -83,10 +90,11 @@ class Ground:
 
 
 def _begin(tokens: Tokens, mentions: Iterable[Kind]) -> dict[int, tuple[int, Kind]]:
+    starts = tokens.starts
     found: dict[int, tuple[int, Kind]] = {}
     for each in mentions:
-        first = tokens.at(each.start)
-        last = max(first, tokens.at(each.end) - 1)
+        first = bisect_left(starts, each.start)
+        last = max(first, bisect_left(starts, each.end, first) - 1)
         if first not in found or found[first][0] < last:
             found[first] = (last, each)
     return found

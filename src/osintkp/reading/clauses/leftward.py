@@ -11,6 +11,7 @@ from osintkp.reading.clauses.pieces import (
     QUOTE,
     RELATIVE,
     STOP,
+    SUBORDINATOR,
     VERB,
     Noun,
     Piece,
@@ -20,6 +21,24 @@ from osintkp.reading.clauses.sorts import sort_of
 
 FAR = 40
 ASIDE = 16
+LEAST = 2
+PARTING = frozenset((COMMA, CONJUNCTION, RELATIVE, SUBORDINATOR, QUOTE))
+SAYS = frozenset(
+    (
+        "say",
+        "claim",
+        "add",
+        "think",
+        "believe",
+        "warn",
+        "argue",
+        "report",
+        "allege",
+        "insist",
+        "announce",
+        "confirm",
+    )
+)
 
 
 def past_dependent(row: list[Piece], at: int) -> int | None:
@@ -125,6 +144,16 @@ def verb_before(row: list[Piece], at: int, *, finite: bool = False) -> int | Non
         if isinstance(piece, Verb) and (not finite or piece.finite):
             return each
     return None
+
+
+def main_verb(row: list[Piece], at: int) -> int:
+    """Return the verb of a clause, over a participle that says more on its object: "joined a plan aimed to buy shells"."""
+    verb = row[at]
+    earlier = verb_before(row, at, finite=True)
+    if earlier is None or not isinstance(verb, Verb) or not verb.bare or at - earlier < LEAST:
+        return at
+    told = row[earlier].word in SAYS
+    return at if told or any(each.kind in PARTING for each in row[earlier + 1 : at]) else earlier
 
 
 def verb_after(row: list[Piece], at: int) -> int | None:

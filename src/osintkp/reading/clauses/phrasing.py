@@ -6,6 +6,8 @@ from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, NOUN, PREPOSITION
 from osintkp.reading.clauses.pricing import PRICED, join, priced, valued
 from osintkp.reading.clauses.walking import is_subject
 
+JOINING = frozenset(("of", "in", "worth"))
+
 
 def phrased(row: list[Piece], measures: frozenset[str]) -> list[Piece]:
     """
@@ -15,18 +17,40 @@ def phrased(row: list[Piece], measures: frozenset[str]) -> list[Piece]:
         row: The pieces.
         measures: Nouns that measure what follows "of", like "dozens" and "number".
     """
-    found = _of(row, measures)
-    kinds = {piece.kind for piece in found}
-    words = {piece.word for piece in found}
+    words = {piece.word for piece in row}
+    found = row if JOINING.isdisjoint(words) else _of(row, measures)
     if "worth" in words:
         found = valued(found)
     if not PRICED.isdisjoint(words):
         found = priced(found)
-    if CONJUNCTION in kinds:
+    links = _has_link(found)
+    if links:
         found = _adjectives(found)
-    if COMMA in kinds:
+    if _has_aside(found):
         found = _beside(found)
-    return _rows_of_actors(found) if CONJUNCTION in kinds else found
+    return _rows_of_actors(found) if links else found
+
+
+def _has_link(row: list[Piece]) -> bool:
+    """Tell whether a conjunction stands between two phrases that name actors, a comma before it apart."""
+    for number in range(1, len(row) - 1):
+        if row[number].kind == CONJUNCTION and _names(row[number + 1]):
+            before = number - 2 if row[number - 1].kind == COMMA else number - 1
+            if before >= 0 and _names(row[before]):
+                return True
+    return False
+
+
+def _has_aside(row: list[Piece]) -> bool:
+    """Tell whether a comma stands between two phrases."""
+    return any(
+        row[number].kind == COMMA and row[number - 1].kind == NOUN and row[number + 1].kind == NOUN
+        for number in range(1, len(row) - 1)
+    )
+
+
+def _names(piece: Piece) -> bool:
+    return isinstance(piece, Noun) and bool(piece.actors)
 
 
 def _of(row: list[Piece], measures: frozenset[str]) -> list[Piece]:
@@ -37,7 +61,8 @@ def _of(row: list[Piece], measures: frozenset[str]) -> list[Piece]:
         piece = row[number]
         before = found[-1] if found else None
         if (
-            piece.kind == PREPOSITION
+            piece.word in JOINING
+            and piece.kind == PREPOSITION
             and isinstance(before, Noun)
             and number + 1 < len(row)
             and isinstance(after := row[number + 1], Noun)

@@ -66,7 +66,7 @@ class Verb(Piece):
     __slots__ = ("bare", "forms", "head", "ing", "lemmas", "modal", "negated", "passive", "to")
 
     def __init__(self, first: int, last: int, lemmas: tuple[str, ...], forms: str, head: int) -> None:
-        super().__init__(VERB, first, last, lemmas[0])
+        self.kind, self.first, self.last, self.word = VERB, first, last, lemmas[0]
         self.lemmas = lemmas
         self.forms = forms
         self.head = head
@@ -125,7 +125,7 @@ class Noun(Piece):
     )  # fmt: skip
 
     def __init__(self, first: int) -> None:
-        super().__init__(NOUN, first, first, "")
+        self.kind, self.first, self.last, self.word = NOUN, first, first, ""
         self.actors: tuple[Named, ...] = ()
         self.places: tuple[PlaceMention, ...] = ()
         self.items: tuple[ItemMention, ...] = ()

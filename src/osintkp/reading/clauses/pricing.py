@@ -36,6 +36,8 @@ def valued(row: list[Piece]) -> list[Piece]:
 
 def priced(row: list[Piece]) -> list[Piece]:
     """Give goods the price that follows them: "the sale of missiles to Poland for $3 million"."""
+    if not any(isinstance(each, Noun) and each.amounts and _is_price(each) for each in row):
+        return row
     found: list[Piece] = []
     number = 0
     while number < len(row):

@@ -31,7 +31,7 @@ def is_reduced(row: list[Piece], number: int, verb: Verb, after: Beside) -> bool
         return False
     if any(each.preposition == "by" and _is_party(each.noun) for each in after.governed):
         return True
-    if after.objects:
+    if after.objects or _joined(row, number):
         return False
     return sort_of(before) in ("goods", "people") or before.noun is not None or _is_headline(row, number)
 
@@ -61,6 +61,16 @@ def said_on(row: list[Piece], number: int) -> list[Noun]:
         found.insert(0, more)
         at -= 2
     return found
+
+
+def _joined(row: list[Piece], number: int) -> bool:
+    """Tell whether a past form shares the object of one that it is joined to: "shot down or intercepted 40 drones"."""
+    if number + 3 >= len(row) or row[number + 1].kind != CONJUNCTION:
+        return False
+    verb, noun = row[number + 2 : number + 4]
+    if not isinstance(verb, Verb) or not isinstance(noun, Noun):
+        return False
+    return verb.bare and "d" in verb.forms and not noun.pronoun
 
 
 def _over_aside(row: list[Piece], number: int) -> Noun | None:

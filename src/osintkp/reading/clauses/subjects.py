@@ -10,6 +10,7 @@ from osintkp.reading.clauses.leftward import (
     before_aside,
     contact_head,
     coordinated,
+    main_verb,
     participle_of,
     past_dependent,
     verb_after,
@@ -30,8 +31,10 @@ from osintkp.reading.clauses.pieces import (
 from osintkp.reading.clauses.sorts import sort_of
 from osintkp.reading.clauses.walking import Beside, Governed, Walk
 
+Hanging = tuple[list[Governed], list[Dated], int]
 DEEPEST = 8
 GOALS = frozenset(("in", "at", "to", "into", "near", "off", "for"))
+MOTIVES = frozenset(("retaliation", "reprisal", "revenge", "retribution", "punishment", "response", "reason", "grounds", "blame", "anger"))  # fmt: skip
 OWN_FORMS = ("have", "be", "remain", "stay")
 BLAMED = frozenset(
     ("accuse", "suspect", "blame", "convict", "charge", "condemn", "criticise", "criticize", "find")
@@ -61,13 +64,15 @@ class Clauses:
         row: The pieces of the sentence.
     """
 
-    __slots__ = ("_attacks", "_grammar", "_subjects", "row")
+    __slots__ = ("_after", "_after_noun", "_attacks", "_grammar", "_subjects", "row")
 
     def __init__(self, row: list[Piece], grammar: Grammar) -> None:
         self.row = row
         self._grammar = grammar
         self._attacks = grammar.things["attacks"]
         self._subjects: dict[int, list[Noun]] = {}
+        self._after: dict[int, Beside] = {}
+        self._after_noun: dict[int, Hanging] = {}
 
     def subject(self, number: int, depth: int = 0) -> list[Noun]:
         """Return the phrases that are the subject of a verb; empty where it has none in this sentence."""
@@ -132,6 +137,8 @@ class Clauses:
         if piece.kind == PREPOSITION:
             return self._from_preposition(number, at, depth)
         other = verb_before(row, at, finite=piece.kind == COMMA)
+        if other is not None and piece.kind == COMMA:
+            other = main_verb(row, other)
         if other is not None:
             return self.subject(other, depth + 1)
         after = verb_after(row, number)
@@ -169,8 +176,10 @@ class Clauses:
         while before >= 0 and row[before].kind == DATE:
             before -= 1
         governor = verb_before(row, at)
+        noun = row[before] if before >= 0 else None
+        if isinstance(noun, Noun) and noun.complement is not None and (noun.actors or noun.owner):
+            return [noun]
         if governor is None:
-            noun = row[before] if before >= 0 else None
             if isinstance(noun, Noun) and (noun.actors or noun.owner):
                 return [noun]
             after = verb_after(row, number)
@@ -197,16 +206,24 @@ class Clauses:
 
     def after(self, number: int) -> Beside:
         """Return what stands after a verb, up to the end of its clause."""
-        return Walk(self.row, number).run()
+        found = self._after.get(number)
+        if found is None:
+            found = self._after[number] = Walk(self.row, number).run()
+        return found
 
-    def after_noun(self, number: int) -> tuple[list[Governed], list[Dated], int]:
+    def after_noun(self, number: int) -> Hanging:
         """Return the phrases with prepositions that follow a phrase at once, and the dates, and where they end."""
-        return after_noun(self.row, number)
+        found = self._after_noun.get(number)
+        if found is None:
+            found = self._after_noun[number] = after_noun(self.row, number)
+        return found
 
 
 def _is_goal(row: list[Piece], at: int) -> bool:
     """Tell whether a phrase only says where somebody came to, as in "docked at Assab carrying rifles"."""
     noun = row[at]
     if at == 0 or row[at - 1].word not in GOALS or not isinstance(noun, Noun):
+        return False
+    if row[at - 1].word == "for" and at > 1 and row[at - 2].word in MOTIVES:
         return False
     return bool(noun.places or noun.actors) and not (noun.items or noun.amounts) and sort_of(noun) != "people"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osintkp.reading.clauses.cursor import Cursor, full
-from osintkp.reading.clauses.grammar import Word, forms_of
+from osintkp.reading.clauses.grammar import Word
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.clauses.pieces import (
     COMMA,
@@ -52,7 +52,11 @@ SHORT = {
     "d": ("modal", "would"),
 }
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
+BEFORE_FIGURE = frozenset(("accounting", "with", "representing", "at"))
 SHORTEST = 4
+ENDINGS = frozenset("yd")
+DEEDS = frozenset(("following", "including", "like"))
+DOUBTFUL = DEEDS | {"to", "then", "since"}
 FLOATING = frozenset(("each", "both", "all"))
 
 
@@ -68,43 +72,36 @@ class Tagger(Cursor):
 
     def run(self) -> list[Piece]:
         """Return the pieces of the sentence."""
-        number = self.first
-        while number <= self.last:
-            number = self._step(number)
+        number, last = self.first, self.last
+        begins, meanings = self.ground.begins, self.meanings
+        while number <= last:
+            after = self._mention(number) if number in begins else None
+            if after is None:
+                word = meanings[number]
+                after = self._unknown(number) if word is None else self._known(number, word)
+            number = after
         self.close()
         self.flush()
         return self.row
 
-    def _step(self, number: int) -> int:
-        """Take what stands at a word; return the number of the word after it."""
+    def _mention(self, number: int) -> int | None:
+        """Take the mention that begins at a word; None where the word is taken for itself."""
         ground = self.ground
-        if number in ground.begins:
-            if number in ground.amounts:
-                return take_amount(self, number)
-            if number in ground.dates and not is_attributive(self, number):
-                return take_date(self, number)
-            named = number in ground.actors or number in ground.places
-            if named or (number in ground.items and not is_verb_in_disguise(self, number)):
-                return take_mention(self, number)
-        text = self.words[number]
-        word = self.known.get(text)
-        if word is None:
-            if text in SIGNS:
-                return self._sign(number, SIGNS[text])
-            if text in BRACKETS:
-                return self._aside(number, BRACKETS[text])
-            return self._unknown(number, text)
-        if word.phrases:
-            end = self._phrase(number, word)
-            if end is not None:
-                return end
-        return self._word(number, text, word)
+        if number in ground.amounts:
+            return take_amount(self, number)
+        if number in ground.dates and not is_attributive(self, number):
+            return take_date(self, number)
+        named = number in ground.actors or number in ground.places
+        if named or (number in ground.items and not is_verb_in_disguise(self, number)):
+            return take_mention(self, number)
+        return None
 
     def _aside(self, number: int, closing: str) -> int:
         """Step over what stands in brackets; a phrase keeps the figure that stands there alone."""
         noun = self.noun or (self.row[-1] if self.row else None)
-        if isinstance(noun, Noun) and number + 1 in self.ground.amounts:
-            noun.bracketed = self.ground.amounts[number + 1][1]
+        at = number + 1 + (self.after(number) in BEFORE_FIGURE) + (self.after(number) == "accounting")
+        if isinstance(noun, Noun) and at in self.ground.amounts:
+            noun.bracketed = self.ground.amounts[at][1]
         for each in range(number + 1, min(self.last, number + LONGEST_ASIDE) + 1):
             if self.words[each] == closing:
                 return each + 1
@@ -145,52 +142,85 @@ class Tagger(Cursor):
             elif closed == "adverb":
                 self.negated = self.negated or means == "not"
             elif closed == "noun":
-                self.take(number, end, means)
+                self.take_known(number, end, means)
             else:
                 self.particle(number, end, CLOSED[closed], means)
             return end + 1
         return None
 
-    def _word(self, number: int, text: str, word: Word) -> int:
-        closed = word.closed
-        if (
-            self.noun is not None
-            and word.verbs
-            and self.ground.tokens.joined(number)
-            and self.words[number - 1] != '"'
-        ):
-            self.take(number, number)
+    def _known(self, number: int, word: Word) -> int:
+        """Take a word that the grammar knows, or the phrase that it begins."""
+        if word.plain:
+            return self.take(number)
+        seconds = word.seconds
+        if seconds and (self.after(number) in seconds or "" in seconds):
+            end = self._phrase(number, word)
+            if end is not None:
+                return end
+        verbs, closed = word.verbs, word.closed
+        if verbs and self._is_joined(number):
+            return self.take(number)
+        if closed is not None and self._closed(number, word, closed):
             return number + 1
-        if closed is not None and self._closed(number, text, closed):
-            return number + 1
-        if word.verbs and is_verb(self, number, forms_of(word.verbs), word):
-            self.add_verb(number, number, word.verbs)
+        if verbs and is_verb(self, number, word.forms, word):
+            self.add_verb(number, number, verbs)
         elif closed in CLOSED:
-            self.particle(number, number, CLOSED[closed], text)
+            self.particle(number, number, CLOSED[closed], self.words[number])
         else:
-            self.take(number, number)
+            return self.take(number)
         return number + 1
 
-    def _unknown(self, number: int, text: str) -> int:
-        """Take a word that the grammar does not know: a noun, an adverb, a verb by its ending."""
-        noun = self.noun
-        if text in ("'", "'s"):
-            return self._apostrophe(number, text)
-        if not text[0].isalnum() or (text.endswith("ly") and len(text) > SHORTEST):
-            return number + 1
+    def _is_joined(self, number: int) -> bool:
+        """Tell whether a word is joined to the phrase that is open, as in "Iran-led"."""
+        joined = self.noun is not None and self.ground.tokens.joined(number)
+        return joined and self.words[number - 1] != '"'
+
+    def _unknown(self, number: int) -> int:
+        """Take what the grammar does not know: a sign, a noun, an adverb, a verb by its ending."""
+        text = self.words[number]
+        if not text[0].isalnum():
+            return self._mark(number, text)
+        if text[-1] in ENDINGS and len(text) > SHORTEST:
+            if text.endswith("ly"):
+                return number + 1
+            if text.endswith("ed") and self._is_past(number):
+                self.add_verb(number, number, ((text, "dn"),))
+                return number + 1
         if text.endswith("n't"):
             self.negated = True
             self.auxiliary(
                 number, "do" if text[0] == "d" else "have" if text.startswith("ha") else "be", text
             )
             return number + 1
-        if text.endswith("ed") and len(text) > SHORTEST:
-            head = noun is not None and (noun.named_last or bool(noun.items) or self.ends_in_place(noun))
-            if self.aux or (head and not self.ground.tokens.joined(number)):
-                self.add_verb(number, number, ((text, "dn"),))
-                return number + 1
-        self.take(number, number)
+        return self.take(number)
+
+    def _mark(self, number: int, text: str) -> int:
+        """Take a sign; one that parts nothing is stepped over."""
+        joined = self.ground.tokens.joined
+        if (
+            text == "-"
+            and self.noun is not None
+            and number < self.last
+            and joined(number)
+            and joined(number + 1)
+        ):
+            self.noun.last = number  # "U.S.-sanctioned"
+            return number + 1
+        if text in SIGNS:
+            return self._sign(number, SIGNS[text])
+        if text in BRACKETS:
+            return self._aside(number, BRACKETS[text])
+        if text in ("'", "'s"):
+            return self._apostrophe(number, text)
         return number + 1
+
+    def _is_past(self, number: int) -> bool:
+        """Tell whether a word in -ed that the grammar does not know is a verb."""
+        if self.aux:
+            return True
+        noun = self.noun
+        head = noun is not None and (noun.named_last or bool(noun.items) or self.ends_in_place(noun))
+        return head and not self.ground.tokens.joined(number)
 
     def _apostrophe(self, number: int, text: str) -> int:
         noun = self.noun
@@ -206,31 +236,42 @@ class Tagger(Cursor):
                 self.auxiliary(number, "be", "is")
         return number + 1
 
-    def _closed(self, number: int, text: str, closed: str) -> bool:
+    def _closed(self, number: int, word: Word, closed: str) -> bool:
         """Take a closed word; False where it is left to be a verb or a noun."""
-        waits = self.to >= 0 or (bool(self.aux) and self.aux[-1].closed in ("modal", "do"))
-        if waits and acts(self, number, self.known[text]):
+        if word.verbs and self._waits() and acts(self, number, word):
             return False
-        if closed in AUXILIARIES:
+        text = self.words[number]
+        if closed in CLOSED:
+            if text in DOUBTFUL:
+                return self._linking(number, text, closed)
+            self.particle(number, number, CLOSED[closed], text)
+        elif closed == "determiner":
+            self._determiner(number, text)
+        elif closed in AUXILIARIES:
             self.auxiliary(number, closed, text)
         elif closed == "adverb":
             if self.noun is None and not self.aux and self.row and self.row[-1].kind == PREPOSITION:
-                self.take(number, number)
+                self.take(number)
         elif closed == "negative":
             self.negated = True
         elif closed == "pronoun":
             self._pronoun(number, text)
-        elif closed == "none":
-            self.close()
-            self.open(number).none = True
-        elif closed == "owner":
-            self.close()
-            self.open(number).owner = text
-        elif closed == "determiner":
-            self._determiner(number, text)
         else:
-            return self._linking(number, text, closed)
+            self._leading(number, text, closed)
         return True
+
+    def _waits(self) -> bool:
+        """Tell whether "to", a modal verb or a form of "do" waits for a base form."""
+        return self.to >= 0 or (bool(self.aux) and self.aux[-1].closed in ("modal", "do"))
+
+    def _leading(self, number: int, text: str, closed: str) -> None:
+        """Take a word that leads a phrase of its own: "no", "its"."""
+        self.close()
+        noun = self.open(number)
+        if closed == "none":
+            noun.none = True
+        else:
+            noun.owner = text
 
     def _pronoun(self, number: int, text: str) -> None:
         if text == "who" and self.row:
@@ -245,7 +286,8 @@ class Tagger(Cursor):
             self.particle(number, number, RELATIVE, text)
             return
         noun = self.noun
-        if text in FLOATING and (self.aux or (noun is not None and full(noun))):
+        led = noun is None and bool(self.row) and self.row[-1].kind == RELATIVE
+        if text in FLOATING and (self.aux or led or (noun is not None and (full(noun) or noun.amounts))):
             return
         if noun is not None and (full(noun) or noun.last > noun.first or text in ("the", "a", "an")):
             self.close()
@@ -253,13 +295,13 @@ class Tagger(Cursor):
         noun.definite = noun.definite or text in DEFINITE
 
     def _linking(self, number: int, text: str, closed: str) -> bool:
-        """Take a preposition, conjunction, relative or subordinator; False for one that is a verb here."""
+        """Take a particle that can be something else; False for one that is a verb here."""
         if text == "to" and is_infinitive(self, number):
             self.close()
             self.flush()
             self.to = number
             return True
-        if text in ("following", "including", "like") and self.aux:
+        if text in DEEDS and self.aux:
             return False
         if text == "then" and self.noun is not None and self.noun.named_last:
             return True

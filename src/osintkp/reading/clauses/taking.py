@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from osintkp.reading.clauses.cursor import UNKNOWN, Cursor, full
-from osintkp.reading.clauses.grammar import forms_of
+from osintkp.reading.clauses.cursor import Cursor, full
 from osintkp.reading.clauses.pieces import PREPOSITION, Dated, Named, Noun
 from osintkp.reading.clauses.verbhood import is_verb
 
+MODIFIERS = frozenset(("held", "led", "run", "hit", "torn", "stricken", "ridden"))
 FIRM = frozenset(("agent", "firm"))
 
 
 def is_verb_in_disguise(cursor: Cursor, number: int) -> bool:
     """Tell whether the word for goods is a verb here: "Iran supplies arms", "it ships fuel"."""
-    word = cursor.known.get(cursor.words[number])
+    word = cursor.meanings[number]
     before = cursor.row[-1] if cursor.row else None
     told = isinstance(before, Noun) and before.pronoun != ""
     led = cursor.noun.named_last if cursor.noun is not None else told
     if word is None or not word.verbs or not (led or cursor.aux or cursor.to >= 0):
         return False
+    if cursor.words[number] == "arms" and cursor.ground.items[number][0] > number:
+        return False  # "US arms supplies"
     cursor.ground.shorten(number)
-    return is_verb(cursor, number, forms_of(word.verbs), word)
+    return is_verb(cursor, number, word.forms, word)
 
 
 def is_attributive(cursor: Cursor, number: int) -> bool:
@@ -31,7 +33,7 @@ def is_attributive(cursor: Cursor, number: int) -> bool:
     decade = cursor.ground.dates[number][1].quote.endswith("0s") and last + 1 in cursor.ground.actors
     if cursor.noun is None or not after.isalpha() or decade:
         return False
-    return cursor.known.get(after, UNKNOWN).closed is None and not full(cursor.noun)
+    return cursor.closed_at(last + 1) is None and not full(cursor.noun)
 
 
 def take_amount(cursor: Cursor, number: int) -> int:
@@ -62,6 +64,9 @@ def take_date(cursor: Cursor, number: int) -> int:
 def take_mention(cursor: Cursor, number: int) -> int:
     """Take an actor, goods or a place into the phrase that is open, or into one of its own; return the word after it."""
     ground, noun = cursor.ground, cursor.noun
+    named = number in ground.actors or number in ground.places
+    if noun is not None and named and _is_modifier(cursor, noun, number):
+        noun.items, noun.actors, noun.nouns, noun.passing = (), (), (), frozenset()
     if noun is not None and full(noun) and not ground.tokens.joined(number):
         by = ground.actors[number][1].by if number in ground.actors else ""
         titled = by == "person" and not noun.named_last and not noun.items
@@ -70,6 +75,15 @@ def take_mention(cursor: Cursor, number: int) -> int:
         if by == "adjective" or not (number in ground.items or titled):
             cursor.close()
     return _take_inside(cursor, cursor.open(number), number)
+
+
+def _is_modifier(cursor: Cursor, noun: Noun, number: int) -> bool:
+    """Tell whether a phrase is so far only a participle behind a hyphen: "gas-starved", "Iran-backed"."""
+    word = cursor.words[number - 1]
+    if noun.last != number - 1 or noun.amounts or not (word.endswith("ed") or word in MODIFIERS):
+        return False
+    tokens = cursor.ground.tokens
+    return tokens.joined(number - 1) and not tokens.joined(number)
 
 
 def _take_inside(cursor: Cursor, noun: Noun, number: int) -> int:

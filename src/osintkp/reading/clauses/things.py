@@ -76,6 +76,8 @@ class Sorting:
         for noun in nouns:
             part = bool(found) and noun in parts
             told = [] if noun.pronoun else tell(self, noun)
+            if found and tell is Sorting.warships:  # several by name are one sending
+                told = [each for each in told if each.amount is not None]
             found += [each._replace(part=part) for each in told if not part or each.amount is not None]
         return found
 
@@ -126,7 +128,14 @@ class Sorting:
             return True
         if noun.word in self.lists["packets"]:
             return bool(noun.items)
+        if self.is_convoy(noun):
+            return True
         return (ends and noun.items[-1].quote.lower() not in self.lists["light"]) or "goods" in noun.standing
+
+    def is_convoy(self, noun: Noun) -> bool:
+        """Tell whether a phrase is about a column that carries relief or goods: "a huge humanitarian convoy"."""
+        words = self.tokens.words[noun.first : noun.last]
+        return noun.word in self.lists["convoys"] and not self.lists["relief"].isdisjoint(words)
 
     def counts_goods(self, amount: AmountMention) -> bool:
         """Tell whether a figure can be one of goods: no people, no stretch of time, no way."""
@@ -217,12 +226,18 @@ class Sorting:
 
     def warcraft(self, noun: Noun) -> list[Thing]:
         """Return the warplanes and warships that a phrase tells, which a state moves as forces of its own."""
-        paths = tuple(self.lists["warcraft"])
-        fitting = [each for each in noun.items if (each.path or "").startswith(paths)]
-        if not fitting and noun.word not in self.lists["warplanes"]:
+        if noun.word not in self.lists["warplanes"] and not self._has(noun, "warcraft"):
             return []
         counted = [each for each in noun.amounts if self.counts_goods(each)]
         return [Thing(noun, each, (), noun.last) for each in counted] or [Thing(noun, None, (), noun.last)]
+
+    def warships(self, noun: Noun) -> list[Thing]:
+        """Return the warships that a phrase tells."""
+        return self.warcraft(noun) if self._has(noun, "warships") else []
+
+    def _has(self, noun: Noun, paths: str) -> bool:
+        """Tell whether a phrase has goods of a list of paths."""
+        return any((each.path or "").startswith(tuple(self.lists[paths])) for each in noun.items)
 
     def strength(self, noun: Noun) -> list[Thing]:
         """Return the forces whose size a phrase tells of: "its strength", "its forces"."""
@@ -245,7 +260,7 @@ class Sorting:
 ONE_BY_ONE: dict[str, Callable[[Sorting, Noun], list[Thing]]] = {
     "people": Sorting.people, "victims": Sorting.victims, "losses": Sorting.losses, "weapons": Sorting.weapons,
     "limits": Sorting.limits, "lives": Sorting.lives, "fallen": Sorting.fallen, "forces": Sorting.forces,
-    "bases": Sorting.bases, "warcraft": Sorting.warcraft, "strength": Sorting.strength,
+    "bases": Sorting.bases, "warcraft": Sorting.warcraft, "warships": Sorting.warships, "strength": Sorting.strength,
     "lost": Sorting.lost,
 }  # fmt: skip
 

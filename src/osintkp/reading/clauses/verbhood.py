@@ -11,7 +11,9 @@ NO_OBJECT = frozenset((".", ";", ",", "", "and", "from", "to", "by"))
 CLAUSE = frozenset(("adverb", "subordinator", "preposition", "relative", "be"))
 OWN_FORMS = frozenset(("be", "have", "do"))
 NOUN_BEFORE = frozenset(("of", "on", "against"))
+NAMED_BY = frozenset(("of", "in", "is", "was", "will"))
 FAR = 3
+SHORT = 2
 
 
 def is_verb(at: Cursor, number: int, forms: str, word: Word) -> bool:
@@ -28,6 +30,9 @@ def is_verb(at: Cursor, number: int, forms: str, word: Word) -> bool:
         return "b" in forms
     if at.aux:
         return _after_auxiliary(at, number, forms, word)
+    named = at.noun is not None and not (full(at.noun) or at.noun.pronoun)
+    if named and "b" in forms and "d" in forms and at.after(number) in NAMED_BY:
+        return False  # "a voluntary cut of 40 tonnes"
     if "d" in forms or "n" in forms:
         return _past(at, number)
     if forms.strip("g") == "":
@@ -51,7 +56,7 @@ def is_infinitive(at: Cursor, number: int) -> bool:
         if each in ground.actors or each in ground.places or each in ground.amounts:
             return False
         text = at.words[each]
-        word = at.known.get(text)
+        word = at.meanings[each]
         if word is None:
             if text.endswith("ly"):
                 continue
@@ -98,6 +103,9 @@ def _past(at: Cursor, number: int) -> bool:
         before = at.row[-1] if at.row else None
         if isinstance(before, Noun):
             return before.pronoun != ""
+        if before is not None and before.kind == DATE and not _had_verb(at):
+            led = at.row[-2] if len(at.row) > 1 else None  # "the army on Monday conducted drills"
+            return isinstance(led, Noun) and (led.named_last or "agent" in led.standing)
         if before is None or not _had_verb(at):
             return False
         aside = before.kind == COMMA and any(each.kind == RELATIVE for each in at.row)
@@ -143,12 +151,14 @@ def _gerund(at: Cursor, number: int, word: Word) -> bool:
 def _present(at: Cursor, number: int, forms: str, word: Word) -> bool:
     """Tell whether a base form or third person is a verb: not in "arms supplies", "the attack"."""
     noun = at.noun
-    if word.noun is not None and at.after(number) in NOUN_BEFORE:
+    if (word.noun is not None or word.standing) and at.after(number) in NOUN_BEFORE:
         return False
+    if word.noun is not None and noun is not None and len(at.row) > 1 and at.row[-2].word == "under":
+        return False  # "placed under UN sanctions"
     if "s" in forms and noun is not None and _quotes(at, number):
         return True
-    room = noun is None or full(noun) or noun.last > noun.first
-    if room and any(lemma in at.ground.grammar.present for lemma, _ in word.verbs):
+    room = noun is None or full(noun) or noun.last > noun.first or _short_name(at, noun.last, number)
+    if room and word.present:
         return True
     if noun is None:
         return _present_alone(at, number, forms, word)
@@ -166,9 +176,23 @@ def _present(at: Cursor, number: int, forms: str, word: Word) -> bool:
     if "s" in forms:
         if plural and not noun.named_last:
             return False
-        named = noun.named_last and noun.actors[-1].mention.by != "adjective"
-        return named or _proper(at, noun) or not noun.standing.isdisjoint(("agent", "carrier", "instrument"))
+        if word.noun is None and number + 1 in at.ground.amounts and not noun.amounts:
+            return True  # "the conference generates $3 million"
+        if noun.named_last and noun.actors[-1].mention.by == "adjective":
+            return "agent" in noun.standing  # "Pakistani imports in May"
+        return (
+            noun.named_last
+            or _proper(at, noun)
+            or not noun.standing.isdisjoint(("agent", "carrier", "instrument"))
+        )
     return plural and (bool(noun.standing) or noun.named_last)
+
+
+def _short_name(at: Cursor, last: int, number: int) -> bool:
+    """Tell whether a word is a short name in capitals before a word that is not: "EDCA authorizes"."""
+    tokens = at.ground.tokens
+    name = tokens.text[tokens.starts[last] : tokens.ends[last]]
+    return len(name) > SHORT and name.isupper() and tokens.text[tokens.starts[number]].islower()
 
 
 def _quotes(at: Cursor, number: int) -> bool:
@@ -180,7 +204,7 @@ def _doers(at: Cursor, number: int, noun: Noun) -> bool:
     """Tell whether several who can act stand before a base form that could be a noun: "refiners import crude"."""
     return (
         not at.ground.tokens.joined(number)
-        and "agent" in noun.standing
+        and ("agent" in noun.standing or "instrument" in noun.standing or noun.noun == "sanctions")
         and noun.first < noun.last
         and _is_plural(noun, at.words)
         and at.after(number).isalpha()
@@ -193,7 +217,7 @@ def _rules(at: Cursor, number: int, noun: Noun) -> bool:
         "instrument" in noun.passing and at.words[noun.last].isdigit()
     ):
         return False
-    after = at.known.get(at.after(number))
+    after = at.meanings[number + 1] if number < at.last else None
     return _clause_follows(at, number) or (
         after is not None and (after.noun is not None or "goods" in after.standing)
     )

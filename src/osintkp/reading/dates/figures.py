@@ -67,6 +67,8 @@ def year_meant(asked: Asked) -> bool:
     """Return whether four figures are a year, by what stands before and after them."""
     row, view, text, point, free = asked.row, asked.view, asked.text, asked.point, asked.free
     first, last = point.first, point.last
+    if row.words[last].startswith("fy"):
+        return True
     counted = counts(row, view, text, last)
     before = row.words[first - 1] if first else ""
     start, end = row.start(first), row.end(last)
@@ -132,6 +134,8 @@ def decade_meant(asked: Asked) -> bool:
     row, view, point = asked.row, asked.view, asked.point
     last = point.last
     if row.letters[last] == "'":
+        if not row.words[last - 1].isdigit():
+            return False
         return row.words[last - 1][3] == "0" and view[row.end(last - 1)] == "'"
     if len(row.words[last]) > 3:
         return True

@@ -62,7 +62,7 @@ def _grammar() -> re.Pattern[str]:
         "half": f"%?[ol]H{of_month}",
         "month": f"{early}?[lLx]?{month}{year}?",
         "part": "%?[ol]H(?:e?y|e?%?[lLx]?U)",
-        "quarter": "Q(?:e?y)?",
+        "quarter": "Q(?:e?y)?|%oH",
         "season": f"{early}?%?[lLx]?S{year}?",
         "decade": f"{early}?(?:D|y')",
         "century": "oU",
@@ -76,7 +76,7 @@ def _grammar() -> re.Pattern[str]:
         "recent": "Nu",
         "coming": "%?x(?:av|[ndv])?u",
         "same": "qU",
-        "unit": f"Gi%U|(?:{early}|G|%)?[lLx]U|%?re%U|%U",
+        "unit": f"Gi%U|(?:{early}|G|%)?[lLx]U|%?re%U|%U|U(?:')?r",
     }
     return re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in rules.items()))
 
@@ -130,7 +130,9 @@ def _tried(row: Row, view: str, text: str, found: re.Match[str], free: int) -> t
     broken = joined(row, view, kind, first, end)
     if broken:
         return None, broken
-    point = _read(row, kind, first, end - 1)
+    point = _figures(row, view, first, end - 1) if kind == "figures" else _read(row, kind, first, end - 1)
+    if point is not None and kind == "years":
+        point = _whole_years(point, view[row.end(first)])
     if point is None or adjoins(row, view, first, end - 1, free):
         return None, end - 1
     if not is_meant(Asked(row, view, text, point, free)):
@@ -141,8 +143,6 @@ def _tried(row: Row, view: str, text: str, found: re.Match[str], free: int) -> t
 
 def _read(row: Row, kind: str, first: int, last: int) -> Point | None:
     """Return what the words of a date say, by the letters of these."""
-    if kind == "figures":
-        return _figures(row, first, last)
     fields: dict[str, Any] = {"first": first, "last": last, "kind": kind}
     side = ""
     for number in range(first, last + 1):
@@ -163,7 +163,37 @@ def _read(row: Row, kind: str, first: int, last: int) -> Point | None:
             fields["kind"] = "unit"
     if kind == "unit" and row.words[last - 1] == "following":
         fields["kind"] = "same"
+    if kind == "quarter" and not _quarter(row, fields, first, last):
+        return None
+    if kind == "unit" and row.letters[last] == "r":
+        if row.words[first] != "year" or row.words[last] != "end":
+            return None
+        fields["side"] = "L"
     return _sound(Point(**fields))
+
+
+_IN = frozenset({"in", "for", "during", "over", "by"})
+
+
+def _quarter(row: Row, fields: dict[str, Any], first: int, last: int) -> bool:
+    """Take the number of a quarter or half; return whether it may be one of a year: "in the third quarter", "H1 2023"."""
+    if row.letters[last] == "H":
+        fields["month"] = fields.pop("day", None)
+        told = row.words[last] == "quarter" and first > 0 and row.words[first - 1] in _IN
+        return told and fields["month"] is not None and fields["month"] <= 4
+    if row.words[first][0] == "h":
+        fields["unit"] = "half"
+        return "year" in fields
+    return True
+
+
+def _whole_years(point: Point, sign: str) -> Point:
+    """Return "2004/08" as five years, where a hyphen would make it a month."""
+    if sign not in "/\u2013" or not isinstance(point.year, int) or point.until is None:
+        return point
+    if point.year % 100 < point.until <= 12:
+        return point._replace(until=point.year // 100 * 100 + point.until)
+    return point
 
 
 def _shifted(word: str, side: str) -> dict[str, Any]:
@@ -208,12 +238,12 @@ def _feast(fields: dict[str, Any], word: str) -> None:
         fields["month"], fields["day"] = (12, 24) if fields["month"] == 12 else (12, 31)
 
 
-def _figures(row: Row, first: int, last: int) -> Point | None:
-    """Return a date in figures alone, where only one order makes sense."""
+def _figures(row: Row, view: str, first: int, last: int) -> Point | None:
+    """Return a date in figures alone, where only one order makes sense; with points the day stands first."""
     one, two, three = (int(word) for word in row.words[first : last + 1])
     if row.letters[first] == "y":
         year, month, day = one, two, three
-    elif one > 12 or one == two:
+    elif one > 12 or one == two or view[row.end(first)] == ".":
         day, month, year = one, two, three
     else:
         month, day, year = one, two, three

@@ -84,6 +84,8 @@ def values() -> Mapping[str, Any]:
     for decade in range(_FIRST_YEAR // 10, _LAST_YEAR // 10 + 1):
         found[f"{decade}0s"] = f"{decade}X"
     found.update((f"{decade}0s", f"19{decade}X") for decade in range(2, 10))
+    found.update((f"fy{year}", year) for year in range(1990, 2060))
+    found.update((f"fy{year - 2000}", year) for year in range(2010, 2060))
     return found
 
 
@@ -101,6 +103,8 @@ def _letters() -> Mapping[str, str]:
 
 
 def _figure(word: str, value: object) -> str:
+    if word.startswith("fy"):
+        return "y"
     if not word.isdigit():
         return "D" if word.endswith("0s") else "o"
     if len(word) == 4:

@@ -15,13 +15,14 @@ from osintkp.evidence import UNKNOWN, Link, Source, Span
 from osintkp.reading.drafts.filling import Filled, actor_id, dated, filled
 from osintkp.reading.events import Event, Slot, Speaker, Voice
 from osintkp.reading.mentions import AmountMention
-from osintkp.records import record_types
+from osintkp.records import Record, record_types
 from osintkp.units import Amount
 from osintkp.vocabulary.scales import LinkKind, Modality, Part, SpanStatus, Stance
 
 LONGEST_QUOTE: Final = 2000
 AROUND: Final = 500
 VOICED: Final = ("stance", "modality", "speaker")
+ACTING: Final = ("sender", "recipient", "actor", "by", "authority", "on")
 
 Place = tuple[int, int]
 
@@ -43,22 +44,28 @@ def drafts(
     """
     text = source.text or ""
     counts: Counter[str] = Counter()
-    firsts: dict[object, str] = {}
+    firsts: dict[object, list[tuple[Record, str]]] = {}
     names: dict[int, str] = {}
     made: list[tuple[int, Claim]] = []
     for number in sorted(range(len(events)), key=lambda each: (events[each].start, events[each].end, each)):
         event = events[number]
-        spans = tuple(_spans(text, event)) if event.kind in record_types() else ()
+        spans = tuple(_spans(text, event)) if event.kind in record_types() and _told_of(event) else ()
         if not spans:
             continue
         found = filled(event, source.published)
         own = f"{source.id}/{event.kind.replace('_', '-')}-{counts[event.kind] + 1}"
-        said = (found.record, spans, voices[number].stance)
-        names[number] = firsts.setdefault(said, own)
+        alike = firsts.setdefault((spans[0].start, spans[0].end, voices[number].stance, spans[1:]), [])
+        names[number] = next((name for record, name in alike if record == found.record), own)
         if names[number] == own:
+            alike.append((found.record, own))
             counts[event.kind] += 1
             made.append((number, _claim(own, source, spans, found, event, voices[number], parts[number])))
     return [_linked(claim, events[number], names) for number, claim in made]
+
+
+def _told_of(event: Event) -> bool:
+    """Tell whether anybody has a part in an event: "we have sent tanks" of one who is not known tells of nobody."""
+    return "own" not in event.slots or any(field in event.slots for field in ACTING)
 
 
 def _claim(
@@ -99,7 +106,7 @@ def _spans(text: str, event: Event) -> Iterator[Span]:
     if end - start > LONGEST_QUOTE:
         start, end = max(start, event.trigger[0] - AROUND), min(end, event.trigger[1] + AROUND)
     apart: list[Place] = []
-    for first, last in sorted(filter(None, map(_place, event.slots.values()))):
+    for first, last in sorted(filter(None, map(_place, _filling(event)))):
         if first < end and start < last:
             start, end = min(start, first), max(end, last)
         elif last - first <= LONGEST_QUOTE:
@@ -107,6 +114,11 @@ def _spans(text: str, event: Event) -> Iterator[Span]:
     whole = [(start, end), *(place for place in _joined(apart) if place[1] <= start or end <= place[0])]
     for first, last in whole:
         yield from _span(text, first, last)
+
+
+def _filling(event: Event) -> Iterator[Slot]:
+    """Give what fills fields of a record: not the "we" of which it is not known whom it means."""
+    return (slot for name, slot in event.slots.items() if name != "own")
 
 
 def _place(slot: Slot) -> Place | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple, get_args, get_origin
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, NamedTuple, TypeVar, get_args, get_origin
 
 import attrs
 
@@ -24,6 +24,7 @@ DATED: Final = ("when", "signed", "since")
 NOT_TOLD: Final = "not told"
 MEASURED: Final = ("measure", "money")
 ONE_OF_SEVERAL: Final = 0.5
+Kept = TypeVar("Kept")
 
 
 class Filled(NamedTuple):
@@ -72,19 +73,21 @@ def filled(event: Event, published: When | None = None) -> Filled:
             continue
         if made.note is not None:
             notes[field] = made.note
-        if made.value not in (None, ()):
+        if made.value not in (None, (), {}):
             values[field] = made.value
             sure[field] = round(min(max(slot.confidence * made.share, 0.0), 1.0), 2)
     if "item" in kinds:
         _settle_goods(event, values, sure, notes)
     record = _made(record_types()[event.kind], values, notes)
-    for field in dict.fromkeys((*record.roles, "item", "amount", *DATED)):
-        if field in kinds and field not in values:
+    for field in _asked(event.kind):
+        if field not in values:
             notes.setdefault(field, NOT_TOLD)
-    order = [name for name in kinds if name in values]
-    return Filled(
-        record, {name: sure[name] for name in order}, {name: notes[name] for name in kinds if name in notes}
-    )
+    return Filled(record, _ordered(sure, kinds, values), _ordered(notes, kinds, notes))
+
+
+def _ordered(told: dict[str, Kept], kinds: Iterable[str], only: Mapping[str, object]) -> dict[str, Kept]:
+    """Return what is told of some fields, in the order in which a record type has them."""
+    return {name: told[name] for name in kinds if name in only}
 
 
 def _made(shape: type[Record], values: dict[str, Any], notes: dict[str, str]) -> Record:
@@ -248,10 +251,24 @@ def _measure(slot: Slot, _: str, __: When | None) -> Value:
     return Value(Measure(str(slot.value)) if slot.value in tuple(Measure) else None)
 
 
+def _dated_by(slot: Slot, _: str, published: When | None) -> Value:
+    """Return the day for each of those who did it, from those and the date."""
+    who, date = slot.value if isinstance(slot.value, tuple) and len(slot.value) == 2 else ((), None)
+    when = dated(date, published) if isinstance(date, DateMention) else None
+    return Value(dict.fromkeys(_actor_ids(who), when) if when is not None else None)
+
+
 MAKERS: Final[dict[str, Callable[[Slot, str, When | None], Value]]] = {
     "actor": _actor, "actors": _actors, "item": _item, "amount": _amount, "when": _when, "words": _words, "texts": _texts,
-    "measure": _measure,
+    "measure": _measure, "dated": _dated_by,
 }  # fmt: skip
+
+
+@functools.cache
+def _asked(kind: str) -> tuple[str, ...]:
+    """Return the fields of a record type of which it is said that they are not told."""
+    fields = dict.fromkeys((*record_types()[kind].roles, "item", "amount", *DATED))
+    return tuple(field for field in fields if field in _kinds(kind))
 
 
 @functools.cache
@@ -263,7 +280,10 @@ def _kinds(kind: str) -> dict[str, str]:
     ]  # fmt: skip
     found = {}
     for field in attrs.fields(record_types()[kind]):
-        types = () if get_origin(field.type) is dict else (field.type, *get_args(field.type))
+        if get_origin(field.type) is dict:
+            found[field.name] = "dated"
+            continue
+        types = (field.type, *get_args(field.type))
         sort = next((name for each, name in sorts if each in types), None)
         if sort is not None:
             found[field.name] = sort

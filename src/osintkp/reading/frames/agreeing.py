@@ -12,6 +12,7 @@ from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.bonds import WITH
 from osintkp.reading.frames.matching import Matching
+from osintkp.reading.frames.pacts import pact_of
 from osintkp.reading.frames.signing import BACK, SIGNED, Signed
 from osintkp.reading.frames.slots import actors_of
 from osintkp.reading.frames.told import Row, Slots, Told, ids, together
@@ -19,22 +20,26 @@ from osintkp.reading.frames.told import Row, Slots, Told, ids, together
 FAMILY = "treaty"
 BROKERS = frozenset(("broker", "mediate"))
 OBLIGES = frozenset(
-    ("obligate", "oblige", "require", "commit", "bind", "provide", "stipulate", "call", "allow", "permit", "prohibit", "envisage", "envision", "foresee", "govern", "state", "specify", "limit", "curb", "cap", "cover", "entail", "guarantee")
+    ("obligate", "oblige", "require", "commit", "bind", "provide", "stipulate", "call", "allow", "permit", "prohibit", "envisage", "envision", "foresee", "govern", "state", "give", "grant", "authorise", "authorize", "enable", "regulate", "protect", "specify", "limit", "curb", "cap", "cover", "entail", "guarantee")
 )  # fmt: skip
 ARMED = frozenset(("weapons", "vehicles", "missiles", "munitions", "aircraft", "ships", "equipment"))
 FAR = 10
+INSIDE = 0.7
+PARTS = {"end": "withdraw", "ratify": "ratify"}
 
 
 def agreements(matching: Matching) -> None:
     """Find the agreements that a sentence tells."""
     words = agreement_words()
-    if not any(
-        isinstance(each, Noun) and (each.noun in words or each.word in words) for each in matching.row
-    ):
-        return
-    reader = _Agreements(matching)
-    for number, piece in enumerate(matching.row):
-        if isinstance(piece, Noun) and (piece.noun in words or piece.word in words):
+    known = matching.ground.pacts
+    found = [
+        (number, piece)
+        for number, piece in enumerate(matching.row)
+        if isinstance(piece, Noun) and (piece.noun in words or piece.word in words or piece.word in known)
+    ]
+    reader = _Agreements(matching) if found else None
+    for number, piece in found:
+        if reader is not None:
             reader.noun(number, piece)
 
 
@@ -70,7 +75,10 @@ class _Agreements(Signed):
 
     def noun(self, number: int, noun: Noun) -> None:
         """Take the agreement that a noun names, with the verb that says what became of it."""
-        firm = noun.noun in grammar().nouns_of(FAMILY)
+        pact = pact_of(noun, self.matching.ground.pacts, self.tokens)
+        firm = noun.noun in grammar().nouns_of(FAMILY) or pact is not None
+        if not firm and noun.noun not in agreement_words() and noun.word not in agreement_words():
+            return
         quoted = number > 0 and self.row[number - 1].kind == QUOTE
         if (noun.none and not quoted) or self._about_goods(number, noun, firm=firm):
             return
@@ -86,6 +94,11 @@ class _Agreements(Signed):
             row = next((treaty_rows()[each] for each in verb.lemmas if each in treaty_rows()), row)
             obliges = bool(OBLIGES.intersection(verb.lemmas))
             dates = [*self._beside(at, slots, row, passive=passive), *dates]
+        elif number > 0 and self.row[number - 1].word == "under":
+            obliges = number == 1 or any(isinstance(each, Verb) for each in self.row[: number - 1])
+            self.under(number, slots)
+        if not slots.get("parties"):
+            row = treaty_rows().get(PARTS.get(self.taking_part(number, slots), "-"), row)
         self._rest(number, slots, firm=firm)
         if not firm and not self._named(number, noun, row):
             return
@@ -100,18 +113,21 @@ class _Agreements(Signed):
         self._date(told, row, at, dates)
         if at is not None and (row is not treaty_rows()[""] or obliges):
             told.modality, told.negated = mood(self.row, at, self.matching.ground.grammar)
-        told.negated |= self._absent(number)
+        told.negated |= self.absent(number)
         self.title(noun, slots)
+        told_of = obliges or row is not treaty_rows()[""] or bool(self.inner(noun))
+        self.by_name(pact, slots)
         told.open = self._points_back(noun, slots, row, obliges=obliges)
+        reached = passive and row is not treaty_rows()[""] and row["rule"] == "sign"
+        told.open |= firm and reached and "parties" not in slots
+        if "parties" not in slots and (pact is not None or self.is_title(slots)):
+            told.open = told_of
+        if "parties" not in slots and told.open and firm:
+            self.two_here(slots)
         if quoted and noun.none:  # the "no" of a name denies nothing
             told.trigger = (self.row[number - 2].last, noun.last)
         if self._enough(told, firm=firm or some):
             self.matching.keep(told)
-
-    def _absent(self, number: int) -> bool:
-        """Tell whether a phrase says that there is none: "in the absence of a treaty"."""
-        row = self.row
-        return number > 1 and row[number - 1].word == "of" and row[number - 2].word in ("absence", "lack")
 
     def _named(self, number: int, noun: Noun, row: Row) -> bool:
         """Tell whether a deal or partnership is one that was made: it has a name, or stands with a verb that says so."""
@@ -229,7 +245,7 @@ class _Agreements(Signed):
         after = self.matching.clauses.after(at)
         subject = [] if passive else self.matching.clauses.subject(at)
         if not any(each.noun is not None and each.noun in agreement_words() for each in subject):
-            self.add(subject, slots)
+            self.add([*self.joined_before(subject), *subject], slots)
         if passive:
             for each in after.governed:
                 if each.preposition == "by":
@@ -297,3 +313,11 @@ class _Agreements(Signed):
         if field is not None and dates:
             date = dates[0].date
             told.slots[field] = Slot(value=date, start=date.start, end=date.end, rule="beside")
+        if isinstance(verb, Verb) and "ratify" in verb.lemmas and dates and at is not None:
+            self.ratified(told, verb, at, dates[0].date)
+        inner = self.inner(told.thing.noun) if told.thing is not None else []
+        if inner:
+            date = inner[0].date
+            told.slots.setdefault(
+                "signed", Slot(value=date, start=date.start, end=date.end, rule="inside", confidence=INSIDE)
+            )

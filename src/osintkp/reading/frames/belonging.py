@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.pieces import Noun, Verb
+from osintkp.reading.clauses.things import Thing
 from osintkp.reading.clauses.walking import Beside
+from osintkp.reading.events import Slot
 from osintkp.reading.frames.slots import beside_noun
 from osintkp.reading.frames.told import Told
 
 TO = frozenset(("to", "into"))
+GETTING = TO | {"for", "from"}
+SHIPS = "own-ships"
 GIVEN = frozenset(("send", "dispatch", "transfer"))
 STOPPING = frozenset(("halt", "stop"))
 TRADES = frozenset(
@@ -21,6 +25,8 @@ GIVEN_TOO = frozenset(("supply", "supplies"))
 OWN = frozenset(("its", "their"))
 SUPPLIED = frozenset(("supply", "provide", "equip", "train"))
 SIZES = frozenset(("number", "amount", "share", "cost", "price"))
+LIFTED = frozenset(("deliver", "carry", "transport", "lift"))
+PAYLOADS = ("technology/satellite", "technology/space", "weapons/nuclear")
 MEANT = frozenset(("estimated", "alleged"))
 
 
@@ -54,6 +60,10 @@ def belongs(told: Told, verb: Verb, subject: Sequence[Noun], after: Beside, word
         and _trade(subject if verb.passive else after.objects)
     ):
         return False
+    if told.kind == "seizure" and "block" in verb.lemmas and not told.has("amount"):
+        return False
+    if told.kind == "shipment" and _payload(told, verb, words):
+        return False
     if told.kind == "loss" and _disaster(subject, after):
         return False
     if told.kind == "loss" and not told.has("amount") and _vague(told, verb, words):
@@ -86,6 +96,14 @@ def _vague(told: Told, verb: Verb, words: Sequence[str]) -> bool:
     if counts_only(None if told.thing is None else told.thing.noun, words):
         return True
     return (verb.to and not verb.passive and told.modality not in MEANT) or verb.modal in ("can", "could")
+
+
+def _payload(told: Told, verb: Verb, words: Sequence[str]) -> bool:
+    """Tell whether goods are what a rocket can lift and no cargo: "a rocket capable of delivering satellites"."""
+    if told.thing is None or LIFTED.isdisjoint(verb.lemmas) or "recipient" in told.slots:
+        return False
+    capable = "capable" in words[max(0, verb.first - 2) : verb.first]
+    return capable or any((each.path or "").startswith(PAYLOADS) for each in told.thing.items)
 
 
 def _disaster(subject: Sequence[Noun], after: Beside) -> bool:
@@ -126,6 +144,22 @@ def _own(told: Told, lemmas: Sequence[str], after: Beside) -> bool:
     noun = told.thing.noun
     if noun.owner in OWN or beside_noun(noun, noun.last, owner=True) is not None:
         return True
+    if told.row["rule"] == SHIPS:
+        got = [each.noun for each in after.governed if each.preposition in GETTING]
+        return after.indirect is None and not any(each.actors or each.pronoun for each in got)
     if GIVEN.intersection(lemmas):
         return any(each.preposition in TO and _is_sea(each.noun) for each in after.governed)
     return not any(each.preposition in TO and each.noun.named_last for each in after.governed)
+
+
+def of_another(thing: Thing, sender: Slot | None) -> bool:
+    """Tell whether forces are named as those of another than who approves: "Chad approved the dispatch of Hungarian troops"."""
+    if sender is None or sender.rule != "light" or "troops" not in thing.noun.standing:
+        return False
+    return thing.noun.named_last or beside_noun(thing.noun, thing.noun.last, owner=False) is not None
+
+
+def no_forces(noun: Noun) -> bool:
+    """Tell whether a phrase is of aid or fuel, or of what carries it."""
+    goods = any((each.path or "").startswith(("aid", "food", "fuel", "money")) for each in noun.items)
+    return goods or noun.word in ("convoy", "convoys", "flight", "flights", "shipment", "shipments")

@@ -9,6 +9,7 @@ from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.told import Slots, Told, add, owners, put
 
 MADE = frozenset(("make", "manufacture", "produce", "build", "supply", "provide", "send", "donate", "sell"))
+TAKEN = frozenset(("import", "imports"))
 
 
 def fill_beside(matching: Matching, told: Told, thing: Thing) -> None:
@@ -55,6 +56,8 @@ def _fill_owner(matching: Matching, told: Told, thing: Thing, field: str, slot: 
         return
     if told.row.get("foreign") and slot.rule == "adjective":
         told.slots[field] = slot
+    if field == "sender" and thing.noun.word in TAKEN:
+        field = "recipient"  # "40% of Sudanese imports": whose they are takes them in
     add(told.slots, field, slot)
     share = thing.amount is not None and thing.amount.role == "percent" and slot.rule == "owner"
     if share and field == "sender" and told.slots["sender"] is not slot:

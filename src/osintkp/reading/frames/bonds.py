@@ -27,6 +27,7 @@ PAIRS = frozenset(
         "allies",
     )
 )
+MEMBERS = frozenset(("delegations", "delegation", "ministers", "leaders", "representatives", "officials", "envoys", "negotiators", "diplomats", "teams", "presidents", "chiefs", "generals", "mediators"))  # fmt: skip
 LEAD = frozenset(("lead", "head", "chair"))
 
 
@@ -34,6 +35,14 @@ def owned(noun: Noun, tokens: Tokens) -> Slot:
     """Return "its" or "his" before a noun as a slot whose actor is still to be found."""
     start, end = tokens.starts[noun.first], tokens.ends[noun.first]
     return Slot(value=noun.owner, start=start, end=end, rule="pronoun", confidence=0.0)
+
+
+def sent_by(matching: Matching, noun: Noun) -> list[Noun]:
+    """Return who sent those who meet, where their phrase does not say it: "delegations from Mali and Niger"."""
+    if noun.actors or noun.word not in MEMBERS:
+        return [noun]
+    around, _, _ = matching.clauses.after_noun(matching.place(noun))
+    return [each.noun for each in around if each.preposition in ("from", "of")] or [noun]
 
 
 class Bond:
@@ -77,7 +86,8 @@ class Bond:
         """Take owners in a row: "Chad's and Niger's accord"."""
         at = self.matching.place(noun) - 1
         while at > 0 and self.row[at].kind == CONJUNCTION and isinstance(other := self.row[at - 1], Noun):
-            if not other.actors or not other.actors[-1].owns or not any(each.owns for each in noun.actors):
+            owned_by = any(each.owns for each in noun.actors)
+            if not other.actors or not owned_by or not (other.actors[-1].owns or other.bare_actor):
                 return
             for named in other.actors:
                 self.party(slots, named)
@@ -118,6 +128,12 @@ class Bond:
             slot = actors_of(noun, self.tokens) or self._leader(noun)
             if slot is not None:
                 add(slots, self.field, slot)
+            elif noun.word in MEMBERS and not noun.owner:
+                governed, _, _ = self.matching.clauses.after_noun(self.matching.place(noun))
+                for each in governed:
+                    other = actors_of(each.noun, self.tokens) if each.preposition in ("from", "of") else None
+                    if other is not None:
+                        add(slots, self.field, other)
             elif noun.pronoun or noun.owner:
                 found = pronoun(noun, self.tokens)
                 if found is not None:

@@ -19,6 +19,7 @@ TIMES: Final = {
     "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0,
 }  # fmt: skip
 COUNTED: Final = frozenset(("many", "much"))
+COMPARED: Final = COUNTED | {"than"}
 POINTING: Final = frozenset(("them", "whom", "which", "those", "these"))
 NEAR: Final = 6
 BEFORE: Final = 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from osintkp.reading.clauses.pieces import Noun
+from osintkp.reading.clauses.pieces import Noun, Piece, Verb
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.told import Slots, put
 
@@ -11,6 +11,8 @@ WON = frozenset(("win", "land", "clinch", "book", "bag", "receive", "obtain", "s
 CONSENTED = frozenset(("agree", "consent", "commit"))
 COVERS = ("for", "on", "over", "covering")
 SIDED = ("with", "by", "from")
+PAYS = frozenset(("finance", "fund", "bankroll", "sponsor", "underwrite", "subsidise", "subsidize"))
+ASKS = frozenset(("request", "seek", "want", "need", "demand", "await", "expect", "welcome"))
 
 
 def governor(matching: Matching, number: int) -> int | None:
@@ -26,6 +28,20 @@ def governor(matching: Matching, number: int) -> int | None:
         return number - 2
     contract = _contract(matching, number)
     return matching.governor(number if contract is None else contract)
+
+
+def doer(field: str, verb: Piece) -> str:
+    """
+    Return the side of a trade that the subject of a verb is on: "Kenya requested the sale" gets, "Norway financed the purchase" gives.
+
+    Args:
+        field: The field that whoever owns the noun of the trade fills.
+        verb: The verb that the noun is the object of.
+    """
+    lemmas = verb.lemmas if isinstance(verb, Verb) else ()
+    if field == "recipient" and not PAYS.isdisjoint(lemmas):
+        return "sender"
+    return "recipient" if field == "sender" and not ASKS.isdisjoint(lemmas) else field
 
 
 def fill_partner(matching: Matching, number: int, noun: Noun, slots: Slots, *, taken: bool) -> None:

@@ -209,16 +209,12 @@ class Heading:
 
     def run(self, matching: Matching, sentence: int, block: int) -> None:
         """Date the events of a sentence, from the sentence before it where it goes on from there ("It also ...")."""
-        dating = Dating(matching)
-        dating.run()
-        goes_on = (
-            sentence == self.sentence + 1
-            and block == self.block
-            and not any(isinstance(each, Dated) for each in matching.row)
-            and self._goes_on(matching)
-        )
-        if not goes_on:
+        if matching.dated:
+            dating = Dating(matching)
+            dating.run()
             self.date = dating.fronted[0] if len(dating.fronted) == 1 else None
+        elif sentence != self.sentence + 1 or block != self.block or not self._goes_on(matching):
+            self.date = None
         elif self.date is not None:
             self._carry(matching, self.date)
         self.sentence, self.block = sentence, block

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from osintkp.reading.clauses.pieces import COMMA, DATE, PREPOSITION, QUOTE, RELATIVE, Dated, Noun, Piece, Verb
@@ -11,6 +11,27 @@ from osintkp.reading.clauses.things import Lists
 from osintkp.reading.mentions import AmountMention
 
 TO = ("to", "at", "worth")
+CHANGES = frozenset(
+    (
+        "increase",
+        "rise",
+        "growth",
+        "jump",
+        "surge",
+        "drop",
+        "fall",
+        "decline",
+        "decrease",
+        "cut",
+        "reduction",
+        "slump",
+        "hike",
+        "spike",
+        "leap",
+        "gain",
+    )
+)
+COMPARED = frozenset(("higher", "lower", "up", "down", "more", "less", "larger", "smaller", "greater"))
 
 
 class Figure(NamedTuple):
@@ -56,6 +77,41 @@ def figured(row: list[Piece], end: int, clauses: Clauses, lists: Lists) -> list[
         if isinstance(more, Verb) and more.ing and not lists["changing"].isdisjoint(more.lemmas):
             found = list(_figures(row, further, clauses, changes=True))
     return found
+
+
+def grown(row: list[Piece], number: int, end: int, clauses: Clauses, lists: Lists) -> Figure | None:
+    """
+    Return the share by which a phrase is told to change: "imports rose by 4%", "a 4% rise in imports"; None for none.
+
+    Args:
+        row: The pieces of a sentence.
+        number: The place of the phrase.
+        end: The place of the last piece that hangs on it.
+        clauses: The clauses of the sentence.
+        lists: The word lists of the grammar.
+    """
+    if number > 1 and row[number - 1].word == "in" and isinstance(change := row[number - 2], Noun):
+        return _share([change] if change.word in CHANGES else [])
+    at = end + 1
+    while at < len(row) and row[at].kind in (DATE, QUOTE):
+        at += 1
+    verb = row[at] if at < len(row) else None
+    if isinstance(verb, Verb) and not verb.negated and (verb.finite or verb.ing):
+        after = clauses.after(at)
+        by = [each.noun for each in after.governed if each.preposition == "by"]
+        if not lists["changing"].isdisjoint(verb.lemmas):
+            return _share([*by, *after.objects])
+        return _share([each for each in after.objects if each.word in CHANGES or each.word in COMPARED])
+    before = row[number - 1] if number else None
+    if isinstance(before, Verb) and not before.negated and not lists["changing"].isdisjoint(before.lemmas):
+        return _share([each.noun for each in clauses.after(number - 1).governed if each.preposition == "by"])
+    return None
+
+
+def _share(nouns: Iterable[Noun]) -> Figure | None:
+    """Return the first share that phrases tell; None for none."""
+    found = (each for noun in nouns for each in noun.amounts if each.role == "percent")
+    return next((Figure(each, None) for each in found), None)
 
 
 def _figures(row: list[Piece], at: int, clauses: Clauses, *, changes: bool) -> Iterator[Figure]:

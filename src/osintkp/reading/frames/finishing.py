@@ -8,6 +8,8 @@ from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.events import Event, Slot
 from osintkp.reading.frames.told import Slots, Told
 
+APART = frozenset(("each", "apiece", "respectively", "individually", "separately"))
+NEAR = 6
 SEVERAL = {"shipment": "sender", "troop_deployment": "sender", "weapons_test": "actor"}
 
 
@@ -32,10 +34,20 @@ def events_of(each: Told, ground: Ground) -> list[Event]:
     parties = slots.get(several) if several is not None else None
     if several is None or parties is None or not isinstance(parties.value, tuple):
         return [event]
+    if "amount" in slots and each.kind == "shipment" and not _apart(event, ground):
+        return [event]  # the figure is of them together
     return [
         attrs.evolve(event, slots={**slots, several: attrs.evolve(parties, value=value)})
         for value in parties.value
+        if "recipient" not in slots or slots["recipient"].value != value
     ]
+
+
+def _apart(event: Event, ground: Ground) -> bool:
+    """Tell whether words say that a figure is of each of several: "Chad and Mali each sent 40 trucks"."""
+    tokens = ground.tokens
+    first, last = tokens.at(event.start), tokens.at(max(event.start, event.end - 1))
+    return not APART.isdisjoint(tokens.words[max(0, first - NEAR) : last + NEAR])
 
 
 def _stretch(each: Told, slots: Slots, ground: Ground) -> tuple[int, int]:
@@ -45,7 +57,7 @@ def _stretch(each: Told, slots: Slots, ground: Ground) -> tuple[int, int]:
     if each.thing is not None:
         start, end = min(start, starts[each.thing.noun.first]), max(end, ends[each.thing.last])
     for name, slot in slots.items() if each.lead is None else ():
-        if name == "when" and slot.rule != "beside":
+        if (name == "when" and slot.rule != "beside") or slot.rule == "his":
             continue
         if slot.start is not None and slot.end is not None:
             start, end = min(start, slot.start), max(end, slot.end)
@@ -68,7 +80,7 @@ def _of_thing(each: Told, ground: Ground) -> Slots:
             slots["calibre"] = Slot(value=item.calibre, start=item.start, end=item.end, rule="object")
     elif amount is not None and amount.item:
         slots["item"] = Slot(value=amount.item, start=amount.start, end=amount.end, rule="object")
-    elif not each.rule.endswith("/gap"):
+    elif not each.rule.endswith(("/gap", "/nobody")):
         first, last = tokens.starts[thing.noun.first], tokens.ends[thing.last]
         slots["item"] = Slot(
             value=tokens.text[first:last], start=first, end=last, rule="object", confidence=0.5

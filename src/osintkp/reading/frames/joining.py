@@ -7,12 +7,15 @@ import attrs
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.events import DIRECTED, Event, Slot
 from osintkp.reading.frames.comparing import figure_of, lent_load, related
+from osintkp.reading.frames.directing import directed
 from osintkp.reading.frames.finishing import events_of
 from osintkp.reading.frames.launching import launchers
+from osintkp.reading.frames.leaning import leaned
 from osintkp.reading.frames.losing import is_loss, losers
+from osintkp.reading.frames.pacts import by_title
 from osintkp.reading.frames.pairing import PARAGRAPH, pair_up
 from osintkp.reading.frames.prominence import Prominence
-from osintkp.reading.frames.pronouns import resolve
+from osintkp.reading.frames.pronouns import POSSESSOR, resolve
 from osintkp.reading.frames.recalling import recalled
 from osintkp.reading.frames.returning import bargained
 from osintkp.reading.frames.sole import sole
@@ -33,15 +36,18 @@ def joined(
     structure: Structure,
 ) -> list[Event]:
     """Return the events of a text from what its sentences tell, in order; also by who fights whom in it."""
-    resolve(told, topics)
+    resolve(told, topics, ground.tokens)
+    topics = [each for each in topics if each[1].rule != POSSESSOR]
     recalled(told, topics)
-    launchers(told, ground.tokens.words)
+    by_title(told, ground)
+    launchers(told, ground)
     _returns(told)
     _loads(told, structure)
     related(told, ground.tokens.text)
     _inside(told)
     prominence = Prominence(ground)
-    pair_up(told, structure, prominence)
+    directed(told)
+    pair_up(told, structure, prominence, ground)
     bargained(told, ground)
     losers(told, topics, fights, ground, structure)
     for each in told:
@@ -50,6 +56,7 @@ def joined(
                 each.slots.setdefault(field, slot)
     kept = [each for each in told if _complete(each)]
     sole(kept, prominence)
+    leaned(kept, ground, prominence)
     return _linked(kept, ground)
 
 
@@ -121,8 +128,13 @@ def _inside(told: list[Told]) -> None:
 def _complete(each: Told) -> bool:
     if length_of(each) is not None:
         return True
-    if each.kind in DIRECTED and "sender" not in each.slots and "recipient" not in each.slots:
+    own = each.slots.get("own")
+    if each.kind in DIRECTED and "sender" not in each.slots and "recipient" not in each.slots and own is None:
         return each.modality == "capacity" and each.has("amount")
     if each.kind == "loss" and not is_loss(each):
         return False
-    return all(any(field == "thing" or each.has(field) for field in fields) for fields in each.row["needs"])
+    known = () if own is None else (own.value,)
+    return all(
+        any(field == "thing" or field in known or each.has(field) for field in fields)
+        for fields in each.row["needs"]
+    )

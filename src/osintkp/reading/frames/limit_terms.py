@@ -24,8 +24,12 @@ SET = frozenset(
     ("mandate", "impose", "set", "adopt", "introduce", "agree", "approve", "place", "enforce", "announce")
 )
 MOST = 8
+LISTED = frozenset(("entity", "entities", "individuals", "people", "persons", "companies", "firms", "tankers", "vessels", "ships", "banks", "officials", "tycoons", "businessmen", "oligarchs", "organisations", "organizations", "networks", "groups", "leaders", "commanders", "generals", "ministers", "suppliers", "brokers", "traders", "airlines", "aircraft", "refineries", "figures", "members", "lawmakers", "settlers"))  # fmt: skip
+AGAINST = ("on", "against", "targeting")
+TAXES = frozenset(
+    ("tariff", "levy", "import duty", "customs duty", "export duty", "import tax", "export tax")
+)
 PASSES = frozenset(("adopt", "pass", "approve", "enact", "sign", "issue", "have"))
-TAKEN = frozenset(("import", "purchase", "procurement"))  # whom these are from is who is limited
 
 
 class Terms(NamedTuple):
@@ -71,7 +75,7 @@ class Around:
             whole = (
                 named.mention.by == "name" and not named.owns and named.mention.state == named.mention.actor
             )
-            field = "on" if whole else "authority"
+            field = "on" if whole and noun.noun not in TAXES else "authority"
             slots.setdefault(field, _slot_of(named.mention.state or named.mention.actor, named.mention))
         if not noun.actors and noun.owner:
             slots["authority"] = owned(noun, self.tokens)
@@ -88,10 +92,14 @@ class Around:
             preposition, noun = waiting.pop(0)
             if preposition == "by":
                 self.set_by(slots, [noun])
+            elif preposition == "from" and not further:  # whom a trade under a ban is from is who is limited
+                self.hold(slots, "on", self.actor(noun))
             elif preposition in ON:
                 if amount is None and preposition in ("of", "at") and noun.amounts:
                     amount = noun.amounts[0]
                     continue
+                if amount is None and preposition in AGAINST and noun.word in LISTED:
+                    amount = next((each for each in noun.amounts if each.role == "count"), None)
                 goods = self.goods_of(noun)
                 act = noun.noun is not None and noun.noun in self.acts
                 if goods and not items:
@@ -102,13 +110,7 @@ class Around:
                     for owner in (True, False):
                         self.hold(slots, "on", beside_noun(noun, noun.last, owner=owner))
                     if act and further:
-                        waiting += [
-                            Governed("on", each.noun)
-                            if each.preposition == "from" and noun.noun in TAKEN
-                            else each
-                            for each in self.beside(noun)[0][:MOST]
-                            if each not in waiting
-                        ]
+                        waiting += [each for each in self.beside(noun)[0][:MOST] if each not in waiting]
                         further = False
                     if act or goods:
                         continue

@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.mood import mood
-from osintkp.reading.clauses.pieces import PREPOSITION, Noun, Verb
+from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, STOP, Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.clauses.walking import Beside, Governed
 from osintkp.reading.events import Slot
-from osintkp.reading.frames.allowing import NO_MORE, UpTo
-from osintkp.reading.frames.figured import figured
-from osintkp.reading.frames.limit_terms import ON, Terms
+from osintkp.reading.frames.allowing import NO_MORE
+from osintkp.reading.frames.binding import Binding, share_authority
+from osintkp.reading.frames.limit_terms import ON, TAXES, Terms
 from osintkp.reading.frames.matching import Matching
-from osintkp.reading.frames.slots import actors_of, beside_noun
+from osintkp.reading.frames.slots import actors_of
 from osintkp.reading.frames.told import Row, Told
 from osintkp.reading.mentions import AmountMention
 
 FAMILY = "limit"
-FIGURED = frozenset(("cap", "ceiling", "quota", "limit", "price cap"))
-COUNTED = frozenset(("ceiling", "quota", "limit"))
+SIZED = frozenset(
+    ("ceiling", "quota", "allowable catch", "catch limit", "output target", "production target")
+)
+FIGURED = SIZED | {"cap", "limit", "price cap"}
+COUNTED = SIZED | {"limit"}
 WINDOWS = {"year": "12 month", "month": "1 month", "day": "1 day", "week": "7 day", "quarter": "3 month"}
+CURBS = frozenset(("restrict", "curb"))
+REACHES = frozenset(("cover", "affect", "hit", "target", "apply", "impact", "concern", "include", "exempt"))
 MAY = frozenset(("may", "can", "must", "shall"))
 TARGETS = frozenset(("target", "threshold", "exceed", "exceeding"))
 BEGINS = frozenset(("ban", "cap", "impose", "sanction"))
 SHOWN_BY_VERB = frozenset(("impose", "ease", "break"))
 SURE_BY_WORD = 0.7
+MOVED = frozenset(
+    ("raise", "increase", "hike", "double", "charge", "slash", "cut", "lower", "halve", "reduce")
+)
+RATES = ("from", "to", "at")
+TRADES = frozenset(("import", "export"))
+FAR = 10
+NO_FIGURE: tuple[None, ...] = (None,)
 
 
 def limits(matching: Matching) -> None:
@@ -46,6 +58,7 @@ def limits(matching: Matching) -> None:
     for number, piece in enumerate(matching.row):
         if isinstance(piece, Noun) and (piece.noun in reader.nouns or piece.word in TARGETS):
             reader.noun(number, piece)
+    share_authority(matching)
 
 
 @functools.cache
@@ -83,7 +96,7 @@ def _words(matching: Matching) -> Iterator[str]:
             yield from (each.hedge or "" for each in piece.amounts)
 
 
-class _Limits(UpTo):
+class _Limits(Binding):
     """A sentence read for limits."""
 
     __slots__ = ("_done", "nouns")
@@ -99,6 +112,8 @@ class _Limits(UpTo):
             row = _rows("verbs").get(lemma)
             if row is None:
                 self._up_to(number, verb, lemma)
+                if lemma in REACHES:
+                    self._reach(number, verb)
                 continue
             rule = str(row["rule"])
             after = self.matching.clauses.after(number)
@@ -111,15 +126,50 @@ class _Limits(UpTo):
                     for each in after.governed
                     if each.preposition == "under" and "instrument" in each.noun.passing
                 ]
-            objects = subject if passive else after.objects
+            objects = subject if passive else (after.objects or self.contact(number, self.nouns))
             made = self._of_verb(rule, number, objects, after, passive=passive)
             if made is not None:
                 noun, terms = made
                 if rule in (*BEGINS, "ease", "allow"):
                     self.owned_by(terms.slots, by, passive=passive)
                     self.set_by(terms.slots, by)
-                self._tell(row, "passive" if passive else "active", number, noun, terms, after)
+                told = noun.noun not in TAXES or terms.amount is not None
+                for amount in (terms.amount,) if told else self._behind(noun):
+                    held = terms._replace(amount=amount)
+                    self._tell(row, "passive" if passive else "active", number, noun, held, after)
                 return
+
+    def _behind(self, noun: Noun) -> Sequence[AmountMention | None]:
+        """Return the percentages after "from" and "to" behind a tariff, up to the end of its clause."""
+        row, place = self.matching.row, self.matching.place(noun)
+        found: list[AmountMention] = []
+        for at in range(place + 1, min(len(row) - 1, place + FAR)):
+            piece, other = row[at], row[at + 1]
+            if isinstance(piece, Verb) and TRADES.isdisjoint(piece.lemmas):
+                break
+            if piece.kind in (COMMA, STOP, CONJUNCTION):
+                break
+            if piece.word in RATES and isinstance(other, Noun):
+                found += [each for each in other.amounts[:1] if each.role == "percent"]
+        return found or NO_FIGURE
+
+    def _reach(self, number: int, verb: Verb) -> None:
+        """Take what a limit covers: "the ban will affect 75 percent of Syrian oil imports"."""
+        after = self.matching.clauses.after(number)
+        found = after.objects if not verb.passive else self.matching.clauses.subject(number)
+        doers = [each.noun for each in after.governed if each.preposition == "by"]
+        held = doers if verb.passive else self.matching.clauses.subject(number)
+        noun = next((each for each in held if each.noun in self.nouns), None)
+        goods = [each for each in found if each.items or each.noun in self.acts]
+        if noun is None or not goods or noun.noun in COUNTED:
+            return
+        terms = self.bound(self.terms(noun), [Governed("on", each) for each in goods])
+        shares = [each for thing in goods for each in thing.amounts if each.role in ("percent", "count")]
+        for each in goods:
+            self.matching.forbid(each)
+        for amount in shares or NO_FIGURE:
+            row = _rows("nouns")[noun.noun or "limit"]
+            self._tell(row, "reach", number, noun, terms._replace(amount=amount), None)
 
     def _up_to(self, number: int, verb: Verb, lemma: str) -> None:
         """Take a limit that a modal verb tells, with the figure after it."""
@@ -153,18 +203,21 @@ class _Limits(UpTo):
     ) -> tuple[Noun, Terms] | None:
         """Return the phrase that a verb of a class limits, with its terms; None where it limits nothing."""
         if rule == "sanction":
-            return self._sanctioned(objects)
+            return self.sanctioned(objects)
         if rule == "allow":
             return self.allowed(objects, after, passive=passive)
         if rule in SHOWN_BY_VERB:
-            noun = next((each for each in objects if each.noun in self.nouns), None)
+            moved = not MOVED.isdisjoint(getattr(self.matching.row[number], "lemmas", ()))
+            known = TAXES if moved else self.nouns
+            noun = next((each for each in objects if each.noun in known), None)
             if noun is None:
                 return None
             terms = self.terms(noun)
             rest = [each for each in after.governed if each.preposition in ON]
             if after.indirect is not None:
                 rest.append(Governed("on", after.indirect))
-            return (noun, self.bound(terms, rest)) if self._known(terms, noun) or rest else None
+            doer = rule == "ease" and not passive and self.bound_to(self.matching.clauses.subject(number))
+            return (noun, self.bound(terms, rest)) if self._known(terms, noun) or rest or doer else None
         return self._forbidden(rule, number, objects, after)
 
     def _forbidden(
@@ -172,17 +225,23 @@ class _Limits(UpTo):
     ) -> tuple[Noun, Terms] | None:
         """Return what is banned or capped: goods, what is done with them, or an actor kept from it."""
         figure = self.figure(after, objects) if rule == "cap" else None
+        curbed = not CURBS.isdisjoint(getattr(self.matching.row[number], "lemmas", ()))
         for noun in objects:
             if noun.noun in self.nouns or noun.pronoun:
                 continue
             act = noun.noun is not None and noun.noun in self.acts
             if act or (noun.items and (rule == "ban" or figure is not None)):
                 terms = self.of_goods(noun, after, figure)
-                if rule == "ban" or figure is not None or "on" in terms.slots:
+                if (
+                    rule == "ban"
+                    or figure is not None
+                    or "on" in terms.slots
+                    or (curbed and terms.items and noun.first < noun.last)
+                ):
                     return noun, terms
                 continue
             held = actors_of(noun, self.tokens)
-            goods = self._kept_from(number)
+            goods = self.kept_from(number)
             if goods is not None or (held is not None and figure is not None):
                 if goods is not None:
                     self.matching.forbid(goods)
@@ -194,42 +253,19 @@ class _Limits(UpTo):
                 )
         return None
 
-    def _kept_from(self, number: int) -> Noun | None:
-        """Return the goods that somebody is kept from: "barred Iran from buying tanks"."""
-        row = self.matching.row
-        for at in range(number + 1, min(len(row) - 1, number + 6)):
-            if (
-                row[at].kind == PREPOSITION
-                and row[at].word == "from"
-                and isinstance(verb := row[at + 1], Verb)
-                and verb.ing
-            ):
-                objects = self.matching.clauses.after(at + 1).objects
-                return next((each for each in objects if self.goods_of(each)), None)
-            if (
-                row[at].word == "from"
-                and isinstance(noun := row[at + 1], Noun)
-                and noun.nouns
-                and self.goods_of(noun)
-            ):
-                return noun
-        return None
-
-    def _sanctioned(self, objects: list[Noun]) -> tuple[Noun, Terms] | None:
-        for noun in objects:
-            held = actors_of(noun, self.tokens) or beside_noun(noun, noun.last + 1, owner=False)
-            if held is not None and "goods" not in noun.standing and not noun.items:
-                return noun, Terms({"on": held}, (), None, [])
-        return None
-
     def noun(self, number: int, noun: Noun) -> None:
         """Take the limit that a noun tells by itself: "the UN arms embargo on Sudan covers fuel"."""
         if number in self._done or self.matching.taken(noun):
             return
         terms = self.terms(noun)
-        if terms.amount is None and noun.noun in FIGURED:
-            terms = terms._replace(amount=self._stated(number))
+        amounts = [] if terms.amount is None else [terms.amount]
+        if noun.noun in FIGURED | TAXES:
+            amounts = self.figures(number, amounts)
+        if noun.noun in TAXES and not amounts:
+            amounts = [each for each in self._behind(noun) if each is not None]
+        terms = terms._replace(amount=amounts[-1] if amounts else None)
         slots = terms.slots
+        under = self.around(number, slots)
         acted = any(each.noun.noun in self.acts for each in self.beside(noun)[0])
         goods = bool(terms.items) or terms.amount is not None or acted or noun.noun == "price cap"
         if noun.word in TARGETS and (terms.amount is None or terms.amount.role != "percent"):
@@ -238,16 +274,12 @@ class _Limits(UpTo):
             return
         if noun.noun in FIGURED and not goods:
             return
-        if len(slots.keys() & {"on", "authority"}) + goods < 2:
+        sized = noun.noun in SIZED and terms.amount is not None
+        if len(slots.keys() & {"on", "authority"}) + goods + under + sized < 2:
             return
-        self._tell(_rows("nouns")[noun.noun or "limit"], "noun", number, noun, terms, None)
-
-    def _stated(self, number: int) -> AmountMention | None:
-        """Return the figure that a sentence puts on a limit: "its quota will be 9 million barrels"; None for none."""
-        clauses = self.matching.clauses
-        end = clauses.after_noun(number)[2]
-        found = figured(self.matching.row, end, clauses, self.matching.ground.grammar.things)
-        return found[-1].amount if found else None
+        row = _rows("nouns")[noun.noun or "limit"]
+        for amount in amounts or NO_FIGURE:
+            self._tell(row, "noun", number, noun, terms._replace(amount=amount), None)
 
     def _known(self, terms: Terms, noun: Noun) -> bool:
         """Tell whether a limit that a verb tells has more to it than its name."""
@@ -262,7 +294,8 @@ class _Limits(UpTo):
         slots, amount = dict(terms.slots), terms.amount
         capped = row["rule"] == "cap" and amount is not None and noun.noun in self.acts
         rules = capped or ("instrument" in slots and (amount is not None or bool(terms.items)))
-        if not (slots.keys() & {"on", "authority"} or rules):
+        sized = noun.noun in SIZED and amount is not None
+        if not (slots.keys() & {"on", "authority"} or rules or sized):
             return
         if amount is not None and amount.per in WINDOWS:
             slots["window"] = Slot(

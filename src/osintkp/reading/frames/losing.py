@@ -6,24 +6,27 @@ import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-import attrs
-
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.events import Slot
+from osintkp.reading.frames.fallen import fallen
 from osintkp.reading.frames.foes import Pair
+from osintkp.reading.frames.leaning import states_named
+from osintkp.reading.frames.lost_beside import BY_PLACE, HEADS, less_sure, of_those, person_lost, with_figure
+from osintkp.reading.frames.recalling import pair
 from osintkp.reading.frames.told import Told, ids
 from osintkp.reading.pages.structure import Structure
 
-BY_PLACE = 0.5
-BY_FIGURE = 0.6
 BY_SAYER = 0.45
 BY_FOE = 0.4
 BY_SCENE = 0.35
 CLEAR = 0.66
 SEVERAL = 2
+JUST_BEFORE = 2
+STRUCK = frozenset(("kill", "destroy", "damage", "intercept", "capture"))
 BY_NOUN = "loss.toll/noun"
 NO_LOSS = frozenset(("money", "measure"))
-HEADS = (None, "person")
+BUILDINGS = frozenset(("hospital", "hospitals", "school", "schools", "house", "houses", "home", "homes", "church", "churches", "mosque", "mosques", "clinic", "clinics", "building", "buildings", "market", "markets", "villages", "village", "shelters"))  # fmt: skip
+INSURGENTS = frozenset(("jihadists", "jihadist", "militants", "insurgents", "gunmen", "terrorists", "rebels", "bandits", "extremists", "separatists", "gangs", "assailants", "attackers"))  # fmt: skip
 Topic = tuple[int, Slot]
 
 
@@ -61,6 +64,7 @@ def losers(
     lost = [each for each in told if each.kind == "loss"]
     if not lost:
         return
+    fallen(lost, ground, structure)
     finder = _Finder(lost, topics, fights, ground, structure)
     sent: Told | None = None
     for each in told:
@@ -98,7 +102,7 @@ class _Finder:
         self._structure = structure
         self._known = Counter(map(_sorted, fights)), Counter(map(_sorted, _pairs(lost)))
         self._losing = Counter(each for told in lost for each in ids(told.slots.get("actor")))
-        self._sides = {side for pairs in self._known for pair in pairs for side in pair} | set(self._losing)
+        self._sides = {side for pairs in self._known for two in pairs for side in two} | set(self._losing)
         self._places: list[tuple[int, str]] | None = None
         self._last: dict[int, Slot] = {}
         self._before: Told | None = None
@@ -112,22 +116,71 @@ class _Finder:
                 told.slots["actor"] = found
         if "actor" in told.slots:
             self._last[block] = told.slots["actor"]
+            self._struck(told)
         self._before = told
 
     def _found(self, told: Told, sent: Told | None, block: int) -> Slot | None:
-        near = _person(told, states=True) or _with_figure(told, self._before) or _of_those(told, sent)
+        near = (
+            self._both(told)
+            or self._peacekeepers(told)
+            or person_lost(told, states=True)
+            or with_figure(told, self._before)
+            or of_those(told, sent)
+        )
         if near is not None:
             return near
         civil = _civil(told, self._ground)
         there = told.slots.get("there") if civil else None
         if there is not None:
-            return _less_sure(there, BY_PLACE, "place")
+            return less_sure(there, BY_PLACE, "place")
         beside = self._foe(told) or self._sayer(told)
         if beside is None and civil:
             beside = self._scene(block) if told.rule != BY_NOUN or told.has("amount") else None
         elif beside is None:
-            beside = self._of_others(told, block)
-        return beside or _person(told, states=False)
+            beside = self._of_others(told, block) or self._there(told, block)
+        return beside or person_lost(told, states=False)
+
+    def _struck(self, told: Told) -> None:
+        """Fill who struck with the one side that the text tells to fight whom it tells to have lost."""
+        who = told.who("actor")
+        if "by" in told.slots or told.row["rule"] not in STRUCK or who is None:
+            return
+        against = {two[two[0] == who]: times for two, times in self._known[0].items() if who in two}
+        if len(against) == 1 and "own" not in told.slots:
+            told.slots["by"] = Slot(value=next(iter(against)), rule="foe", confidence=BY_SCENE)
+
+    def _both(self, told: Told) -> Slot | None:
+        """Return the two sides of the fighting for those who fell "on both sides"."""
+        words = self._ground.tokens.words
+        sentence = self._structure.sentences[told.sentence]
+        if not _says_both(words[sentence.first : sentence.last + 1]):
+            return None
+        sides = pair(self._topics, told.sentence)
+        if not sides:
+            near = [each for pairs in self._known for each in pairs if pairs]
+            sides = near[0] if len(set(near)) == 1 else ()
+        return Slot(value=sides, rule="both", confidence=BY_FOE) if sides else None
+
+    def _peacekeepers(self, told: Told) -> Slot | None:
+        """Return the United Nations for peacekeepers of nobody else, in a text that speaks of them."""
+        thing = told.thing
+        if thing is None or thing.noun.word not in ("peacekeeper", "peacekeepers") or thing.noun.actors:
+            return None
+        named = any(mention.actor == "un" for _, mention in self._ground.actors.values())
+        return Slot(value="un", rule="peacekeepers", confidence=BY_PLACE) if named else None
+
+    def _there(self, told: Told, block: int) -> Slot | None:
+        """Return the state where soldiers of nobody fell to rebels or gunmen, if the paragraph is of no other."""
+        there, thing = told.slots.get("there"), told.thing
+        if there is None or thing is None or thing.items or there.value in ids(told.slots.get("by")):
+            return None
+        sentence = self._structure.sentences[told.sentence]
+        if INSURGENTS.isdisjoint(self._ground.tokens.words[sentence.first : sentence.last + 1]):
+            return None
+        scene = self._scene(block)
+        return (
+            less_sure(there, BY_SCENE, "place") if scene is not None and scene.value == there.value else None
+        )
 
     def _foe(self, told: Told) -> Slot | None:
         """Return the side that the text tells to fight who destroyed; None where it tells of none, or of several."""
@@ -135,9 +188,7 @@ class _Finder:
         if slot is None or not isinstance(slot.value, str):
             return None
         for pairs in self._known:
-            against = {
-                pair[pair[0] == slot.value]: times for pair, times in pairs.items() if slot.value in pair
-            }
+            against = {two[two[0] == slot.value]: times for two, times in pairs.items() if slot.value in two}
             value = _clear(Counter(against))
             if value is not None:
                 return Slot(value=value, rule="foe", confidence=BY_FOE)
@@ -157,7 +208,7 @@ class _Finder:
             if number != told.sentence or (topic.start or 0) >= start:
                 break
             last = topic if isinstance(topic.value, str) else last
-        return None if last is None or last.value not in self._sides else _less_sure(last, BY_SAYER, "sayer")
+        return None if last is None or last.value not in self._sides else less_sure(last, BY_SAYER, "sayer")
 
     def _of_others(self, told: Told, block: int) -> Slot | None:
         """Return whose losses the paragraph tells before, else the text as a whole; None where they are of who did it."""
@@ -173,11 +224,13 @@ class _Finder:
         """Return the state where a paragraph, else the text, is told to be."""
         if self._places is None:
             self._places = list(_scenes(self._ground, self._structure))
-        for states in (
-            [state for at, state in self._places if at == block],
-            [state for _, state in self._places],
-        ):
-            value = _clear(Counter(states))
+        near = Counter(state for at, state in self._places if at == block)
+        named = states_named(self._ground)
+        most = max(named.values(), default=0)
+        known = Counter(state for _, state in self._places if named[state] * 2 >= most)
+        before = Counter(state for at, state in self._places if 0 < block - at <= JUST_BEFORE)
+        for states in (near, known, named, before):
+            value = _clear(states)
             if value is not None:
                 return Slot(value=value, rule="scene", confidence=BY_SCENE)
         return None
@@ -203,12 +256,15 @@ def _scenes(ground: Ground, structure: Structure) -> Iterator[tuple[int, str]]:
             yield structure.sentences[at].block, state
 
 
-def _sorted(pair: Pair) -> Pair:
-    return (pair[0], pair[1]) if pair[0] < pair[1] else (pair[1], pair[0])
+def _says_both(words: Sequence[str]) -> bool:
+    """Tell whether a sentence speaks of both sides."""
+    return any(
+        word in ("both", "two") and words[at + 1 : at + 2] == ["sides"] for at, word in enumerate(words)
+    )
 
 
-def _less_sure(slot: Slot, most: float, rule: str) -> Slot:
-    return attrs.evolve(slot, rule=rule, confidence=min(slot.confidence, most))
+def _sorted(two: Pair) -> Pair:
+    return (two[0], two[1]) if two[0] < two[1] else (two[1], two[0])
 
 
 def _clear(counts: Counter[str]) -> str | None:
@@ -219,46 +275,11 @@ def _clear(counts: Counter[str]) -> str | None:
     return best if times >= CLEAR * counts.total() else None
 
 
-def _bare(told: Told) -> bool:
-    """Tell whether nothing but a figure is told to be lost."""
-    thing = told.thing
-    if thing is None or thing.amount is None or thing.items:
-        return False
-    return not thing.noun.passing and thing.amount.unit in HEADS
-
-
-def _with_figure(told: Told, before: Told | None) -> Slot | None:
-    """Return who lost the figure before, for one that stands bare: "killing 50 Chadians and wounding 80"."""
-    if before is None or before.sentence != told.sentence or not _bare(told):
-        return None
-    slot = before.slots.get("actor") if before.thing is not None and not before.thing.items else None
-    return None if slot is None else _less_sure(slot, BY_FIGURE, "figure")
-
-
-def _of_those(told: Told, sent: Told | None) -> Slot | None:
-    """Return who sent the forces told in the sentence before, for a figure of them that stands bare."""
-    if sent is None or "by" in told.slots or not _bare(told) or told.sentence - sent.sentence > 1:
-        return None
-    slot = sent.slots.get("sender")
-    return None if slot is None else _less_sure(slot, BY_PLACE, "forces")
-
-
-def _person(told: Told, *, states: bool) -> Slot | None:
-    """Return the state of somebody who is named, or who they are; None for nobody by name."""
-    if not told.has("person") or told.thing is None:
-        return None
-    mention = told.thing.noun.actors[-1].mention
-    value = mention.state if states else mention.actor
-    if value is None:
-        return None
-    return Slot(
-        value=value, start=mention.start, end=mention.end, rule="person", confidence=mention.confidence
-    )
-
-
 def _civil(told: Told, ground: Ground) -> bool:
     """Tell whether what was lost are people who bear no arms, and no one by name."""
     thing = told.thing
+    if thing is not None and thing.noun.word in BUILDINGS:
+        return True
     if thing is None or thing.items or "troops" in thing.noun.standing or told.has("person"):
         return False
     if thing.noun.word in ground.grammar.things["armed"]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import attrs
+
 from osintkp.reading.clauses.ground import Ground
-from osintkp.reading.clauses.pieces import PREPOSITION, QUOTE, VERB, Noun, Piece
+from osintkp.reading.clauses.pieces import DATE, PREPOSITION, QUOTE, VERB, Noun, Piece, Verb
 from osintkp.reading.clauses.subjects import Clauses
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.slots import actors_of, beside_noun
@@ -19,32 +21,65 @@ class Matching:
     Attributes:
         ground: The text.
         row: The pieces of the sentence.
+        verbs: Its verbs, each with its place.
+        nouns: Its phrases, each with its place.
+        dated: Whether a date stands in it.
         clauses: Its clauses.
         told: The events so far.
         places: The place of each phrase in the sentence, by its identity.
         wholes: The delivery that holds a phrase, by the identity of the phrase.
     """
 
-    __slots__ = ("_first", "_used", "clauses", "ground", "places", "row", "told", "wholes")
+    __slots__ = (
+        "_first",
+        "_taken",
+        "_used",
+        "clauses",
+        "dated",
+        "ground",
+        "nouns",
+        "places",
+        "row",
+        "told",
+        "verbs",
+        "wholes",
+    )
 
     def __init__(self, row: list[Piece], ground: Ground) -> None:
         self.row = row
         self.ground = ground
         self._used: set[tuple[str, int]] = set()
+        self._taken: set[int] = set()
         self._first: dict[tuple[str, int], Told] = {}
         self.wholes: dict[int, Noun] = {}
-        self.places = {id(piece): number for number, piece in enumerate(row)}
+        self.verbs: list[tuple[int, Verb]] = []
+        self.nouns: list[tuple[int, Noun]] = []
+        self.dated = False
+        for number, piece in enumerate(row):
+            if isinstance(piece, Noun):
+                self.nouns.append((number, piece))
+            elif isinstance(piece, Verb):
+                self.verbs.append((number, piece))
+            elif piece.kind == DATE:
+                self.dated = True
+        self.places = {id(noun): number for number, noun in self.nouns}
         self.clauses = Clauses(row, ground.grammar)
         self.told: list[Told] = []
 
     def topics(self, *, rows: bool = False) -> list[Slot]:
         """Return the actors that stand free in the sentence, and every person, in order: whom a pronoun can mean; also rows."""
         found = []
-        for number, piece in enumerate(self.row):
-            if not isinstance(piece, Noun) or not piece.actors:
+        for number, piece in self.nouns:
+            if not piece.actors:
                 continue
             free = number == 0 or self.row[number - 1].kind != PREPOSITION
-            if free or (piece.named_last and piece.actors[-1].mention.by == "person"):
+            if not free and rows and any(each.owns for each in piece.actors):
+                owner = beside_noun(
+                    piece, piece.last, owner=True
+                )  # "a reply to Chad's failure to keep its pledge"
+                if owner is not None and isinstance(owner.value, str):
+                    found.append(attrs.evolve(owner, rule="possessor"))
+            elif free or (piece.named_last and piece.actors[-1].mention.by == "person"):
                 slot = actors_of(piece, self.ground.tokens) or beside_noun(piece, piece.last, owner=True)
                 if slot is not None and (isinstance(slot.value, str) or rows):
                     found.append(slot)
@@ -67,13 +102,16 @@ class Matching:
             if first is not None:
                 first.complete(told)
             return False
-        self._used.add((told.kind, key))
+        self._use(told.kind, key)
         self._first[told.kind, key] = told
         if told.kind in NEVER_SENT or told.row.get("forces"):
-            self._used.add(("shipment", key))
+            self._use("shipment", key)
         if thing is not None:
-            self._used.add((told.kind, -thing.noun.first - 1))
+            self._use(told.kind, -thing.noun.first - 1)
             self._first.setdefault((told.kind, -thing.noun.first - 1), told)
+            load = self.wholes.get(id(thing.noun)) if "carrier" in thing.noun.standing else None
+            if load is not None:  # what counted carriers hold is told by them
+                self._used.add((told.kind, -load.first - 1))
         self.told.append(told)
         return True
 
@@ -83,13 +121,17 @@ class Matching:
 
     def forbid(self, noun: Noun, kind: str = "shipment") -> None:
         """Keep a phrase from being told by itself: what is done with goods under a ban is not done."""
-        self._used.add((kind, -noun.first - 1))
-        self._used.update((kind, each.start) for each in noun.amounts)
+        self._use(kind, -noun.first - 1)
+        for each in noun.amounts:
+            self._use(kind, each.start)
 
     def taken(self, noun: Noun) -> bool:
         """Tell whether an event of some kind already passes on what a phrase names."""
-        key = -noun.first - 1
-        return any((kind, key) in self._used for kind in self.ground.grammar.kinds)
+        return -noun.first - 1 in self._taken
+
+    def _use(self, kind: str, key: int) -> None:
+        self._used.add((kind, key))
+        self._taken.add(key)
 
     def governor(self, number: int) -> int | None:
         """Return the verb that a phrase is the object of; None where a preposition stands between."""

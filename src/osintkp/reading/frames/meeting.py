@@ -15,6 +15,7 @@ from osintkp.reading.events import Slot
 from osintkp.reading.frames.bonds import Bond
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of
+from osintkp.reading.frames.speaking import spoken
 from osintkp.reading.frames.told import Slots, Told, ids, put, together
 
 FAMILY = "meeting"
@@ -23,11 +24,13 @@ HELD = frozenset(
 )  # fmt: skip
 COOLED = frozenset(("cool", "stall", "falter", "collapse", "freeze", "cooled", "stalled", "faltered"))
 GONE = frozenset(("travel", "fly", "go", "come", "arrive", "head", "return", "be"))
+ENGAGED = frozenset(("be", "engage", "remain", "stay"))
 ON_OCCASION = frozenset(
     ("for", "after", "during", "at", "before", "in", "following", "ahead of", "to", "since", "from")
 )
 PHONES = frozenset(("phone", "telephone"))
 SPOKEN = frozenset(("speak", "talk", "discuss", "confer"))
+OPENING = ("in", "at", "during", "after", "following")
 REACHED = frozenset(("get", "reach", "have", "catch"))
 
 
@@ -164,6 +167,10 @@ class _Meetings(Bond):
         if not any(
             each.noun.word in PHONES for each in after.governed if each.preposition in ("by", "on", "over")
         ):
+            made = spoken(self, number, verb)
+            if made is not None:
+                sides, thing = made
+                self._tell("meeting", "spoke", (verb.head, verb.last), thing, sides, after.dates, number)
             return
         slots: Slots = {}
         self.add(self.matching.clauses.subject(number), slots)
@@ -183,6 +190,7 @@ class _Meetings(Bond):
         for preposition, place in around:
             if preposition == "to" and noun.noun == "visit":
                 self.add([place], slots)
+        self._engaged(number, slots)
         number_of_verb, dates = self._verbs(number, noun, slots, dates)
         if number_of_verb is None:
             return
@@ -193,6 +201,12 @@ class _Meetings(Bond):
         amount = next((each for each in noun.amounts if each.role == "count"), None)
         thing = Thing(noun, amount, (), noun.last)
         self._tell("meeting", "noun", (noun.last, noun.last), thing, slots, dates, number_of_verb)
+
+    def _engaged(self, number: int, slots: Slots) -> None:
+        """Take who is in talks: "Chad is in talks with Niger"."""
+        verb = self.row[number - 2] if number > 1 and self.row[number - 1].word == "in" else None
+        if isinstance(verb, Verb) and ENGAGED.intersection(verb.lemmas):
+            self.add(self.matching.clauses.subject(number - 2), slots)
 
     def _later(self, number: int, slots: Slots) -> None:
         """Put who is named after "his" for it, where nobody is named before: "after his meeting with him, Putin flew"."""
@@ -215,7 +229,7 @@ class _Meetings(Bond):
             verb = row[governor]
             assert isinstance(verb, Verb)
             if HELD.intersection(verb.lemmas) and not verb.passive:
-                self.add(self.matching.clauses.subject(governor), slots)
+                self._goer(governor, slots)
                 return governor, [*dates, *self._held(self.matching.clauses.after(governor), slots)]
             return governor, dates
         for at in range(number + 1, len(row)):
@@ -230,6 +244,29 @@ class _Meetings(Bond):
                 return at, [*dates, *self._held(self.matching.clauses.after(at), slots)]
         return -1, dates
 
+    def _goer(self, governor: int, slots: Slots) -> None:
+        """Take who holds a meeting from the verb before; "his" in "Chad's president paid his first visit" is the same."""
+        before = ids(slots.get(self.field))
+        self.add(self.matching.clauses.subject(governor), slots)
+        if ids(slots.get(self.field)) != before:
+            slots.pop("one", None)
+
+    def _opening(self, number: int, slots: Slots) -> bool:
+        """Take who acts in the clause that a meeting opens: "in a meeting with the Emir, the minister renewed the offer"."""
+        if number != 1 or len(ids(slots.get(self.field))) != 1:
+            return False
+        for at in range(number + 1, len(self.row)):
+            verb = self.row[at]
+            if isinstance(verb, Verb) and verb.finite:
+                people = [
+                    each
+                    for each in self.matching.clauses.subject(at)
+                    if each.named_last or "agent" in each.standing
+                ]
+                self.add(people[:1], slots)
+                return True
+        return False
+
     def _held(self, after: Beside, slots: Slots) -> list[Dated]:
         """Take the place and the guests after a verb; return its dates."""
         for preposition, noun in after.governed:
@@ -243,6 +280,8 @@ class _Meetings(Bond):
         """Take who comes to a meeting: "flew to Ankara for talks with", "after his meeting with him, Putin"."""
         row = self.row
         if self._topic(number, slots):
+            return
+        if number and row[number - 1].word in OPENING and self._opening(number, slots):
             return
         if number == 0 or row[number - 1].kind != PREPOSITION or row[number - 1].word not in ON_OCCASION:
             return

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import attrs
 
+from osintkp.reading.clauses.meant import whose
 from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Dated, Noun, Verb
 from osintkp.reading.clauses.things import Thing
-from osintkp.reading.events import DIRECTED, Slot
-from osintkp.reading.frames.belonging import counts_only
+from osintkp.reading.events import DIRECTED
+from osintkp.reading.frames.belonging import counts_only, no_forces, of_another
 from osintkp.reading.frames.beside_thing import fill_beside
-from osintkp.reading.frames.contracts import fill_partner, governor, turn_won
-from osintkp.reading.frames.figured import figured
+from osintkp.reading.frames.contracts import doer, fill_partner, governor, turn_won
+from osintkp.reading.frames.figured import figured, grown
 from osintkp.reading.frames.including import included
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of, beside_noun
-from osintkp.reading.frames.told import Row, Slots, Told, add, owners, put, together
+from osintkp.reading.frames.told import PARTIES, Row, Slots, Told, add, owners, put, together
 
 BY_SUBJECT = 0.6
 PACKAGES = frozenset(("package", "packages"))
@@ -53,13 +54,6 @@ def _returned(matching: Matching, number: int) -> None:
         told = Told(row, "return", (noun.last, noun.last), thing)
         told.open = told.back = True
         matching.keep(told)
-
-
-def _others(thing: Thing, sender: Slot | None) -> bool:
-    """Tell whether forces are named as those of another than who approves: "Chad approved the dispatch of Hungarian troops"."""
-    if sender is None or sender.rule != "light" or "troops" not in thing.noun.standing:
-        return False
-    return thing.noun.named_last or beside_noun(thing.noun, thing.noun.last, owner=False) is not None
 
 
 class _Nominal:
@@ -113,7 +107,7 @@ class _Nominal:
             told = Told(row, "noun", (self._noun.last, self._noun.last), thing)
             told.slots = dict(slots)
             if thing is not None and thing.noun is not self._noun:
-                if _others(thing, told.slots.get("sender")):
+                if of_another(thing, told.slots.get("sender")):
                     del told.slots["sender"]
                 fill_beside(matching, told, thing)
             told.modality = modality or told.modality or self._promised(thing)
@@ -156,7 +150,12 @@ class _Nominal:
             if matching.ground.sorting.counts_goods(each.amount)
         ]
         if not figures:
-            return found
+            change = grown(
+                matching.row, self._number, self._end, matching.clauses, matching.ground.grammar.things
+            )
+            if change is None or not found:
+                return found
+            figures = [change]
         self._dated = {each.amount.start: [each.date] for each in figures if each.date is not None}
         thing = found[0] if found else Thing(noun, None, noun.items, noun.last)
         return [thing._replace(amount=each.amount) for each in figures]
@@ -166,8 +165,10 @@ class _Nominal:
 
     def _itself(self) -> list[Thing]:
         noun = self._noun
-        counted = [each for each in noun.amounts if each.role != "percent"]
-        if not counted and self._included:
+        is_goods = self._matching.ground.sorting.counts_goods
+        wanted = self._row["thing"] != "goods"
+        counted = [each for each in noun.amounts if each.role != "percent" and (wanted or is_goods(each))]
+        if not counted and (self._included or noun.amounts):
             return []
         return [Thing(noun, each, noun.items, noun.last) for each in counted] or [
             Thing(noun, None, noun.items, noun.last)
@@ -199,12 +200,13 @@ class _Nominal:
             [each.noun for each in self._governed if roles.get(each.preposition) == "pair"],
             self._tokens,
         )
-        for preposition, noun in self._governed:
+        for place, (preposition, noun) in enumerate(self._governed):
             field = roles.get(preposition)
-            if field in (None, "pair"):
+            if field is None or field == "pair":
                 continue
             if field != "thing":
-                put(slots, field, [noun], self._tokens)
+                meant = whose(self._governed, place) if field in PARTIES else noun
+                put(slots, field, [meant], self._tokens)
             elif not self._things([noun]) and "owner" in roles:
                 put(slots, roles["owner"], [noun], self._tokens)
         return slots
@@ -227,9 +229,12 @@ class _Nominal:
             and not verb.passive
             and matching.ground.grammar.light.intersection(verb.lemmas)
         )
+        field = doer(field, verb)
         if light and field in GIVERS and field not in slots:
             for each in matching.clauses.subject(at):
                 slot = actors_of(each, self._tokens)
+                if slot is None and each.pronoun:
+                    put(slots, field, [each], self._tokens)
                 if slot is not None and "carrier" not in each.standing:
                     add(slots, field, attrs.evolve(slot, rule="light", confidence=BY_SUBJECT))
         modality, negated = mood(matching.row, at, matching.ground.grammar)
@@ -272,8 +277,12 @@ class _Nominal:
         if told.kind == "loss" and not told.has("amount"):
             money = any(amount.role == "money" for each in self._governed for amount in each.noun.amounts)
             return not money and not counts_only(self._noun, self._tokens.words)
+        if self._row.get("laden") and thing is not None and thing.amount is None:
+            return self._matching.ground.sorting.is_convoy(thing.noun)
         if self._row.get("counted"):
             return thing is not None and thing.amount is not None
+        if told.kind == "troop_deployment" and thing is None:  # "the arrival of the aid convoy"
+            return not any(each.preposition == "of" and no_forces(each.noun) for each in self._governed)
         if told.kind not in DIRECTED or told.kind == "troop_deployment":
             return True
         said = thing is not None and (

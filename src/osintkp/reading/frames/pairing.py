@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.events import DIRECTED, Slot
 from osintkp.reading.frames.prominence import Prominence
-from osintkp.reading.frames.told import Told
+from osintkp.reading.frames.told import Told, ids
 from osintkp.reading.pages.structure import Structure
 
 Key = TypeVar("Key")
@@ -16,6 +17,19 @@ DOCUMENT = 0.35
 PART_NEAR = 0.06
 PART_EVERYWHERE = 0.12
 SEVERAL_TOLD = 2
+OTHERS = 3
+WORDS = 200
+
+
+def _of_others(ground: Ground, structure: Structure, told: Told, pair: set[str]) -> bool:
+    """Tell whether the sentence of an event names several states besides a pair, and one of the pair at most."""
+    sentence = structure.sentences[told.sentence]
+    near = max(sentence.first, told.trigger[0] - WORDS), min(sentence.last, told.trigger[0] + WORDS)
+    states = {
+        found[1].state for number in range(near[0], near[1] + 1)
+        if (found := ground.actors.get(number)) is not None and found[1].by not in ("person", "anonymous", "pronoun")
+    } - {None}  # fmt: skip
+    return not pair <= states and len(states - pair) >= OTHERS
 
 
 class _Pairs:
@@ -34,6 +48,15 @@ class _Pairs:
         for index, key, other in ((self._from, sender, recipient), (self._to, recipient, sender)):
             counts = index.setdefault(key, {})
             counts[other] = counts.get(other, 0) + 1
+
+    def named(self, told: Told) -> dict[str, str]:
+        """Return who gives and who gets by what an event tells of it; of several together, who nearly always is at the other end."""
+        for field, index, other in (("sender", self._to, "recipient"), ("recipient", self._from, "sender")):
+            if field in told.slots and isinstance(told.slots[field].value, tuple):
+                best = _only(index, "")
+                return {} if best is None or best in ids(told.slots[field]) else {other: best}
+        pair = self.fitting(told.who("sender"), told.who("recipient"))
+        return {} if pair is None else dict(zip(("sender", "recipient"), pair, strict=True))
 
     def fitting(self, sender: str | None, recipient: str | None) -> tuple[str, str] | None:
         """
@@ -73,11 +96,12 @@ def _only(index: Mapping[str, Mapping[str, int]], known: str) -> str | None:
     return best if best is not None and best != known and counts[best] >= SEVERAL_TOLD else None
 
 
-def pair_up(told: list[Told], structure: Structure, prominence: Prominence) -> None:
+def pair_up(told: list[Told], structure: Structure, prominence: Prominence, ground: Ground) -> None:
     """
     Fill a sender or recipient that is left open from the pair that the paragraph, or the whole text, is about.
 
-    Only whom the text is much about is filled in: a state named once in passing is not who "they" were.
+    Only whom the text is much about is filled in: a state named once in passing is not who "they" were. Nor is anybody
+    filled in from the text as a whole where the sentence names several others: "the five largest exporters were ...".
     """
     everywhere = _Pairs()
     blocks: dict[int, _Pairs] = {}
@@ -95,9 +119,10 @@ def pair_up(told: list[Told], structure: Structure, prominence: Prominence) -> N
             (near, "paragraph", PARAGRAPH, PART_NEAR),
             (everywhere, "document", DOCUMENT, PART_EVERYWHERE),
         ):
-            pair = None if pairs is None else pairs.fitting(each.who("sender"), each.who("recipient"))
-            named = {} if pair is None else dict(zip(("sender", "recipient"), pair, strict=True))
-            if named and all(prominence.of(named[field]) >= part for field in missing):
+            named = {} if pairs is None else pairs.named(each)
+            sides = {*named.values(), *ids(each.slots.get("sender")), *ids(each.slots.get("recipient"))}
+            far = rule == "document" and _of_others(ground, structure, each, sides)
+            if named and not far and all(prominence.of(named[field]) >= part for field in missing):
                 for field in missing:
                     each.slots[field] = Slot(value=named[field], rule=rule, confidence=sure)
                 break

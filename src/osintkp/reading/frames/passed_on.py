@@ -13,6 +13,7 @@ from osintkp.reading.frames.told import Row
 
 LOADED = frozenset(("carry", "transport", "haul", "contain", "load", "lade", "ferry", "bring", "smuggle"))
 STOPPED = ("loss", "seizure")
+CARRIERS = ("ships", "aircraft", "vehicles/truck")
 
 
 def passed(matching: Matching, row: Row, sides: Sides, parts: Sequence[Noun]) -> list[Thing]:
@@ -30,17 +31,29 @@ def passed(matching: Matching, row: Row, sides: Sides, parts: Sequence[Noun]) ->
     if not phrases:
         return []
     found = sorting.things(row["thing"], phrases, known, parts)
+    if row["kind"] == "seizure" and not found:
+        found = [Thing(each, None, each.items, each.last) for each in phrases if _is_ship(each)]
     if row["kind"] == "loss" and row["thing"] == "goods" and any(each.amount is not None for each in found):
         found = [each for each in found if each.amount is not None]
-    if row.get("carries"):
-        for field, each in sides:
-            if field == "sender" and found:
-                found += [
-                    Thing(noun, noun.amounts[-1], noun.items, noun.last)
-                    for noun in each
-                    if noun.amounts and "carrier" in noun.standing
-                ]
+    if row.get("carries") and found:
+        carriers = [
+            Thing(noun, noun.amounts[-1], noun.items, noun.last)
+            for field, each in sides
+            if field == "sender"
+            for noun in each
+            if noun.amounts and "carrier" in noun.standing
+        ]
+        if carriers and not any(each.amount is not None for each in found):
+            items = [item for each in found for item in each.items]  # "five tankers carrying fuel" is fuel
+            matching.wholes |= {id(each.noun): found[0].noun for each in carriers}
+            return [each._replace(items=items or each.items, last=found[-1].last) for each in carriers]
+        found += carriers
     return found
+
+
+def _is_ship(noun: Noun) -> bool:
+    """Tell whether a phrase is a ship with its name: "the tanker Stena"."""
+    return "carrier" in noun.passing and any((each.path or "").startswith(CARRIERS) for each in noun.items)
 
 
 def figured(matching: Matching, row: Row, things: list[Thing], sides: Sides) -> list[Thing]:
@@ -78,8 +91,17 @@ def _phrases(matching: Matching, row: Row, sides: Sides, known: frozenset[str]) 
     elif row["kind"] == "shipment" and row["thing"] == "goods":
         nouns = [more for noun in nouns for more in _held(matching, noun, known)]
         if row.get("goes"):
-            return [more for noun in nouns for more in aboard(noun, _carried(matching, noun))]
+            return [more for noun in nouns for more in _going(matching, noun)]
     return nouns
+
+
+def _going(matching: Matching, noun: Noun) -> list[Noun]:
+    """Return what goes with a carrier, each with the carrier in mind; a convoy of relief goes itself."""
+    if matching.ground.sorting.is_convoy(noun) and not noun.amounts:
+        return [noun]
+    load = aboard(noun, _carried(matching, noun))
+    matching.wholes |= {id(each): noun for each in load if each is not noun and not each.actors}
+    return load
 
 
 def _held(matching: Matching, noun: Noun, known: frozenset[str]) -> list[Noun]:

@@ -10,17 +10,27 @@ from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.pieces import Noun, Piece, Verb
 from osintkp.reading.frames.agreeing import agreement_words, agreements
 from osintkp.reading.frames.capping import CAPS, capping
+from osintkp.reading.frames.comparing import COMPARED
+from osintkp.reading.frames.exercises import exercise_nouns, exercises
 from osintkp.reading.frames.foes import FIGHTING, FIGHTS
+from osintkp.reading.frames.gathering import gathering_words, gatherings
 from osintkp.reading.frames.limiting import limit_words, limits
+from osintkp.reading.frames.marching import march_words, marches
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.meeting import meeting_words, meetings
+from osintkp.reading.frames.missions import mission_words, missions
+from osintkp.reading.frames.mourning import mourning_words
 from osintkp.reading.frames.nominal import RETURNED, nominal
-from osintkp.reading.frames.sharing import SHARE, share_verbs, sharing
+from osintkp.reading.frames.output import BY_DAY, CUTS, MOVING, output
+from osintkp.reading.frames.pledging import ASKS, PAYS, PLEDGES, RAISES, pledging
+from osintkp.reading.frames.rebuffing import CALLS, rebuffs
+from osintkp.reading.frames.sharing import SHARE, TRADES, share_verbs, sharing
 from osintkp.reading.frames.stopping import FOILED, FOUND, SEIZES, stopped
 from osintkp.reading.frames.supplying import RULES, supplied, supplying
 from osintkp.reading.frames.swapping import DENYING, swaps
-from osintkp.reading.frames.trials import PUT, TESTS, trials
-from osintkp.reading.frames.truces import truces
+from osintkp.reading.frames.trials import FIRED, PUT, TESTS, trials
+from osintkp.reading.frames.truces import ENDED, concluded, truces
+from osintkp.reading.frames.uprooting import uprooted, uprooting_words
 
 
 class Pass(NamedTuple):
@@ -41,11 +51,16 @@ def before_verbs() -> tuple[Pass, ...]:
     """Return the families that come before the rows of the verbs, in order."""
     return (
         Pass(limit_words(), limits),
+        Pass(CUTS | MOVING | BY_DAY, output),
         Pass(CAPS, capping),
         Pass(DENYING, swaps),
+        Pass(CALLS, rebuffs),
         Pass(agreement_words(), agreements),
         Pass(frozenset(("agree",)), truces),
-        Pass(TESTS | PUT, trials),
+        Pass(ENDED, concluded),
+        Pass(RAISES | ASKS | PAYS | PLEDGES, pledging),
+        Pass(TESTS | PUT | FIRED, trials),
+        Pass(march_words(), marches),
         Pass(SEIZES | FOUND | FOILED, stopped),
     )
 
@@ -54,9 +69,13 @@ def before_verbs() -> tuple[Pass, ...]:
 def after_verbs() -> tuple[Pass, ...]:
     """Return the families that come right after the rows of the verbs, in order."""
     return (
-        Pass(share_verbs() | {SHARE}, sharing),
+        Pass(share_verbs() | {SHARE} | TRADES, sharing),
         Pass(_nouns(lambda row: row["rule"] in RULES), supplying),
         Pass(meeting_words(), meetings),
+        Pass(gathering_words(), gatherings),
+        Pass(mission_words(), missions),
+        Pass(exercise_nouns(), exercises),
+        Pass(uprooting_words(), uprooted),
     )
 
 
@@ -97,20 +116,22 @@ def run(passes: tuple[Pass, ...], matching: Matching, said: frozenset[str]) -> N
 def _wanted() -> frozenset[str]:
     """Return every word that some family needs."""
     passes = (*before_verbs(), *after_verbs(), by_nouns(), by_adjective())
-    return frozenset(word for each in passes for word in each.words) | FIGHTS | FIGHTING
+    known = frozenset(word for each in passes for word in each.words)
+    return known | FIGHTS | FIGHTING | COMPARED | mourning_words()
 
 
 def gist(row: list[Piece], words: list[str]) -> frozenset[str]:
     """Return what families need of a sentence: of its words, lemmas, nouns, particles and first words of hedges."""
     said = words[:]
     for piece in row:
-        said.append(piece.word)
-        if isinstance(piece, Verb):
-            said += piece.lemmas
-        elif isinstance(piece, Noun):
+        if isinstance(piece, Noun):
             for _, noun in piece.nouns:
                 said.append(noun)
             for amount in piece.amounts:
                 if amount.hedge:
                     said.append(amount.hedge.partition(" ")[0])
+        elif isinstance(piece, Verb):
+            said += piece.lemmas
+        elif piece.last > piece.first:
+            said.append(piece.word)
     return _wanted().intersection(said)

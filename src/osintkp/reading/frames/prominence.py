@@ -11,6 +11,8 @@ from osintkp.vocabulary import actors
 if TYPE_CHECKING:
     from osintkp.reading.clauses.ground import Ground
 
+FEW = 3
+BODIES = frozenset({"organisation", "armed_group"})
 UNNAMED = ("anonymous", "pronoun")
 
 
@@ -41,6 +43,39 @@ class Prominence:
     def of(self, actor: str) -> float:
         """Return an actor's part, from 0 to 1; 0 for whom the text does not name."""
         return self._counts[_whose(actor)] / self._total if self._total else 0.0
+
+    def sole(self, known: set[str], part: float, times: int) -> str | None:
+        """
+        Return the state that makes up a good part of all the names, and is named far more often than any other.
+
+        Args:
+            known: Actors that it cannot be; their states neither.
+            part: What part of the names it makes up at the least.
+            times: How often more than any other.
+        """
+        out = {_whose(each) for each in known}
+        rest = [(count, each) for each, count in self._counts.items() if each not in out]
+        best = sorted(rest, reverse=True)[:2]
+        if not best or not is_state(best[0][1]) or best[0][0] < max(FEW, part * self._total):
+            return None
+        return best[0][1] if len(best) == 1 or best[0][0] >= times * best[1][0] else None
+
+    def main(self, part: float) -> str | None:
+        """
+        Return the state or body that is named most, where that is a good part of all the names; None where none is.
+
+        Args:
+            part: What part of the names it makes up at the least.
+        """
+        whole: Counter[str] = Counter()
+        for each, times in self._counts.items():
+            whole[actors.root(each) if actors.known(each) else each] += times
+        for each, count in sorted(whole.items(), key=lambda pair: (-pair[1], pair[0])):
+            if count < max(FEW, part * self._total):
+                return None
+            if is_state(each) or actors.kind(each) in BODIES:
+                return each
+        return None
 
 
 def _whose(actor: str) -> str:

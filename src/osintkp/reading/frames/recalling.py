@@ -6,16 +6,20 @@ from collections.abc import Sequence
 
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.told import Told, ids, together
+from osintkp.reading.names.board import is_state
 
 RECALLED = 0.5
 PAIRED = 0.4
 BOTH = "both"
+TALKING = "talks"
+TALKS = frozenset(("talks", "negotiations", "consultations", "discussions", "negotiation"))
 
 
 def recalled(told: Sequence[Told], topics: Sequence[tuple[int, Slot]]) -> None:
     """Give "the treaty" the parties of the one told before it, and "both sides" the two actors named before them."""
     last: Told | None = None
     _both(told, topics)
+    _same_meeting(told)
     for each in told:
         one = each.slots.pop("one", None)
         if one is not None and one.rule == "pronoun" and one.confidence:
@@ -40,6 +44,23 @@ def recalled(told: Sequence[Told], topics: Sequence[tuple[int, Slot]]) -> None:
             last = each
 
 
+def _same_meeting(told: Sequence[Told]) -> None:
+    """Give "the summit" the sides of the summit told before it."""
+    known: dict[str, Slot] = {}
+    for each in told:
+        if each.kind != "meeting":
+            continue
+        word = each.thing.noun.word if each.thing is not None else TALKING
+        slot = each.slots.get("participants")
+        if slot is not None:
+            known[word] = slot
+            if word in TALKS:
+                known |= dict.fromkeys(TALKS, slot)
+        elif word in known and (each.open or word in TALKS):
+            value = known[word].value
+            each.slots["participants"] = Slot(value=value, rule="recalled", confidence=PAIRED)
+
+
 def _both(told: Sequence[Told], topics: Sequence[tuple[int, Slot]]) -> None:
     """Put for "both countries", "each side" the parties of the treaty before them, else the two actors named before them."""
     parties: tuple[str, ...] = ()
@@ -55,12 +76,18 @@ def _both(told: Sequence[Told], topics: Sequence[tuple[int, Slot]]) -> None:
 
 def pair(topics: Sequence[tuple[int, Slot]], sentence: int) -> tuple[str, ...]:
     """Return the two actors that were named last before a sentence, or in it; empty where there are not just two."""
-    near = [slot for number, slot in topics if sentence - 2 <= number <= sentence]
+    near = [slot for number, slot in topics if sentence - 2 <= number <= sentence and not _stateless(slot)]
     found = tuple(dict.fromkeys(value for slot in near for value in ids(slot)))
     return found if len(found) == 2 else ()
 
 
+def _stateless(slot: Slot) -> bool:
+    """Tell whether an actor is a person whose side nobody knows: no party to anything."""
+    return slot.rule == "person" and isinstance(slot.value, str) and not is_state(slot.value)
+
+
 def _lonely(told: Told) -> bool:
-    """Tell whether a meeting has fewer than two sides after all."""
+    """Tell whether a meeting has fewer than two sides after all, and nothing says where it was."""
     slot: Slot | None = told.slots.get("participants")
-    return told.kind == "meeting" and len(ids(slot)) < 2 and not told.rule.endswith("/members")
+    alone = told.rule.endswith("/members") or told.row["rule"] == "gathering" or "place" in told.slots
+    return told.kind == "meeting" and len(ids(slot)) < 2 and not alone

@@ -36,11 +36,10 @@ def selling(matching: Matching) -> None:
     for told in matching.told:
         if told.kind == "shipment":
             _licensed(matching, told)
-    for noun in matching.row:
-        if isinstance(noun, Noun):
-            for amount in noun.amounts if noun.bracketed is None else (*noun.amounts, noun.bracketed):
-                if amount.role == "money" and _is_price(matching, amount):
-                    _priced(matching, noun, amount)
+    for _, noun in matching.nouns:
+        for amount in noun.amounts if noun.bracketed is None else (*noun.amounts, noun.bracketed):
+            if amount.role == "money" and _is_price(matching, amount):
+                _priced(matching, noun, amount)
 
 
 def _is_price(matching: Matching, amount: AmountMention) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from osintkp.reading.clauses.grammar import grammar
+from osintkp.reading.clauses.leftward import verb_before
 from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import DATE, PREPOSITION, Noun, Piece, Verb
 from osintkp.reading.clauses.things import Thing
@@ -13,9 +14,13 @@ from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of, beside_noun
 from osintkp.reading.frames.told import Row, Told, owners, pronoun
+from osintkp.reading.mentions import ItemMention
 
 SHARE = "share"
 FIGURES = ("from", "to", "at")
+WORLD = frozenset(("global", "world", "worldwide", "international", "total", "all"))
+TOWARD = ("to", "into")
+TRADES = frozenset(("imports", "exports"))
 
 
 def sharing(matching: Matching) -> None:
@@ -27,6 +32,8 @@ def sharing(matching: Matching) -> None:
             _accounted(matching, frame, number, piece)
         elif isinstance(piece, Noun) and piece.word == SHARE:
             _shared(matching, frame, number, piece)
+        elif isinstance(piece, Noun) and number > 1 and matching.row[number - 1].word == "with":
+            _beside(matching, frame, number, piece)
 
 
 @functools.cache
@@ -44,20 +51,47 @@ def _accounted(matching: Matching, frame: Row, number: int, verb: Verb) -> None:
     """Take "China accounts for 90 percent of Russian chip imports", also "for the largest share, at 90 percent"."""
     after = matching.clauses.after(number)
     whole = [each.noun for each in after.governed if each.preposition == "for"] or after.objects
-    subject = matching.clauses.subject(number)
-    for noun in whole[:1]:
+    party = _sharing_party(matching, number, verb)
+    if party is None:
+        return
+    items: Sequence[ItemMention] = ()
+    for noun in whole:
         thing = next(iter(_things(noun, [noun])), None)
         if thing is None and noun.word == SHARE:
             governed, _, _ = matching.clauses.after_noun(matching.place(noun))
             goods = next((each.noun for each in governed if each.preposition == "of"), None)
             figures = [each.noun for each in governed if each.preposition in ("at", "with")]
             thing = None if goods is None else next(iter(_things(goods, figures)), None)
-        party = next((slot for each in subject if (slot := _party(matching, each)) is not None), None)
-        if thing is not None and party is not None:
-            told = _told(matching, frame, (verb.head, verb.last), thing, thing.noun, party)
-            told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
-            told.date(after.dates)
-            matching.keep_fitting(told)
+        if thing is None:
+            break
+        items = thing.items or items  # "54 percent of arms imports by Chad and 8 percent of those by Mali"
+        thing = thing._replace(items=items)
+        told = _told(matching, frame, (verb.head, verb.last), thing, thing.noun, party)
+        told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+        told.date(after.dates)
+        matching.keep_fitting(told)
+
+
+def _sharing_party(matching: Matching, number: int, verb: Verb) -> Slot | None:
+    """Return who has the share that a verb tells; None for nobody, or several together."""
+    subject = matching.clauses.subject(number)
+    party = next((slot for each in subject if (slot := _party(matching, each)) is not None), None)
+    if party is None and verb.ing and number > 1 and isinstance(named := matching.row[number - 2], Noun):
+        party = actors_of(named, matching.ground.tokens)  # "the first was Mali, accounting for 9 percent"
+    return None if party is None or isinstance(party.value, tuple) else party
+
+
+def _beside(matching: Matching, frame: Row, number: int, noun: Noun) -> None:
+    """Take "Russia remained first, with 46 percent of Vietnamese arms imports"."""
+    lists = matching.ground.grammar.things
+    governor = verb_before(matching.row, number - 1, finite=True)
+    thing = next(iter(_things(noun, [noun])), None)
+    if thing is None or governor is None or noun.word not in lists["given"] | lists["taken"]:
+        return
+    found = [_party(matching, each) for each in matching.clauses.subject(governor)]
+    party = next((each for each in found if each is not None), None)
+    if party is not None:
+        matching.keep_fitting(_told(matching, frame, (noun.first, noun.last), thing, noun, party))
 
 
 def _things(whole: Noun, figures: Iterable[Noun]) -> list[Thing]:
@@ -104,8 +138,12 @@ def _sharer(matching: Matching, number: int, noun: Noun) -> Slot | None:
     """Return whose a share is: who owns it, or for "its share" who does what is done with it."""
     owner = beside_noun(noun, noun.last, owner=True)
     governor = matching.governor(number)
-    if owner is not None or not noun.owner or governor is None:
+    if owner is not None or not noun.owner:
         return owner
+    if governor is None:
+        tokens = matching.ground.tokens
+        start, end = tokens.starts[noun.first], tokens.ends[noun.first]
+        return Slot(value=noun.owner, start=start, end=end, rule="pronoun", confidence=0.0)
     found = [_party(matching, each) for each in matching.clauses.subject(governor)]
     return next((each for each in found if each is not None), None)
 
@@ -119,6 +157,9 @@ def _told(
     given = not lists["given"].isdisjoint(words) and not _goes_to(matching.row, matching.place(whole))
     ends = ("recipient", "sender") if given else ("sender", "recipient")
     told = Told(frame, "share", trigger, thing)
+    if _is_of_all(matching, whole):  # "9 percent of global arms imports": who has the share takes them in
+        told.slots["sender" if not lists["given"].isdisjoint(words) else "recipient"] = party
+        return told
     told.slots[ends[0]] = party
     for slot in owners(whole, ends[1], ends[1], matching.ground.tokens).values():
         told.slots.setdefault(ends[1], slot)
@@ -128,6 +169,14 @@ def _told(
             if named is not None:
                 told.slots.setdefault(ends[1], named)
     return told
+
+
+def _is_of_all(matching: Matching, whole: Noun) -> bool:
+    """Tell whether a whole is that of the world, and of no one side: "total arms exports"."""
+    words = matching.ground.tokens.words[max(0, whole.first - 1) : whole.last + 2]
+    at = matching.place(whole)
+    after = matching.row[at + 1].word if at + 1 < len(matching.row) else ""
+    return not (whole.actors or whole.owner or after in (*TOWARD, "by", "of")) and not WORLD.isdisjoint(words)
 
 
 def _goes_to(row: list[Piece], at: int) -> bool:

@@ -6,15 +6,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from osintkp.reading.clauses.meant import whose, within
-from osintkp.reading.clauses.pieces import Noun, Verb
+from osintkp.reading.clauses.pieces import COMMA, STOP, Noun, Verb
 from osintkp.reading.clauses.sorts import sort_of
-from osintkp.reading.clauses.walking import Beside
+from osintkp.reading.clauses.subjects import MOTIVES
+from osintkp.reading.clauses.walking import Beside, Governed
+from osintkp.reading.frames.blows import ON_WHOM, STRUCK, blow, joined_governed
+from osintkp.reading.frames.bonds import sent_by
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import beside_noun
 from osintkp.reading.frames.told import PARTIES, Row, Slots, owners, put
 
 Sides = list[tuple[str, list[Noun]]]
 OWNED = "-owner"
+CALLED = frozenset(
+    ("country", "countries", "state", "states", "nation", "nations", "government", "governments")
+)
+COPULAS = frozenset(("be", "become", "remain"))
+COUNTRIES = ("country", "state", "nation", "government", "supplier", "donor")
 UNFILLED = ("", "thing", "figure", "pair")
 TURNED = frozenset(("turn", "look", "go", "approach"))
 
@@ -50,18 +58,26 @@ def sides_of(matching: Matching, row: Row, clause: Clause) -> Sides:
     roles: dict[str, str] = row["roles"]
     after = clause.after
     sides = _passive(roles, clause) if clause.passive else _active(matching, roles, clause)
-    for place, (preposition, noun) in enumerate(after.governed):
+    governed = after.governed or (joined_governed(matching, clause.number) if row["kind"] == "loss" else [])
+    for place, (preposition, noun) in enumerate(governed):
         field = roles.get(preposition) or roles.get(f"thing-{preposition}", "")
         if clause.passive and preposition == "by":
             field = roles.get("subject", "")
-        sides.append((field, [whose(after.governed, place) if field in PARTIES else noun]))
+        if preposition == "for" and place and governed[place - 1].noun.word in MOTIVES:
+            continue  # "seized a tanker in retaliation for Chad's raid"
+        sides.append((field, [whose(governed, place) if field in PARTIES else noun]))
     if after.aim is not None and "aim" in roles:
-        sides.append((roles["aim"], [after.aim]))
-    if row["kind"] == "loss" and roles.get("subject") == "by" and not clause.passive:
-        for noun in clause.subject:
+        hanging = matching.clauses.after_noun(matching.place(after.aim))[0]
+        sides.append((roles["aim"], [whose([Governed("for", after.aim), *hanging], 0)]))
+    if row["kind"] == "loss":
+        blows = clause.subject if roles.get("subject") == "by" and not clause.passive else ()
+        for noun in blows or blow(matching, clause.number):
+            if not blows:
+                sides.append(("by", [noun]))
             hanging, _, _ = matching.clauses.after_noun(matching.place(noun))
             sides += [("by", [each.noun]) for each in hanging if each.preposition == "by"]
-            sides += [("actor", [each.noun]) for each in hanging if each.preposition in ("on", "against")]
+            struck = STRUCK | {"of"} if noun.word in ON_WHOM else STRUCK
+            sides += [("actor", [each.noun]) for each in hanging if each.preposition in struck]
     return sides
 
 
@@ -115,10 +131,38 @@ def _active(matching: Matching, roles: dict[str, str], clause: Clause) -> Sides:
     subject = clause.subject
     if roles.get("subject") in PARTIES:
         subject = [within(noun, matching.place(noun), matching.clauses) for noun in subject]
+        subject = [_listed(matching, noun) for noun in subject]
+    elif roles.get("subject") == "participants":
+        subject = [each for noun in subject for each in sent_by(matching, noun)]
     sides: Sides = [(roles.get("subject", ""), subject), (roles.get("object", ""), clause.after.objects)]
     if clause.after.indirect is not None:
         sides.append((roles.get("indirect", ""), [clause.after.indirect]))
     return sides
+
+
+def _listed(matching: Matching, noun: Noun) -> Noun:
+    """
+    Return who countries without a name are: "three countries sent arms, Mali, Chad and Togo", "Mali is the only country sending".
+
+    Args:
+        matching: The sentence.
+        noun: The subject.
+    """
+    if noun.actors or noun.places:
+        return noun
+    place = matching.place(noun)
+    before = matching.row[place - 1] if 0 < place < len(matching.row) else None
+    if noun.word in CALLED and isinstance(before, Verb) and not COPULAS.isdisjoint(before.lemmas):
+        return next(iter(matching.clauses.subject(place - 1)), noun)
+    count = next((each.best for each in noun.amounts if each.unit in COUNTRIES), None)
+    for at, piece in enumerate(matching.row[1:], 1) if count is not None else ():
+        if (
+            isinstance(piece, Noun)
+            and len(piece.parts) == count
+            and matching.row[at - 1].kind in (COMMA, STOP)
+        ):
+            return piece
+    return noun
 
 
 def _fill_given(row: Row, slots: Slots, clause: Clause) -> None:

@@ -10,6 +10,15 @@ from osintkp.reading.tokens import Tokens
 CARRIERS = 0.5
 STANDS_FOR = 0.9
 BY_PLACE = 0.7
+# Nouns of those beside somebody, who are never somebody's own: "its allies" are not it.
+OTHERS = frozenset(
+    (
+        "ally", "allies", "partner", "partners", "neighbour", "neighbours", "neighbor", "neighbors", "rival", "rivals", "enemy",
+        "enemies", "foe", "foes", "friends", "supplier", "suppliers", "customer", "customers", "backer", "backers", "patron",
+        "patrons", "proxy", "proxies", "adversary", "opponents", "members",
+    )
+)  # fmt: skip
+PLANS = frozenset(("plan", "fund", "appeal", "programme", "program", "response", "project", "initiative", "effort", "efforts"))  # fmt: skip
 
 
 def side(mention: ActorMention) -> str | None:
@@ -102,3 +111,10 @@ def beside_noun(noun: Noun, before: int, *, owner: bool) -> Slot | None:
         value=values if len(values) > 1 else values[0], start=fitting[0].mention.start, end=fitting[-1].mention.end,
         rule="owner" if owner else "adjective", confidence=min(each.mention.confidence for each in fitting),
     )  # fmt: skip
+
+
+def planned(field: str, noun: Noun) -> Slot | None:
+    """Return whom a plan is for, and not whose it is: "in support of the UN's Yemen response plan"; None for none."""
+    if field != "recipient" or noun.word not in PLANS:
+        return None
+    return beside_noun(noun, noun.last, owner=False)

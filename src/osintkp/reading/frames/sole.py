@@ -35,6 +35,7 @@ def sole(told: Sequence[Told], prominence: Prominence) -> None:
         if value is not None and value not in {slot.value for slot in each.slots.values()}:
             each.slots[missing[0]] = Slot(value=value, rule="document", confidence=SURE)
     _seizers([each for each in told if each.kind == "seizure"])
+    _bound([each for each in told if each.kind == "limit" and _is_embargo(each)])
 
 
 def _seizers(seized: Sequence[Told]) -> None:
@@ -42,8 +43,26 @@ def _seizers(seized: Sequence[Told]) -> None:
     known = {each.who("actor") for each in seized if "actor" in each.slots}
     value = known.pop() if len(known) == 1 else None
     for each in seized if value is not None else ():
-        if "actor" not in each.slots and value not in {slot.value for slot in each.slots.values()}:
+        taken = {slot.value for name, slot in each.slots.items() if name in PARTIES}
+        if "actor" not in each.slots and value not in taken:
             each.slots["actor"] = Slot(value=value, rule="document", confidence=SURE)
+
+
+def _is_embargo(told: Told) -> bool:
+    """Tell whether a limit is an embargo, a ban or sanctions, and no quota."""
+    if told.rule.endswith("/reach"):
+        return True
+    return not told.has("amount") and not told.rule.endswith(("/output", "/each"))
+
+
+def _bound(limits: Sequence[Told]) -> None:
+    """Fill whom an embargo binds, or who set it, where all embargoes of the text that tell it agree."""
+    for field, other in (("on", "authority"), ("authority", "on")):
+        known = {each.who(field) for each in limits if field in each.slots}
+        value = known.pop() if len(known) == 1 else None
+        for each in limits if value is not None else ():
+            if field not in each.slots and other in each.slots and each.who(other) != value:
+                each.slots[field] = Slot(value=value, rule="document", confidence=SURE)
 
 
 def _usual(values: Sequence[str | None], prominence: Prominence) -> str | None:

@@ -25,8 +25,8 @@ Span = tuple[int, int]
 def spaced(matching: Matching) -> None:
     """Find the length of the way between two places that goods move between, as a shipment without cargo."""
     row, ground = matching.row, matching.ground
-    for number, noun in enumerate(row):
-        if not isinstance(noun, Noun) or not noun.amounts or number < 2:
+    for number, noun in matching.nouns:
+        if not noun.amounts or number < 2:
             continue
         amount = next((each for each in noun.amounts if each.unit in LENGTHS), None)
         before = row[number - 2] if row[number - 1].kind == PREPOSITION else None

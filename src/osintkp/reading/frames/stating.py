@@ -28,9 +28,7 @@ SIZES = frozenset(("number", "total", "strength", "size"))
 def stating(matching: Matching) -> None:
     """Find the losses and forces that a sentence tells by a figure that it puts on them."""
     stated, rows = matching.ground.grammar.things["stating"], _rows()
-    for number, verb in enumerate(matching.row):
-        if not isinstance(verb, Verb):
-            continue
+    for number, verb in matching.verbs:
         if _is_gone(matching, number, verb):
             _gone(matching, rows["loss"], number)
         if not stated.isdisjoint(verb.lemmas):
@@ -56,7 +54,25 @@ def _kind(matching: Matching, noun: Noun) -> str:
     if noun.noun in matching.ground.grammar.things["lost"]:
         return "loss"
     words = matching.ground.tokens.words[noun.first : noun.last + 1]
+    if noun.standing & MEN and not SIZES.isdisjoint(words) and _struck(matching, noun):
+        return "loss"
     return "troop_deployment" if "troops" in noun.standing and not SIZES.isdisjoint(words) else ""
+
+
+def _struck(matching: Matching, noun: Noun) -> bool:
+    """Tell whether a participle behind a phrase says that they were killed or hurt: "the number of soldiers killed"."""
+    at = matching.place(noun) + 1
+    verb = matching.row[at] if at < len(matching.row) else None
+    rows = matching.ground.grammar.verb_rows
+    return (
+        isinstance(verb, Verb)
+        and verb.bare
+        and any(
+            matching.ground.grammar.rows[number]["kind"] == "loss"
+            for lemma in verb.lemmas
+            for number in rows.get(lemma, ())
+        )
+    )
 
 
 def _state(matching: Matching, row: Row, number: int, noun: Noun) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import PREPOSITION, Noun, Verb
-from osintkp.reading.clauses.walking import Governed
+from osintkp.reading.clauses.walking import Beside, Governed
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
+from osintkp.reading.frames.sailing import sailed
 from osintkp.reading.frames.slots import beside_noun
 from osintkp.reading.frames.told import Slots, Told, put
 
@@ -17,6 +18,12 @@ FAMILY = "seizure"
 FOUND = frozenset(("find", "discover", "uncover", "recover", "locate"))
 ABOARD = frozenset(("aboard", "on", "in", "inside"))
 HAULS = frozenset(("haul", "hauls", "cache", "caches"))
+SEIZERS = frozenset(
+    (
+        "police", "customs", "soldiers", "army", "navy", "marines", "troops", "guards", "guard", "coastguard", "officers",
+        "authorities", "agents", "gendarmes", "forces", "inspectors", "gendarmerie", "patrol", "militia",
+    )
+)  # fmt: skip
 HOLDS = frozenset(("include", "contain", "comprise", "consist", "total"))
 FOILED = frozenset(("foil", "thwart", "prevent", "disrupt", "stop", "block"))
 ATTEMPTS = frozenset(("attempt", "attempts", "bid", "plot", "effort", "efforts", "operation"))
@@ -51,8 +58,8 @@ PASSED_ON = ("actor", "sender", "recipient", "place", "when")
 
 def stopped(matching: Matching) -> None:
     """Find the cargoes that were found aboard or kept from leaving; first, so that they are not told as shipped."""
-    for number, piece in enumerate(matching.row):
-        if not isinstance(piece, Verb) or piece.negated:
+    for number, piece in matching.verbs:
+        if piece.negated:
             continue
         if SEIZES.intersection(piece.lemmas):
             _laden(matching, number, piece)
@@ -71,12 +78,13 @@ def hauls(matching: Matching, before: Sequence[Told]) -> None:
         before: What the sentences before it tell.
     """
     seized = [each for each in matching.told if each.kind == FAMILY]
-    for number, piece in enumerate(matching.row):
-        if isinstance(piece, Verb) and HOLDS.intersection(piece.lemmas):
+    for number, verb in matching.verbs:
+        if not HOLDS.isdisjoint(verb.lemmas):
             _included(matching, number, seized, before)
     _boarded(matching, seized)
     for each in seized:
         _opened(matching, each)
+        sailed(matching, each)
         _local(matching, each)
         for other in seized:
             if other.trigger == each.trigger and other is not each:
@@ -108,9 +116,18 @@ def _local(matching: Matching, told: Told) -> None:
         return
     for noun in matching.clauses.subject(number):
         for preposition, place in matching.clauses.after_noun(matching.place(noun))[0]:
-            if preposition in ("in", "at") and place.places and not noun.actors and "agent" in noun.standing:
+            if (
+                preposition in ("in", "at")
+                and _is_place(place)
+                and not noun.actors
+                and "agent" in noun.standing
+            ):
                 put(told.slots, "actor", [place], matching.ground.tokens)
                 told.slots.setdefault("place", _words(matching, place))
+
+
+def _is_place(noun: Noun) -> bool:
+    return bool(noun.places) or noun.named_last
 
 
 def _words(matching: Matching, noun: Noun) -> Slot:
@@ -139,14 +156,30 @@ def _found(matching: Matching, number: int, verb: Verb) -> None:
         preposition in ABOARD and ("carrier" in noun.passing or preposition == "aboard")
         for preposition, noun in after.governed
     )
-    if not aboard and not _hidden(matching, number, after.end):
-        return
     subject = matching.clauses.subject(number)
+    finders = _by(matching, number, after) if verb.passive else subject
+    if not (aboard or _hidden(matching, number, after.end) or _searched(after, finders)):
+        return
     slots: Slots = {}
-    if not verb.passive:
-        put(slots, "actor", subject, matching.ground.tokens)
+    put(slots, "actor", finders, matching.ground.tokens)
     _ways(matching, after.governed, slots)
     _tell(matching, "aboard", number, subject if verb.passive else after.objects, slots)
+
+
+def _by(matching: Matching, number: int, after: Beside) -> list[Noun]:
+    """Return who found goods, also behind where they were hidden: "found hidden in a truck by customs"."""
+    governed = list(after.governed)
+    further = matching.row[number + 1] if number + 1 < len(matching.row) else None
+    if isinstance(further, Verb) and not HIDDEN.isdisjoint(further.lemmas):
+        governed += matching.clauses.after(number + 1).governed
+    return [each.noun for each in governed if each.preposition == "by"]
+
+
+def _searched(after: Beside, finders: Sequence[Noun]) -> bool:
+    """Tell whether police or soldiers found something counted in some place: "police found 40 rifles in a container"."""
+    counted = any(each.amounts and each.items for each in after.objects)
+    placed = any(each.preposition in ABOARD for each in after.governed)
+    return counted and placed and any(each.word in SEIZERS for each in finders)
 
 
 def _laden(matching: Matching, number: int, verb: Verb) -> None:
@@ -175,6 +208,7 @@ def _laden(matching: Matching, number: int, verb: Verb) -> None:
             told.slots.setdefault("sender", maker)
     for ship in ships:
         matching.forbid(ship, FAMILY)
+        matching.forbid(ship)
 
 
 def _hidden(matching: Matching, number: int, end: int) -> bool:

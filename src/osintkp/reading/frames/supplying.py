@@ -11,6 +11,8 @@ from osintkp.reading.frames.slots import actors_of, beside_noun
 from osintkp.reading.frames.told import Row, Told, owners, put
 from osintkp.reading.mentions import AmountMention
 
+BEHIND = (",", "with", "")
+WHOLES = frozenset(("total", "percent", "cent", "%", "all", "whole"))
 RULES = frozenset(("supplier", "buyer"))
 
 
@@ -52,6 +54,8 @@ def _supply(matching: Matching, frame: Row, number: int, noun: Noun) -> None:
         thing = Thing(noun, None, (), noun.last)
     if thing is None or not whom:
         return
+    if not tokens.words[noun.last].endswith("s"):
+        whom = whom[-1:]  # "from Mali and Chad, which became the first supplier": one is meant
     modality, negated = mood(matching.row, at, matching.ground.grammar) if at is not None else (None, False)
     share = next(
         (
@@ -61,6 +65,7 @@ def _supply(matching: Matching, frame: Row, number: int, noun: Noun) -> None:
         ),
         None,
     )
+    share = share or _behind(matching, end)
     for who in whom:
         told = Told(
             frame,
@@ -82,6 +87,16 @@ def _supply(matching: Matching, frame: Row, number: int, noun: Noun) -> None:
             continue  # "it is no major exporter" denies nothing that anybody told
         if told.fits() and not matching.keep(told) and len(whom) > 1:
             matching.told.append(told)
+
+
+def _behind(matching: Matching, end: int) -> AmountMention | None:
+    """Return the share behind a comma: "the largest buyer, with 12 percent of the total"; None for none."""
+    row = matching.row[end + 1 : end + 4]
+    if len(row) < len(BEHIND) or tuple(each.word for each in row[:2]) != BEHIND[:2]:
+        return None
+    noun = row[2]
+    found = noun.amounts if isinstance(noun, Noun) and noun.word in WHOLES else ()
+    return next((each for each in found if each.role == "percent"), None)
 
 
 def _figure(matching: Matching, who: Noun, thing: Thing) -> AmountMention | None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from osintkp.reading.clauses.pieces import Dated, Noun
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import DIRECTED, Slot
-from osintkp.reading.frames.slots import actors_of, beside_noun
+from osintkp.reading.frames.slots import CARRIERS, OTHERS, actors_of, beside_noun, planned
 from osintkp.reading.frames.struck import field_of, helped, sending, striker
 from osintkp.reading.tokens import Tokens
 
@@ -20,6 +20,8 @@ PARTIES = ("sender", "recipient")
 WAYS = frozenset(("axis", "route", "corridor", "border", "line", "railway", "pipeline"))
 BORDERS = frozenset(("border", "borders", "frontier", "frontiers", "frontline", "front"))
 STANDS = ("agent", "troops")
+LANDS = frozenset(("country", "nation", "kingdom", "republic", "state"))
+LAND = "country"
 THERE = 0.6
 BETWEEN = 0.5
 
@@ -102,7 +104,7 @@ class Told:
         if field == "thing":
             return self.thing is not None
         if field == "amount":
-            return self.thing is not None and self.thing.amount is not None
+            return (self.thing is not None and self.thing.amount is not None) or field in self.slots
         if field == "person":
             return (
                 self.thing is not None
@@ -164,9 +166,10 @@ def put(slots: Slots, field: str, nouns: Sequence[Noun], tokens: Tokens) -> None
         if noun.word in WAYS and len(noun.actors) > 1:
             _pair(slots, [noun], tokens)
             continue
-        slot = actors_of(noun, tokens) or pronoun(noun, tokens)
+        slot = planned(field, noun) or actors_of(noun, tokens)
+        slot = slot or pronoun(noun, tokens) or _decider(noun, tokens)
         if slot is None and field == "by":
-            slot = striker(noun)
+            slot = striker(noun) or (pronoun(noun, tokens, weapon=True) if noun.items else None)
         elif slot is None and field == "sender":
             slot = sending(noun)
         elif slot is None and field == "recipient":
@@ -185,13 +188,21 @@ def add(slots: Slots, field: str, slot: Slot) -> None:
     """Fill a field, unless it is filled; one that holds several actors gets one more."""
     if field in TOGETHER:
         slots[field] = together(slots.get(field), slot)
-    else:
-        slots.setdefault(field, slot)
+    elif field not in slots or (_of_carrier(slots[field]) and slot.confidence > slots[field].confidence):
+        slots[field] = slot
 
 
-def pronoun(noun: Noun, tokens: Tokens) -> Slot | None:
+def _of_carrier(slot: Slot) -> bool:
+    """Tell whether only the flag of a ship or truck fills a field: "the Kenyan ship carried arms from Chad"."""
+    return slot.rule == "adjective" and slot.confidence <= CARRIERS
+
+
+def pronoun(noun: Noun, tokens: Tokens, *, weapon: bool = False) -> Slot | None:
     """Return "it" or "its" as a slot whose actor is still to be found; None where there is no such word."""
-    word = noun.pronoun or (noun.owner if not noun.standing.isdisjoint(STANDS) else "")
+    own = weapon or (not noun.standing.isdisjoint(STANDS) and noun.word not in OTHERS)
+    word = noun.pronoun or (noun.owner if own else "")
+    if not word and noun.word in LANDS and noun.definite and not (noun.actors or noun.places):
+        word = LAND
     if not word:
         return None
     return Slot(
@@ -201,6 +212,14 @@ def pronoun(noun: Noun, tokens: Tokens) -> Slot | None:
         rule="pronoun",
         confidence=0.0,
     )
+
+
+def _decider(noun: Noun, tokens: Tokens) -> Slot | None:
+    """Return whose plan or promise it is to do what follows: "Chad's decision to send", "its pledge of sending"."""
+    if noun.complement is None:
+        return None
+    found = owners(noun, "owner", "adjective", tokens)
+    return found.get("owner") or found.get("adjective")
 
 
 def owners(noun: Noun, owner_field: str | None, adjective_field: str | None, tokens: Tokens) -> Slots:

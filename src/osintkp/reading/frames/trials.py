@@ -23,6 +23,7 @@ HELD = frozenset(
 PUT = frozenset(("put", "place", "send", "lift", "carry", "insert", "deliver"))
 ENDS = frozenset(("succeed", "fail", "explode", "crash", "fall", "fizzle"))
 OUTCOMES = frozenset(("successfully", "unsuccessfully", "successful", "unsuccessful", "failed"))
+FIRED = frozenset(("test-fire", "test-launch", "flight-test"))
 NEAR = 3
 
 
@@ -31,6 +32,8 @@ def trials(matching: Matching) -> None:
     for number, piece in enumerate(matching.row):
         if isinstance(piece, Noun) and piece.word in TESTS:
             _nuclear(matching, number, piece)
+        elif isinstance(piece, Verb) and FIRED.intersection(piece.lemmas):
+            _by_name(matching, number, piece)
         elif isinstance(piece, Verb) and PUT.intersection(piece.lemmas):
             _orbit(matching, number, piece)
 
@@ -81,6 +84,30 @@ def _nuclear(matching: Matching, number: int, noun: Noun) -> None:
     told.negated |= noun.none
     told.date(dates)
     matching.keep_fitting(told)
+
+
+def _by_name(matching: Matching, number: int, verb: Verb) -> None:
+    """Find a missile that is named only: "India test-fired the Agni-5"."""
+    tokens = matching.ground.tokens
+    after = matching.clauses.after(number)
+    subject = matching.clauses.subject(number)
+    for noun in subject if verb.passive else after.objects:
+        first = noun.first + (tokens.words[noun.first] in ("the", "a", "an", "its", "their"))
+        named = first <= noun.last and tokens.text[tokens.starts[first]].isupper()
+        if not named or noun.items or noun.actors or noun.pronoun:
+            continue
+        told = Told(
+            grammar().row(FAMILY, "launch"), "named", (verb.head, verb.last), Thing(noun, None, (), noun.last)
+        )
+        actors = (
+            [each.noun for each in after.governed if each.preposition == "by"] if verb.passive else subject
+        )
+        put(told.slots, "actor", actors, tokens)
+        places = ("in", "from", "near", "at", "off", "into")
+        put(told.slots, "place", [each.noun for each in after.governed if each.preposition in places], tokens)
+        told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+        told.date(after.dates)
+        matching.keep_fitting(told)
 
 
 def _orbit(matching: Matching, number: int, verb: Verb) -> None:

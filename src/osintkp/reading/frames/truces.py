@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Noun, Verb
-from osintkp.reading.frames.agreeing import FAMILY, treaty_rows
+from osintkp.reading.clauses.things import Thing
+from osintkp.reading.frames.agreeing import FAMILY, agreement_words, treaty_rows
 from osintkp.reading.frames.bonds import Bond
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.told import Slots, Told, ids
@@ -15,6 +17,9 @@ STOPS = frozenset(
     ("stop", "cease", "halt", "end", "suspend", "pause", "restore", "normalise", "normalize", "resume")
 )
 STRIFE = frozenset(("fight", "attack", "shell", "bomb"))
+ENDED = frozenset(("end", "culminate", "result", "conclude", "lead", "finish"))
+INTO = ("in", "with", "to")
+SWAPS = frozenset(("swap", "exchange", "trade", "free", "release", "return"))
 HOSTILE = frozenset(("fighting", "hostilities", "attacks", "war", "strikes", "ties", "relations", "shelling"))
 
 
@@ -38,22 +43,64 @@ def truces(matching: Matching) -> None:
             matching.keep(told)
 
 
+def concluded(matching: Matching) -> None:
+    """Find what talks ended in: "talks between Mali and Niger ended in a deal", the deal of those who talked."""
+    talks, pacts = grammar().nouns_of("meeting"), agreement_words()
+    for number, verb in matching.verbs:
+        if ENDED.isdisjoint(verb.lemmas) or verb.passive or verb.negated:
+            continue
+        held = next((each for each in matching.clauses.subject(number) if each.noun in talks), None)
+        made = [each.noun for each in matching.clauses.after(number).governed if each.preposition in INTO]
+        pact = next((each for each in made if each.word in pacts and not each.none), None)
+        if held is None or pact is None:
+            continue
+        slots: Slots = {}
+        bond = Bond(matching, "parties")
+        bond.inside(held, slots)
+        for at in range(matching.place(held), number - 1):
+            between = matching.row[at + 1]
+            if matching.row[at].word == "between" and isinstance(between, Noun):
+                bond.add([between, *bond.rest(between)], slots)
+        told = Told(treaty_rows()[""], "ended", (pact.last, pact.last), Thing(pact, None, (), pact.last))
+        told.slots = {"parties": slots["parties"]} if "parties" in slots else {}
+        told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+        told.date(matching.clauses.after(number).dates)
+        if len(ids(told.slots.get("parties"))) > 1:
+            matching.keep(told)
+
+
 def _agreed(matching: Matching, number: int, verb: Verb) -> None:
     """Take what two or more actors agreed to do together: "Mali and Niger agreed to form a joint force"."""
     after = matching.row[number + 1]
-    sent = isinstance(after, Verb) and after.to and not _sends(matching, after)
-    if not sent and after.word not in ("on", "upon"):
+    sent = (
+        isinstance(after, Verb)
+        and after.to
+        and (_swaps(matching, number + 1, after) or not _sends(matching, after))
+    )
+    governed = matching.clauses.after(number).governed
+    paired = after.word == "with" and any(each.preposition in ("on", "over", "about") for each in governed)
+    if not sent and not paired and after.word not in ("on", "upon"):
         return
     slots: Slots = {}
     Bond(matching, "parties").add(matching.clauses.subject(number), slots)
-    if len(ids(slots.get("parties"))) < 2:
+    if paired:  # "Kenya has agreed with Haiti on rules of engagement"
+        Bond(matching, "parties").add([each.noun for each in governed if each.preposition == "with"], slots)
+    paired = slots.pop("pair", None) is not None and not slots.get("parties")
+    if len(ids(slots.get("parties"))) < 2 and not paired:
         return
     told = Told(treaty_rows()["agree"], "agreed", (verb.head, verb.last), None)
     told.slots = slots
+    told.open = paired
     told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
     told.date(matching.clauses.after(number).dates)
     if not any(each.kind == FAMILY for each in matching.told):
         matching.keep(told)
+
+
+def _swaps(matching: Matching, number: int, verb: Verb) -> bool:
+    """Tell whether a verb passes people from each to the other: "to exchange 200 prisoners"."""
+    objects = matching.clauses.after(number).objects
+    return not SWAPS.isdisjoint(verb.lemmas) and any("people" in each.standing for each in objects)
 
 
 def _sends(matching: Matching, verb: Verb) -> bool:

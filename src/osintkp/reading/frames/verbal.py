@@ -12,33 +12,38 @@ from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.belonging import belongs, pointing
 from osintkp.reading.frames.beside_thing import fill_beside
+from osintkp.reading.frames.idle import is_for, is_idle
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.parting import parted
 from osintkp.reading.frames.passed_on import figured, passed
 from osintkp.reading.frames.sides import Clause, Sides, fill_around, sides_of, slots_of
+from osintkp.reading.frames.stock import Stock, beside, lends
 from osintkp.reading.frames.told import Row, Slots, Told
 
 IMPLIED = 0.7
 NO_THING: tuple[None] = (None,)
-THING_FIELDS = frozenset(("thing", "amount", "person"))
 
 
 def verbal(matching: Matching) -> None:
     """Find the events that the verbs of a sentence tell; last, those that only say where goods are from."""
     grammar = matching.ground.grammar
+    rows_of, stock = grammar.rows_of, Stock((noun for _, noun in matching.nouns), grammar)
     late: list[tuple[int, Verb, list[Row]]] = []
-    for number, verb in enumerate(matching.row):
-        if not isinstance(verb, Verb):
-            continue
-        rows = [grammar.rows[each] for lemma in verb.lemmas for each in grammar.verb_rows.get(lemma, ())]
-        rows = [row for row in rows if not row.get("own")]
+    for number, verb in matching.verbs:
+        rows, last = rows_of(verb.lemmas)
         if rows:
-            _match(matching, number, verb, [row for row in rows if not row.get("late")])
-        last = [row for row in rows if row.get("late")]
+            _try(matching, number, verb, rows, stock)
         if last:
             late.append((number, verb, last))
     for number, verb, rows in late:
-        _match(matching, number, verb, rows)
+        _try(matching, number, verb, rows, stock)
+
+
+def _try(matching: Matching, number: int, verb: Verb, rows: list[Row], stock: Stock) -> None:
+    """Set a verb against those of its rows for which its sentence has something to pass on."""
+    fitting = [row for row in rows if stock.has_for(row)]
+    if fitting or lends(matching.row, number, verb):
+        _match(matching, number, verb, fitting)
 
 
 def _match(matching: Matching, number: int, verb: Verb, rows: list[Row]) -> None:
@@ -48,12 +53,20 @@ def _match(matching: Matching, number: int, verb: Verb, rows: list[Row]) -> None
     if not (after.objects or verb.passive or reduced):
         after = after._replace(objects=gap(matching.row, number))
     best: dict[str, tuple[float, list[Told]]] = {}
+    grammar = matching.ground.grammar
+    around: dict[bool, tuple[list[Noun], Stock]] = {}
     for row in rows:
         goes = bool(row.get("goes"))
         passive = verb.passive or (reduced and not goes)
         if (row.get("passive") and not passive) or (goes and passive):
             continue
-        subject = said_on(matching.row, number) if reduced and not goes else matching.clauses.subject(number)
+        says_more = reduced and not goes
+        if says_more not in around:
+            subject = said_on(matching.row, number) if says_more else matching.clauses.subject(number)
+            around[says_more] = subject, beside(after, subject, grammar)
+        subject, stock = around[says_more]
+        if not (stock.has_for(row) or stock.has_inside(row)):
+            continue
         made = _made(matching, row, Clause(number, verb, after, subject, passive))
         # of two that fit alike, the one that leaves no object over
         whole = bool(after.objects) and "object" in row["roles"]
@@ -77,7 +90,7 @@ def _made(matching: Matching, row: Row, clause: Clause) -> list[Told]:
         return []
     sides = sides_of(matching, row, clause)
     things = passed(matching, row, sides, clause.after.parts)
-    if not things and any(THING_FIELDS.issuperset(fields) for fields in row["needs"]):
+    if not things and row["sought"]:
         return []
     if "implied" in row and any(each.preposition == "with" for each in clause.after.governed):
         return []
@@ -109,9 +122,25 @@ def _is_refused(matching: Matching, row: Row, clause: Clause) -> bool:
         return True
     if row.get("alone") and objects:
         return True
+    if row.get("aboard") and not any("carrier" in each.standing for each in clause.subject):
+        return True
+    if row["kind"] in ("shipment", "troop_deployment") and is_idle(matching.row, clause, row):
+        return True
+    if row["kind"] in ("loss", "seizure", "weapons_test") and is_for(matching.row, clause.number):
+        return True
+    if row["kind"] == "meeting" and "meet" in clause.verb.lemmas and objects and not _meets(objects):
+        return True
     if row.get("several") and no_guests(clause.verb, [*objects, *(clause.subject if clause.passive else ())]):
         return True
     return row["kind"] == "loss" and any(each.noun in grammar.nouns_of("transfer") for each in clause.subject)
+
+
+def _meets(objects: list[Noun]) -> bool:
+    """Tell whether a verb of meeting has people for its objects: "met the minister", not "met the limits"."""
+    return any(
+        each.pronoun or each.named_last or each.standing & {"agent", "people", "troops"} or each.amounts
+        for each in objects
+    )
 
 
 def _of_base(thing: Thing) -> Thing:
@@ -148,12 +177,20 @@ def _told(
             fill_beside(matching, told, thing)
             told.negated = thing.noun.none
             told.open = thing.amount is not None and (back or (thing.noun.definite and not row.get("strict")))
-        told.open = told.open or pointing(told, verb, clause.subject)
+        told.open = told.open or pointing(told, verb, clause.subject) or _came(told)
         told.modality = modality or told.modality
         told.negated |= negated
         told.date(clause.after.dates)
         found.append(told)
     return found
+
+
+def _came(told: Told) -> bool:
+    """Tell whether forces that the text has told before come to a place: "the officers arrived in Haiti"."""
+    if told.kind != "troop_deployment" or not told.row.get("goes") or told.thing is None:
+        return False
+    noun = told.thing.noun
+    return "place" in told.slots and noun.definite and "troops" in noun.standing and not noun.actors
 
 
 def _points_back(row: Row, sides: Sides) -> bool:

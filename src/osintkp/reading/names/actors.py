@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osintkp.reading.names.board import Board, Named, first_of, is_state, longest, state_of
-from osintkp.reading.names.gazetteer import body_of, known_words, word_set
+from osintkp.reading.names.gazetteer import body_of, known_words, mapping, word_set
 from osintkp.vocabulary import actors
 
 if TYPE_CHECKING:
@@ -45,8 +45,9 @@ def enter_actors(board: Board) -> None:
     """Enter every actor and person that the lexicon names, each state with the body that speaks for it."""
     both = sorted([*board.hits.get("actor", ()), *board.hits.get("person", ())], key=_order)
     stopped = _given_names(board)
+    spoken = {hit.meaning.ids[0] for hit in both if hit.meaning.by != "abbreviation"}
     for hit in longest(both):
-        if (hit.first not in stopped or hit.last > hit.first) and not _something_else(board, hit):
+        if (hit.first not in stopped or hit.last > hit.first) and not _something_else(board, hit, spoken):
             board.put(_named(board, hit))
     bodies = first_of(board.hits.get("body", ()))
     for found in board.in_order():
@@ -54,11 +55,15 @@ def enter_actors(board: Board) -> None:
             _with_body(board, found, bodies)
 
 
-def _something_else(board: Board, hit: Met) -> bool:
+def _something_else(board: Board, hit: Met, spoken: set[str]) -> bool:
     """Tell whether letters name nobody here: a currency ("US$60"), a repeated post ("RT @"), a firm ("the oil firm NIS")."""
-    if hit.first != hit.last or hit.meaning.by != "abbreviation":
+    if hit.first != hit.last:
         return False
     words, at = board.tokens.words, hit.first
+    if hit.meaning.by != "abbreviation":
+        return words[at] in word_set("doubtful", "names") and not _plainly(board, at)
+    if words[at] in mapping("doubtful", "letters") and not _in_context(words[at], hit, spoken):
+        return True
     after = words[at + 1] if at + 1 < len(words) else ""
     if after == "$" and board.tokens.joined(at + 1):
         return True
@@ -66,6 +71,23 @@ def _something_else(board: Board, hit: Met) -> bool:
         return True
     kinds = {actors.kind(each) for each in hit.meaning.ids}
     return at > 0 and words[at - 1] in word_set("companies", "words") and "company" not in kinds
+
+
+def _plainly(board: Board, at: int) -> bool:
+    """Tell whether a name that is an ordinary word too stands like a name: "Dawn said", "according to Oryx,"."""
+    words = board.tokens.words
+    if at and words[at - 1] in ("a", "an"):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else "."
+    if not after[0].isalpha():
+        return after != "-"
+    return after in word_set("doubtful", "after") or after in word_set("saying", "verbs")
+
+
+def _in_context(letters: str, hit: Met, spoken: set[str]) -> bool:
+    """Tell whether a text names in full the body that letters stand for, or a state that it belongs to."""
+    states = mapping("doubtful", "letters")[letters].split()
+    return not spoken.isdisjoint((*states, *hit.meaning.ids))
 
 
 def _order(hit: Met) -> tuple[int, int, bool]:

@@ -74,7 +74,8 @@ class Board:
     def put(self, found: Named) -> None:
         """Enter somebody named; what is named by some of the same words goes."""
         for number in range(found.first, found.last + 1):
-            self.drop(number)
+            if number in self.named:
+                self.drop(number)
             if number in self.ending:
                 self.drop(self.ending[number])
         self.named[found.first] = found

@@ -5,11 +5,13 @@ from __future__ import annotations
 from osintkp.reading.names.board import Board, Named, is_state, longest
 from osintkp.reading.names.gazetteer import body_of, mapping, word_set
 from osintkp.reading.names.person_names import slug
+from osintkp.vocabulary import actors
 
 LONGEST_NAME = 8
 LONGEST_LETTERS = 8
 UNLISTED = 0.6
 SHIP = 0.8
+SMALL_WORD = 3
 LINKS = frozenset({"of", "for", "and", "the"})
 
 
@@ -69,9 +71,10 @@ def _enter(board: Board, first: int, last: int) -> None:
 def enter_ships(board: Board) -> None:
     """Enter ships of navies, "HMS Montrose", with the class before them: what they do, their navy does."""
     words, prefixes = board.tokens.words, mapping("ships", "prefixes")
-    for at in [number for number, word in enumerate(words[:-1]) if word in prefixes]:
+    for at in [] if prefixes.keys().isdisjoint(board.tokens.distinct) else board.tokens.where(prefixes):
         if (
-            not _printed(board, at).isupper()
+            at + 1 == len(words)
+            or not _printed(board, at).isupper()
             or board.covering(at) is not None
             or not _ship_name(board, at + 1)
         ):
@@ -93,6 +96,8 @@ def enter_letters(board: Board) -> None:
     """Take letters that a text explains, "Sudan Liberation Army (SLA)", into the name, and read them so later on."""
     meant: dict[str, tuple[Named, int]] = {}
     words = board.tokens.words
+    if "(" not in board.tokens.distinct:
+        return
     for found in board.in_order():
         at = found.last + 1
         if (
@@ -100,9 +105,10 @@ def enter_letters(board: Board) -> None:
             and words[at + 2 : at + 3] == [")"]
             and _explained(board, found, at + 1)
         ):
-            meant[words[at + 1]] = (found, at + 1)
-            board.put(found._replace(last=at + 2))
-    for number in [at for at, word in enumerate(words) if word in meant] if meant else ():
+            known = _known_by(board, found, at + 1)
+            meant[words[at + 1]] = (known, at + 1)
+            board.put(known._replace(last=at + 2))
+    for number in board.tokens.where(meant) if meant else ():
         found, first = meant[words[number]]
         if number > first and _printed(board, number).isupper() and _free(board, number):
             board.put(Named(number, number, found.ids, "abbreviation", None, found.state, found.confidence))
@@ -122,6 +128,18 @@ def _explained(board: Board, found: Named, at: int) -> bool:
     ):
         return False
     return held is None or len(held.ids) > 1 or held.ids == found.ids or found.confidence <= UNLISTED
+
+
+def _known_by(board: Board, found: Named, at: int) -> Named:
+    """Give a body that no table has the id of the one that its letters name, where the two share most words of their names."""
+    held = board.named.get(at)
+    if held is None or len(held.ids) > 1 or found.confidence > UNLISTED:
+        return found
+    known = set(actors.actor(held.ids[0]).name.lower().split())
+    said = {word for word in board.tokens.words[found.first : found.last + 1] if len(word) > SMALL_WORD}
+    shared = said & known
+    alike = len(shared) > 1 and 3 * len(shared) >= 2 * len(said)
+    return found._replace(ids=held.ids, state=held.state) if alike else found
 
 
 def _free(board: Board, number: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osintkp.reading.names.board import Board, Named, is_state
-from osintkp.reading.names.gazetteer import mapping
+from osintkp.reading.names.gazetteer import mapping, word_set
 from osintkp.vocabulary import actors
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ BODIES = frozenset({"armed_group", "organisation"})
 ANY_BODY = frozenset({"group", "movement"})
 DEFINITE = frozenset({"the", "this"})
 TWO = 2
+LONGEST = 5
 SHORTENED = frozenset({"commission", "council"})
 
 
@@ -37,9 +38,11 @@ def enter_references(board: Board) -> None:
         kind = hit.meaning.by
         if kind == "persons":
             found.append(_person(hit.first, behind))
-        elif hit.first > 0 and words[hit.first - 1] in DEFINITE and hit.first not in board.named:
-            fits = _is_body if words[hit.first] in ANY_BODY else FITS[kind]
-            found.append(_thing(hit.first, fits, behind))
+        elif hit.first > 0 and hit.first not in board.named:
+            start = _definite(board, hit.first) if kind == "states" else hit.first - 1
+            if words[start] in DEFINITE:
+                fits = _is_body if words[hit.first] in ANY_BODY else FITS[kind]
+                found.append(_thing(start, hit.first, fits, behind))
     for each in found:
         if each is not None and each.first not in board.named and each.last not in board.ending:
             board.put(each)
@@ -47,14 +50,15 @@ def enter_references(board: Board) -> None:
 
 def enter_shorts(board: Board) -> None:
     """Enter later mentions of a body by the last word of its name: "the Commission", "the Council"."""
-    words, order = board.tokens.words, board.in_order()
+    words = board.tokens.words
     wanted = [
         at
-        for at in range(1, len(words))
-        if words[at - 1] == "the" and words[at] in SHORTENED and board.capital(at) and _bare(board, at)
+        for at in ([] if SHORTENED.isdisjoint(board.tokens.distinct) else board.tokens.where(SHORTENED))
+        if at and words[at - 1] == "the" and board.capital(at) and _bare(board, at)
     ]
     if not wanted:
         return
+    order = board.in_order()
     place, full = 0, {word: dict[str, Named]() for word in SHORTENED}
     named = {name for each in order if len(each.ids) == 1 for name in (each.ids[0], actors.root(each.ids[0]))}
     for at in wanted:
@@ -69,6 +73,34 @@ def enter_shorts(board: Board) -> None:
         if len(ids) == 1:
             (name,) = ids
             board.put(Named(at - 1, at, (name,), "name", None, meant[name].state if meant else None, SURE))
+
+
+HALVES = {"north": "KP", "south": "KR"}
+
+
+def enter_halves(board: Board) -> None:
+    """Enter "the North" and "the South" where a text speaks of North Korea."""
+    if not any(each.ids == ("KP",) for each in board.named.values()):
+        return
+    words = board.tokens.words
+    for at in [number for number, word in enumerate(words) if word in HALVES]:
+        if at == 0 or words[at - 1] != "the" or not board.capital(at) or not _bare(board, at):
+            continue
+        if words[at + 1 : at + 2] != ["of"]:
+            state = HALVES[words[at]]
+            board.put(Named(at, at, (state,), "pronoun", None, state, SURE))
+
+
+def enter_joint(board: Board) -> None:
+    """Enter the first half of "South and North Korea", "North and South Korea", which the name of the second finishes."""
+    words = board.tokens.words
+    for each in list(board.named.values()):
+        half, at = words[each.first], each.first - 2
+        if each.ids not in (("KP",), ("KR",)) or half not in HALVES or each.first == each.last or at < 0:
+            continue
+        if words[at + 1] in ("and", "or") and words[at] in HALVES and words[at] != half and board.capital(at):
+            state = HALVES[words[at]]
+            board.put(Named(at, at, (state,), "name", None, state, SURE))
 
 
 def _bare(board: Board, at: int) -> bool:
@@ -95,7 +127,19 @@ def _person(at: int, behind: list[Named]) -> Named | None:
     return Named(at, at, one.ids, "pronoun", None, one.state, SURE if alone else LESS)
 
 
-def _thing(at: int, fits: Callable[[str], bool], behind: list[Named]) -> Named | None:
+def _definite(board: Board, at: int) -> int:
+    """Give the word before what describes a state: the "the" of "the island nation", "the war-torn East African country"."""
+    words, start = board.tokens.words, at - 1
+    while (
+        start > max(0, at - LONGEST)
+        and words[start] in word_set("pronouns", "between")
+        and start not in board.ending
+    ):
+        start -= 1
+    return start
+
+
+def _thing(start: int, at: int, fits: Callable[[str], bool], behind: list[Named]) -> Named | None:
     """Give the state, group or outlet that "the country", "the group", "the agency" takes up."""
     near: list[str] = []
     for each in reversed(behind):
@@ -107,7 +151,7 @@ def _thing(at: int, fits: Callable[[str], bool], behind: list[Named]) -> Named |
     if len(near) != 1:
         return None
     state = next((each.state for each in reversed(behind) if each.ids == (near[0],)), None)
-    return Named(at - 1, at, (near[0],), "pronoun", None, state, SURE)
+    return Named(start, at, (near[0],), "pronoun", None, state, SURE)
 
 
 def _is_body(name: str) -> bool:

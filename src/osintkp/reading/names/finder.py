@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from osintkp.reading.mentions import ActorMention, ItemMention, PlaceMention
 from osintkp.reading.names.actors import decide, enter_actors
 from osintkp.reading.names.anonymous import enter_sources
-from osintkp.reading.names.board import Board, Named, board
+from osintkp.reading.names.board import Board, Named, board, is_state
 from osintkp.reading.names.bodies import enter_bodies, enter_letters, enter_ships
-from osintkp.reading.names.coreference import enter_references, enter_shorts
+from osintkp.reading.names.coreference import enter_halves, enter_joint, enter_references, enter_shorts
 from osintkp.reading.names.items import Goods, goods
+from osintkp.reading.names.organs import enter_companies, enter_organs
 from osintkp.reading.names.persons import enter_persons
-from osintkp.reading.names.places import Spot, settle, spots
+from osintkp.reading.names.places import Spot, drop_waters, settle, spots
 from osintkp.reading.names.repairs import enter_repairs
 from osintkp.reading.names.surnames import enter_surnames
+from osintkp.reading.pages.datelines import dateline
 
 if TYPE_CHECKING:
     from osintkp.reading.pages.structure import Structure
@@ -63,15 +65,35 @@ def names(tokens: Tokens, structure: Structure | None = None) -> Names:
     enter_surnames(at)
     repaired = enter_repairs(at)
     found = spots(at, repaired)
+    drop_waters(at, found)
     decide(at, {each.state for each in found if each.state is not None})
     found = settle(at, found)
     enter_shorts(at)
+    enter_halves(at)
+    enter_joint(at)
     enter_references(at)
+    enter_organs(at)
+    enter_companies(at)
+    if structure is not None:
+        _drop_datelines(at, structure)
     return Names(
         [_actor(at, each) for each in at.in_order()],
         [_place(tokens, each) for each in found],
         [_item(tokens, each) for each in goods(at)],
     )
+
+
+def _drop_datelines(at: Board, structure: Structure) -> None:
+    """Take out the states of datelines: "SEOUL, South Korea (AP)" tells where a report was written, not who acts."""
+    tokens = at.tokens
+    for block in structure.blocks:
+        end = dateline(tokens.text, tokens.starts[block.head], block.end)
+        number = block.head
+        while number < len(tokens) and tokens.starts[number] < end:
+            named = at.named.get(number)
+            if named is not None and any(map(is_state, named.ids)):
+                at.drop(number)
+            number += 1
 
 
 def _actor(at: Board, found: Named) -> ActorMention:

@@ -106,15 +106,54 @@ def goods(board: Board) -> list[Goods]:
     found: list[Goods] = []
     taken = _taken(board)
     hits = [hit for hit in longest(kinds) if hit.meaning.kind != "stop" and hit.first not in taken]
+    beside = {
+        board.tokens.words[hit.first - (hit.meaning.kind == "class")]
+        for hit in hits
+        if hit.last > hit.first or hit.meaning.kind == "class"
+    }
     place = 0
     while place < len(hits):
         run = _run(board, hits, place)
         place += len(run)
+        if len(run) == 1 and _namesake(board, run[0], beside):
+            continue
         if len(run) > 1 or run[0].meaning.kind == "model" or _noun(board, run[0]):
             one = _goods(board, run, found[-1].last if found else -1)
             if one.model is not None or board.tokens.words[one.last] not in PEOPLE or len(run) > 1:
                 found.append(one)
     return found
+
+
+def _namesake(board: Board, hit: Met, beside: set[str]) -> bool:
+    """Tell whether a model's name that people and things have too names no weapon: no figure before it, nowhere with its class."""
+    words, at = board.tokens.words, hit.first
+    if hit.meaning.kind != "model" or hit.last > at or words[at] not in word_set("items", "namesakes"):
+        return False
+    counted = at > 0 and (words[at - 1][0].isdigit() or words[at - 1] in FEW)
+    return not counted and words[at] not in beside
+
+
+FEW = frozenset(
+    (
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        "several",
+        "dozen",
+        "dozens",
+        "of",
+        "more",
+        "additional",
+        "extra",
+    )
+)
 
 
 def _order(hit: Met) -> tuple[int, int, bool]:
@@ -160,6 +199,8 @@ def _noun(board: Board, hit: Met) -> bool:
         return False
     if hit.last > hit.first or words[hit.first] not in word_set("items", "verbs"):
         return True
+    if words[hit.first] == "shell" and board.capital(hit.first) and not board.opens(hit.first):
+        return False  # the oil company
     before = words[hit.first - 1] if hit.first else ""
     after = words[hit.first + 1] if hit.first + 1 < len(words) else ""
     counted = before.isdigit() or before in COUNTS  # "the 12 tanks it sent", "those jets"
@@ -184,10 +225,10 @@ def _goods(board: Board, run: list[Met], floor: int) -> Goods:
     first, number = _left(board, first, floor)
     if model is None and number is None:
         first, model = unknown_model(board, first, floor, path or "")
-    inside = (calibre_at(board, hit.first - 1) for hit in run[1:])
-    calibre = (
-        number if number is not None else next((found[1] for found in inside if found is not None), None)
-    )
+    calibre = number
+    if calibre is None and len(run) > 1:
+        inside = (calibre_at(board, hit.first - 1) for hit in run[1:])
+        calibre = next((found[1] for found in inside if found is not None), None)
     if calibre is None:
         last, calibre = calibre_after(board, last)
     if path is not None and not items.known(path):

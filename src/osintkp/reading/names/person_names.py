@@ -43,7 +43,7 @@ def run_after(board: Board, start: int) -> int | None:
         elif words[at] not in particles:
             break
         at += 1
-    return last
+    return None if count == 1 and last is not None and len(words[last]) == 1 else last
 
 
 def name_word(board: Board, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import TYPE_CHECKING
 
 from osintkp.reading.names.board import Board, Named, longest
@@ -191,11 +193,17 @@ def _speakers(board: Board) -> None:
 def _aged(board: Board) -> None:
     """Enter names of two words or more with an age: "Joly Germine, 31, drove"."""
     words = board.tokens.words
-    for at in range(3, len(words) - 1):
-        if len(words[at]) == AGE and words[at].isdigit() and words[at - 1] == "," and words[at + 1] == ",":
+    for match in _between_commas().finditer(board.tokens.view):
+        at = board.tokens.at(match.start()) + 1
+        if at > 2 and len(words[at]) == AGE and words[at].isdigit():
             first = begin_of(board, at - 2)
             if first is not None and not all(map(board.tokens.joined, range(first + 1, at - 1))):
                 _enter_speaker(board, first, at - 2)
+
+
+@functools.cache
+def _between_commas() -> re.Pattern[str]:
+    return re.compile(r",(?=\s*[^\W_]{2}\s*,)")
 
 
 def _enter_speaker(board: Board, first: int, last: int) -> None:

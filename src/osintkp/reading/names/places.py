@@ -216,6 +216,36 @@ def _states(board: Board, found: dict[int, Spot]) -> None:
             found[first] = Spot(first, each.last, each.ids, each.ids[0])
 
 
+WATERS = frozenset(
+    {
+        "sea",
+        "seas",
+        "river",
+        "ocean",
+        "gulf",
+        "canal",
+        "delta",
+        "channel",
+        "strait",
+        "straits",
+        "lake",
+        "bay",
+        "basin",
+    }
+)
+
+
+def drop_waters(board: Board, found: list[Spot]) -> None:
+    """Take out states that stand within the name of a water: nobody acts by the name of the South China Sea."""
+    words = board.tokens.words
+    for spot in found:
+        if spot.first < spot.last and (words[spot.last] in WATERS or words[spot.first] in WATERS):
+            for number in range(spot.first, spot.last + 1):
+                named = board.named.get(number)
+                if named is not None and named.last <= spot.last:
+                    board.drop(number)
+
+
 def settle(board: Board, found: list[Spot]) -> list[Spot]:
     """Decide names of several places by the state named after them, or else by the states that the text speaks of."""
     spoken = {each.state for each in board.named.values() if each.state is not None}

@@ -69,7 +69,8 @@ def looking_like(word: str) -> tuple[str | None, str | None]:
 
 @functools.cache
 def _capitalised() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\W_])[A-Z][a-z]{5,15}(?![^\W_])")
+    # The capital goes first, and what must not stand before it after: a search then looks at capitals alone.
+    return re.compile(r"[A-Z](?<![^\W_][A-Z])[a-z]{5,15}(?![^\W_])")
 
 
 @functools.cache
@@ -86,7 +87,7 @@ def _misspelt(board: Board) -> list[tuple[int, str]]:
     text, found = board.tokens.text, []
     known, never = known_words(persons=True), word_set("never", "repair")
     likely = {}
-    for printed in sorted(set(_capitalised().findall(text))):
+    for printed in set(_capitalised().findall(text)):
         word = printed.lower()
         if word not in known and word not in never and (repair := meant(word)) is not None:
             likely[printed] = repair

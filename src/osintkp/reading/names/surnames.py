@@ -23,7 +23,7 @@ def enter_surnames(board: Board) -> None:
         return
     met: dict[str, tuple[tuple[str, ...], Named]] = {}
     words, place = board.tokens.words, 0
-    for number in [at for at, word in enumerate(words) if word in wanted]:
+    for number in board.tokens.where(wanted):
         while place < len(called) and called[place][0].last < number:
             found, word = called[place]
             ids = met[word][0] if word in met else ()

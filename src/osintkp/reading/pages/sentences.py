@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from osintkp.reading.pages.blocks import Block
+from osintkp.reading.pages.datelines import dateline
 from osintkp.reading.pages.layout import layout
 from osintkp.reading.tokens import Tokens
 
@@ -57,6 +58,9 @@ def sentences(tokens: Tokens, blocks: list[Block]) -> list[Sentence]:
     lead: int | None = None
     for number, block in enumerate(blocks):
         cuts = [tokens.starts[block.head]]
+        led = dateline(tokens.text, cuts[0], block.end)
+        if led:
+            cuts.append(led)
         while stop is not None and stop < block.end:
             if stop > cuts[-1]:
                 cuts.append(stop)
@@ -261,7 +265,7 @@ def _glued(text: str, view: str, begin: int, end: int, closed: int) -> int:
 
 @functools.cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"([.!?\u2026]++)[\"')\]}*_]{0,8}")
+    return re.compile(r"([.!?\u2026][.!?\u2026]*+)[\"')\]}*_]{0,8}")
 
 
 @functools.cache

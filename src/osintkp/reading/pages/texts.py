@@ -11,9 +11,9 @@ from __future__ import annotations
 import functools
 import re
 from datetime import date
-from importlib import import_module
 from typing import Literal, NamedTuple
 
+from osintkp.extras import extra
 from osintkp.reading.pages.markup import Page, page, storable
 
 Kind = Literal["txt", "md", "html"]
@@ -76,7 +76,7 @@ def article(content: str, kind: Kind, by: Extractor | None = None) -> Text:
             page, so that a coding made with one may not fit the other: its text is best saved with it.
 
     Raises:
-        ImportError: ``trafilatura`` is asked for and not installed.
+        MissingExtraError: ``trafilatura`` is asked for and not installed.
     """
     if kind == "md":
         front = _front(content)
@@ -114,7 +114,7 @@ def page_letters(raw: bytes) -> str:
 
 def _trafilatura(content: str, *, needed: bool) -> str | None:
     try:
-        extract = import_module("trafilatura").extract
+        extract = extra("trafilatura", "html", "the text of a page by trafilatura").extract
     except ImportError:
         if needed:
             raise

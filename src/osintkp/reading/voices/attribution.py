@@ -9,7 +9,7 @@ import attrs
 from osintkp.evidence import UNKNOWN
 from osintkp.reading.events import Speaker
 from osintkp.reading.mentions import ActorMention
-from osintkp.reading.voices.earlier import body_called, holder, speaker_named, topic
+from osintkp.reading.voices.earlier import body_called, holder, officer, speaker_named, topic
 from osintkp.reading.voices.page import Name, Page
 
 PERSONS = frozenset({"he", "she"})
@@ -139,6 +139,9 @@ def _by_head(page: Page, first: int, last: int, verb: str | None) -> Source | No
         return Source(first, last, (speaker_named(joined[0], verb),))
     if head in page.names and not _anonymous(page.names[head].mention):
         return Source(first, last, (speaker_named(page.names[head], verb),))
+    known = page.names.get(head)
+    if known is not None and known.mention.by == "pronoun" and known.mention.actor and known.first < head:
+        return Source(first, last, (speaker_named(known, verb),))  # "the army", whose it is told before
     return _described(page, first, last, head, names, verb)
 
 
@@ -221,7 +224,7 @@ def _pronoun(page: Page, first: int, last: int, head: int, verb: str | None) -> 
         meant = attrs.evolve(speaker_named(name, verb), start=None, end=None)
         return Source(first, last, (meant,))
     if word in PERSONS:
-        earlier = page.person or page.anybody
+        earlier = page.person or page.anybody or officer(page, first, verb)
     elif word in ("it", "they"):
         earlier = (page.body if word == "it" else page.anybody) or page.anybody or topic(page, first, verb)
     else:

@@ -73,7 +73,7 @@ def _rows(table: dict[str, Any]) -> Iterator[tuple[str, Row]]:
             for form, name in _bent(verb, table["irregular"].get(verb)):
                 yield form, Row(group["kind"], verb, group.get("modality"), group["class"], name)
     for mood, nouns in table["nouns"].items():
-        kind = "denies" if mood == "denies" else "pledges" if mood == "pledged" else "says"
+        kind = "denies" if mood == "denies" else "pledges" if mood in ("pledged", "authorised") else "says"
         modality = None if mood in ("says", "denies") else mood
         for noun, verb in nouns.items():
             for form in (noun, plural(noun)):

@@ -101,7 +101,9 @@ def _fitting(tokens: Tokens, hit: Hit, lists: Grammar) -> Row | None:
         return row if _phrase_fits(tokens, hit, row, before, after, lists) else None
     if row.form == "noun":
         owned = before == "'s" or before in ("his", "her", "its", "their", "our")
-        return row if (after in small["noun_after"] or owned) and not _wordy(before) else None
+        promise = row.kind == "pledges" and row.verb != "plan" and after in ("to", "for")
+        leads = after in small["noun_after"] or promise
+        return row if (leads or owned) and not _wordy(before) else None
     if (tokens.joined(number) and before.isalnum()) or _hyphened(tokens, hit.last + 1):
         return None
     either = (words[number] in lists.ambiguous and hit.first == hit.last) or words[number] in (
@@ -225,7 +227,9 @@ def _verbal(tokens: Tokens, hit: Hit, row: Row, lists: Grammar) -> bool:
     if row.verb == "show" and row.form in ("base", "s"):
         return before[-1:].isalpha() and not leads and before not in small["fairs"]
     if row.form == "ing":
-        return before in ("is", "are", "was", "were", "been", ",", "\u2014") or after == "that"
+        return before in ("is", "are", "was", "were", "been", ",", "\u2014") or "that" in (
+            after, *words[hit.last + 2 : hit.last + 4],
+        )  # fmt: skip
     if before in small["auxiliaries"]:
         return before not in small["being"] and not (before == "to" and row.form == "s")
     if before in small["pronouns"] and before not in ("that", "this", "which", "there"):

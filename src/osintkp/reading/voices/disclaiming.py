@@ -14,7 +14,7 @@ from osintkp.reading.voices.scope import Clause, Scope, answering, denied, doubt
 from osintkp.reading.voices.taking_up import called_false
 from osintkp.reading.voices.telling import Bounds
 
-WIDE, NEAR, PLEDGED, MOST = 150, 60, 60, 40
+WIDE, NEAR, PLEDGED, PROMISED, GRANTED, MOST = 150, 60, 60, 25, 10, 40
 ENDS = frozenset({";", ":", "\n", "(", ")", "but", "while", "although", "which", "who"})
 LEADING = frozenset({"but", "while", "which", "who", "although", "according"})
 SPLITS = frozenset({"but", "while", "whereas", "whilst"})
@@ -39,18 +39,38 @@ def disclaimed(page: Page, cue: Sighting, bounds: Bounds) -> list[Scope]:
         return [over(cue, cue.last + 1, high, "likely", Clause(modality="estimated"), 0.8)]
     if row.kind == "hedges" and page.words[cue.last] == "that":
         return [over(cue, cue.last + 1, high, row.verb, Clause(modality=row.modality), 0.8)]
-    if row.kind == "pledges" and row.form != "noun" and cue.last < high:
-        return [_pledge(page, cue, bounds)]
+    if row.kind == "pledges" and cue.last < high:
+        return _promise(page, cue, bounds) if row.form == "noun" else _pledge(page, cue, bounds)
     return []
 
 
-def _pledge(page: Page, cue: Sighting, bounds: Bounds) -> Scope:
-    """Return what a promise or a permission reaches, or the refusal of one."""
+def _promise(page: Page, cue: Sighting, bounds: Bounds) -> list[Scope]:
+    """Return what a noun of promising reaches: "its pledge of sending tanks", "the approval for exports"."""
+    words, first = page.words, cue.last + 1
+    if words[first] not in ("to", "of", "for"):
+        return []
+    last = first
+    far = PROMISED if words[first] == "to" else GRANTED
+    while last < min(bounds.high, first + far):
+        if (
+            words[last + 1] in STOPS
+            or words[last + 1] in page.lists.small["finite"]
+            or words[last + 1] in ENDS
+        ):
+            break
+        last += 1
+    return [over(cue, first, last, "pledge", Clause(modality=cue.row.modality), 0.8)]
+
+
+def _pledge(page: Page, cue: Sighting, bounds: Bounds) -> list[Scope]:
+    """Return what a promise or a permission reaches, or the refusal of one; none behind "the exports approved by"."""
+    if cue.row.form in ("past", "participle") and page.words[cue.last + 1] == "by":
+        return []
     last = min(_denied_by(page, cue, bounds.high).last, cue.last + PLEDGED)
     lent = Clause(modality=cue.row.modality)
     if negated(page, cue, bounds.low):
-        return denied(cue, Matter(cue.last + 1, last, "clause"), "not-pledged", lent, 0.8)
-    return over(cue, cue.last + 1, last, "pledge", lent, 0.8)
+        return [denied(cue, Matter(cue.last + 1, last, "clause"), "not-pledged", lent, 0.8)]
+    return [over(cue, cue.last + 1, last, "pledge", lent, 0.8)]
 
 
 def _denied_by(page: Page, cue: Sighting, high: int) -> Matter:

@@ -8,6 +8,18 @@ from osintkp.reading.voices.page import STOPS, Name, Page
 from osintkp.vocabulary.letters import fold
 
 HIGH = frozenset({"president", "minister", "ambassador", "envoy"})
+OFFICES = HIGH | {
+    "general",
+    "commander",
+    "spokesman",
+    "spokeswoman",
+    "chief",
+    "premier",
+    "chancellor",
+    "king",
+    "emir",
+    "governor",
+}
 NEARBY = 80
 
 
@@ -50,6 +62,17 @@ def body_called(page: Page, number: int, word: str, verb: str | None) -> Speaker
             return None
         found.append(name)
     return speaker_named(found[0], verb) if found else None
+
+
+def officer(page: Page, number: int, verb: str | None) -> Speaker | None:
+    """Return who was named last by an office alone: "Niger's minister spoke. He | said"."""
+    for each in range(number - 1, max(page.since, number - NEARBY) - 1, -1):
+        name = page.names.get(each)
+        if name is None or name.mention.by != "name" or not name.mention.actor:
+            continue
+        if any(_has_office(name.mention.role or "", word) for word in OFFICES):
+            return speaker_named(name, verb)
+    return None
 
 
 def topic(page: Page, number: int, verb: str | None) -> Speaker | None:

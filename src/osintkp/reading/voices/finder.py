@@ -18,6 +18,7 @@ from osintkp.reading.voices.page import Page
 from osintkp.reading.voices.retorts import retorts, selfsame
 from osintkp.reading.voices.scope import Scope
 from osintkp.reading.voices.scopes import scopes
+from osintkp.reading.voices.siding import Sides, sided
 from osintkp.reading.voices.standing import said_not, supposed
 from osintkp.reading.voices.telling import Bounds
 
@@ -26,12 +27,8 @@ if TYPE_CHECKING:
     from osintkp.reading.pages.sentences import Sentence
     from osintkp.reading.pages.structure import Structure
 
-CLOSE = 16
-MOST = 64
-DEEPEST = 6
-BEFORE = 4
-BACK = 6
-REMEMBERED = 3
+CLOSE, MOST, DEEPEST = 16, 64, 6
+BEFORE, BACK, REMEMBERED = 4, 6, 3
 UNDECIDED = frozenset({"denial-negated", "not-said", "unconfirmed", "evidence-lacking"})
 
 
@@ -80,8 +77,12 @@ def heard(
         mentions: Its names, dates and cues.
     """
     said, reach = _heard(events, tokens, structure, mentions)
-    events = [selfsame(event, voice) for event, voice in zip(events, said, strict=True)]
-    if reach is None or not reach.backs:
+    if reach is None:
+        return [*events], said
+    sides = Sides(reach.page)
+    both = zip(events, said, strict=True)
+    events = [sided(selfsame(event, voice, sides), voice, sides) for event, voice in both]
+    if not reach.backs:
         return [*events], said
     more = retorts(reach.page, structure, reach.backs, events, said)
     return [*events, *(event for event, _ in more)], [*said, *(voice for _, voice in more)]
@@ -275,8 +276,7 @@ class _Reach:
 
     def voice(self, event: Event, trigger: int) -> Voice:
         """Return who tells an event, how surely, and whether it is denied."""
-        page = self.page
-        number = self.sentence_of(trigger)
+        page, number = self.page, self.sentence_of(trigger)
         sentence = self.structure.sentences[number] if self.structure.sentences else None
         low, high = (sentence.first, sentence.last) if sentence else (0, len(page.words) - 1)
         around = self._around(trigger, sentence)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from osintkp.evidence import UNKNOWN
 from osintkp.reading.events import DIRECTED, Event, Speaker, Voice
 from osintkp.reading.voices.modality import Mode, stronger
-from osintkp.reading.voices.page import Page
+from osintkp.reading.voices.page import STOPS, Page
 from osintkp.reading.voices.scope import Scope
 
 FEARS = {"warn": None, "fear": "estimated"}
 PROMISING = frozenset({"announce", "pledge", "promise", "vow"})
 FUTURE = frozenset({"will", "would", "shall"})
-NEAR = 4
+NEAR, FAR = 4, 14
+IMPOSED = frozenset({"limit.impose/active", "limit.impose/passive", "limit.ban/active", "limit.ban/passive"})
+OFFERED = frozenset({"proposed", "possible", "potential"})
+BESIDE = frozenset({"during", "after", "following", "before", "at", "amid", "since"})
 
 
 def heard_as(
@@ -44,6 +47,12 @@ def heard_as(
 def _modality(page: Page, event: Event, heard: list[Scope], told: Mode) -> str:
     """Return the strongest modality that clause, frame and speakers lend."""
     modality, framed = told.modality, event.modality
+    if event.kind == "limit" and told.rule in FUTURE and event.rule not in IMPOSED:
+        modality = None  # "the quota will be 40 tonnes": it is set
+    if framed == "authorised" and told.rule in OFFERED:  # "approved the possible sale" approves it
+        modality = None
+    if framed == "pledged" and any(_aside(page, event, scope) for scope in heard):
+        framed = None
     promised = _promised(page, event, heard, told)
     says = any(scope.cue.row.kind in ("says", "according", "denies") for scope in heard)
     if told.would and (says or promised):
@@ -52,7 +61,8 @@ def _modality(page: Page, event: Event, heard: list[Scope], told: Mode) -> str:
     elif promised:
         modality = stronger(modality, "pledged")
     for scope in heard:
-        modality = stronger(modality, _lent(scope, told))
+        if not _aside(page, event, scope):
+            modality = stronger(modality, _lent(scope, told))
     modality = stronger(modality, framed) or "stated"
     vague = any(scope.loose for scope in heard) and not any(scope.denies for scope in heard)
     return "alleged" if vague and modality == "stated" else modality
@@ -60,16 +70,41 @@ def _modality(page: Page, event: Event, heard: list[Scope], told: Mode) -> str:
 
 def _promised(page: Page, event: Event, heard: list[Scope], told: Mode) -> bool:
     """Tell whether what is to come is promised by him who is to do it: "Chad said it would send", "we will send"."""
+    if event.kind in DIRECTED and _announced(page, event, heard):
+        return True
     if not (told.would or told.rule in FUTURE) or event.kind not in DIRECTED:
         return told.would and any(scope.cue.row.verb in PROMISING for scope in heard)
     if any(scope.cue.row.verb in PROMISING for scope in heard):
         return True
     trigger = page.tokens.at(event.trigger[0])
-    if any(word in ("we", "i") for word in page.words[max(0, trigger - NEAR) : trigger]):
+    first = next(
+        (at for at in range(trigger, max(0, trigger - FAR), -1) if page.words[at - 1] in STOPS),
+        trigger - NEAR,
+    )
+    if any(word in ("we", "i") for word in page.words[max(0, first) : trigger]):
         return True
     sender = event.slots.get("sender")
     given = {str(sender.value)} if sender is not None and isinstance(sender.value, str) else set()
     return any(not given.isdisjoint(_speaks_for(page, scope.speakers[:1])) for scope in heard)
+
+
+def _announced(page: Page, event: Event, heard: list[Scope]) -> bool:
+    """Tell whether it is announced as going on: "announced that it is sending 40 trucks" promises them."""
+    trigger = page.tokens.at(event.trigger[0])
+    going = page.words[trigger].endswith("ing") and any(
+        word in ("is", "are", "was", "were") for word in page.words[max(0, trigger - 3) : trigger]
+    )
+    return going and any(scope.cue.row.verb in PROMISING for scope in heard)
+
+
+def _aside(page: Page, event: Event, scope: Scope) -> bool:
+    """Tell whether a promise has nothing to do with an event: "pledged aid at a summit", a quota that all have agreed to."""
+    if scope.cue.row.kind != "pledges" or event.kind in DIRECTED:
+        return False
+    if event.kind == "limit" and scope.cue.row.verb == "agree to" and scope.cue.row.form != "base":
+        return True
+    trigger = page.tokens.at(event.trigger[0])
+    return any(word in BESIDE for word in page.words[scope.cue.last + 1 : trigger])
 
 
 def _speaks_for(page: Page, speakers: tuple[Speaker, ...]) -> set[str]:

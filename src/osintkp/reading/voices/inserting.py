@@ -22,17 +22,31 @@ def words_before(page: Page, told: Told, bounds: Bounds) -> tuple[int, int] | No
     if after <= high and words[after] in (":", '"') and words[begin - 1] != '"':
         return None
     within = after < high and words[after] == "," and words[after + 1] != '"'
-    if within and words[begin - 1] == ",":
+    if within and words[begin - 1] == "," and not trails(page, told, after + 1):
         return (bounds.low, high)
     low = max(bounds.low, begin - WIDE)
     low = next((each + 1 for each in range(begin - 2, low, -1) if words[each] == ";"), low)
     return (low, begin - 1)
 
 
+def trails(page: Page, told: Told, number: int) -> bool:
+    """
+    Tell whether the text itself goes on behind a reporting clause: ", days after Chad had fired one".
+
+    A plain "after" may be what is told ("died, he said, after a raid"), but not behind "said Michel, after talks".
+    """
+    following = page.words[number : number + 5]
+    if told.way == "after" and following[:1] and following[0] in ("after", "following", "before"):
+        return True
+    return any(each in ("after", "before") for each in following[1:])
+
+
 def _only_frames(page: Page, told: Told, bounds: Bounds) -> bool:
     """Tell whether what stands before a reporting clause tells nothing, and the clause behind it does: "In May, Chad said last year, ..."."""
     words, after = page.words, _behind(page, told, bounds.high)
     if any(trigger < told.begin for trigger in bounds.triggers) or after > bounds.high or words[after] == ",":
+        return False
+    if any(words[each] in ("has", "have") for each in range(bounds.low, told.begin - 1)):
         return False
     comma = next(
         (each for each in range(after, min(after + REACH, bounds.high)) if words[each] in STOPS), None

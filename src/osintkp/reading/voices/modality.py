@@ -9,6 +9,8 @@ from osintkp.reading.voices.page import STOPS, Page
 
 RANKS = ("stated", "estimated", "alleged", "authorised", "predicted", "pledged", "capacity", "conditional")
 LEFT, RIGHT = 24, 3
+AUXILIARY = frozenset({"be", "been", "being", "get", "have", "had"})
+SAME = frozenset({"put", "hit", "let", "left", "fed", "led", "found", "fell", "come", "shed"})
 BREAKS = STOPS | {"that", "which", "who", "while", "but", "although", "though", "whereas"}
 
 
@@ -114,7 +116,9 @@ def _with(page: Page, found: Mode, cue: Sighting, trigger: int) -> Mode:
             if trigger - cue.last <= 3 and words[trigger] in page.lists.small["holding"]
             else found
         )
-    if row.group == "seek" and (word == "call" or _object_only(page, cue)):
+    if row.group == "seek" and (word == "call" or _object_only(page, cue) or _called_off(page, cue)):
+        return found
+    if row.group == "ask" and "to" not in words[cue.last + 1 : trigger]:
         return found
     return _marked(found, row.modality, word)
 
@@ -122,6 +126,19 @@ def _with(page: Page, found: Mode, cue: Sighting, trigger: int) -> Mode:
 def _object_only(page: Page, cue: Sighting) -> bool:
     """Tell whether a hope or a wish is told of what a relative clause or a "by" has already done."""
     return page.words[cue.last + 1] == "by" if cue.last + 1 < len(page.words) else False
+
+
+def _called_off(page: Page, cue: Sighting) -> bool:
+    """Tell whether what is sought is the end of something that goes on: "called for a halt in deliveries"."""
+    number = cue.last + 1
+    while number < len(page.words) and (
+        page.words[number] in ("a", "an", "the", "any", "immediate", "for") or page.adverb(number)
+    ):
+        number += 1
+    halting = page.lists.small["halting"]
+    return number + 1 < len(page.words) and page.words[number] in halting and page.words[number + 1] in (
+        "to", "in", "of", "on",
+    )  # fmt: skip
 
 
 def _marked(found: Mode, modality: str | None, word: str) -> Mode:
@@ -148,6 +165,8 @@ def _modal(page: Page, found: Mode, cue: Sighting, trigger: int) -> Mode:
     if cue.first > trigger or not _leads(page, cue.last + 1, trigger):
         return found
     past = "have" in words[cue.last + 1 : trigger]
+    if not past and _participle(page, trigger) and AUXILIARY.isdisjoint(words[cue.last + 1 : trigger]):
+        return found  # "will exempt oil shipped by pipeline": what is shipped is not to come
     if cue.row.verb == "will":
         return _marked(found, "predicted", word)
     if word in ("can", "could") and words[trigger] in page.lists.small["holding"] and not past:
@@ -158,6 +177,11 @@ def _modal(page: Page, found: Mode, cue: Sighting, trigger: int) -> Mode:
         bare = found.modality in (None, "predicted") and not past and not _iffy(page, trigger)
         return _marked(found, "conditional", word)._replace(would=bare)
     return _marked(found, "conditional", word)
+
+
+def _participle(page: Page, trigger: int) -> bool:
+    word = page.words[trigger]
+    return (word.endswith("ed") and len(word) > 4) or word in page.lists.denial["past"] - SAME
 
 
 def _iffy(page: Page, trigger: int) -> bool:

@@ -12,14 +12,13 @@ from osintkp.evidence import UNKNOWN
 from osintkp.reading.events import Event, Slot, Speaker, Voice
 from osintkp.reading.voices.page import Page
 from osintkp.reading.voices.scope import Scope
-from osintkp.vocabulary import actors
+from osintkp.reading.voices.siding import Sides
 
 if TYPE_CHECKING:
     from osintkp.reading.pages.structure import Structure
 
 SENTENCES, BLOCKS, MOST = 4, 2, 3
 SURE = 0.7
-STATE = 2
 PARTIES = ("sender", "recipient", "actor", "by", "participants", "parties")
 ACTING = ("sender", "actor", "recipient", "by")
 DENIABLE = frozenset({"shipment", "troop_deployment", "loss", "weapons_test", "seizure", "meeting", "treaty"})
@@ -53,12 +52,12 @@ def retorts(
     return found
 
 
-def selfsame(event: Event, voice: Voice) -> Event:
+def selfsame(event: Event, voice: Voice, sides: Sides) -> Event:
     """Return an event in which "it" is the "it" that tells: of "It denies that it sent arms" both are one."""
     if not voice.speakers or voice.speakers[0].start is not None or voice.speakers[0].actor == UNKNOWN:
         return event
-    actor = _side(voice.speakers[0].actor)
-    if actor in _parties(event):
+    actor = sides.of(voice.speakers[0].actor)
+    if actor is None or actor in _parties(event):
         return event
     first = next(
         (name for name in ACTING if name in event.slots and event.slots[name].rule == "pronoun"), None
@@ -66,12 +65,6 @@ def selfsame(event: Event, voice: Voice) -> Event:
     if first is None:
         return event
     return attrs.evolve(event, slots={**event.slots, first: attrs.evolve(event.slots[first], value=actor)})
-
-
-def _side(actor: str) -> str:
-    """Return whom a speaker stands for in a record: a person or an organ of a state for the state."""
-    whole = actors.root(actor) if actors.known(actor) else actor
-    return whole if len(whole) == STATE else actor
 
 
 def _states(page: Page) -> dict[str, str]:

@@ -31,7 +31,7 @@ class Clause(NamedTuple):
     loose: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Scope:
     """
     The words that somebody says, or says are not so.

@@ -7,7 +7,7 @@ import attrs
 from osintkp.reading.voices.cues import Sighting
 from osintkp.reading.voices.denial import Matter, matter
 from osintkp.reading.voices.disclaiming import disclaimed
-from osintkp.reading.voices.inserting import words_before
+from osintkp.reading.voices.inserting import trails, words_before
 from osintkp.reading.voices.lending import REACH, clause, has_that
 from osintkp.reading.voices.modality import clause_start
 from osintkp.reading.voices.negation import negated
@@ -24,6 +24,11 @@ REACTIONS = frozenset(
 PASSIVE = frozenset(
     {"is", "are", "was", "were", "been", "being", "be", "widely", "sharply", "strongly", "swiftly", "quickly"}
 )
+PICTURES = frozenset({
+    "video", "videos", "photo", "photos", "image", "images", "photograph", "photographs", "picture", "pictures", "clip", "footage", "post",
+})  # fmt: skip
+ASKING = frozenset({"what", "who", "whether", "which", "how", "if", "where", "when", "why"})
+ADDING = frozenset({"which", "who", "whose", "where", "but", "though", "although", "while"})
 SPLITS = frozenset({"while", "whereas", "whilst"})
 
 
@@ -57,7 +62,9 @@ def _scopes_of(page: Page, told: Told, every: list[Told], number: int, bounds: B
         return []
     lent = clause(page, told, bounds)
     if told.way == "according":
-        return [over(cue, *_around(page, told, bounds), "according-to", lent)]
+        return [
+            over(cue, *_around(page, told, _apart(page, told, every[:number], bounds)), "according-to", lent)
+        ]
     if cue.row.form == "noun" and cue.row.kind != "denies":
         return _reported(page, told, lent, bounds)
     not_so = cue.row.form != "noun" and negated(page, cue, bounds.low)
@@ -78,7 +85,7 @@ def _stretches(page: Page, told: Told, bounds: Bounds, high: int) -> list[tuple[
     cue = told.cue
     before = words_before(page, told, bounds)
     if before is not None:
-        goes_on = told.end < high and page.words[told.end + 1] == ","
+        goes_on = told.end < high and page.words[told.end + 1] == "," and not trails(page, told, told.end + 2)
         return [before, (told.end + 1, high)] if goes_on else [before]
     if told.way in ("by", "nobody") and cue.row.group != "accuse":
         return [(clause_start(page, cue.first, bounds.low), high)]
@@ -99,6 +106,16 @@ def _reported(page: Page, told: Told, lent: Clause, bounds: Bounds) -> list[Scop
             last = next((each - 1 for each in range(number, last + 1) if words[each] in STOPS), last)
             return [over(cue, number, last, "noun/owner", lent)]
     return []
+
+
+def _apart(page: Page, told: Told, before: list[Told], bounds: Bounds) -> Bounds:
+    """Return where "according to" may look: behind the last comma where somebody else tells what stands before it."""
+    if not any(one.way == "before" and one.source is not None and one.source.speakers for one in before):
+        return bounds
+    comma = next(
+        (each for each in range(told.begin - 2, bounds.low, -1) if page.words[each] in (",", "—")), None
+    )
+    return bounds if comma is None else bounds._replace(low=comma + 1)
 
 
 def _around(page: Page, told: Told, bounds: Bounds) -> tuple[int, int]:
@@ -189,11 +206,29 @@ def _closing(page: Page, number: int, high: int, triggers: tuple[int, ...]) -> i
 def _unsaid(page: Page, told: Told, lent: Clause, high: int) -> Scope:
     """Return the scope of what somebody has not said, does not believe, cannot confirm."""
     cue = told.cue
+    if cue.row.verb in ("show", "depict") and _pictured(page, told):
+        return denied(cue, Matter(cue.last + 1, high, "clause"), "not-shown", lent._replace(speakers=()))
     if cue.row.group in ("estimate", "predict") and told.way != "nobody":
         return denied(
             cue, matter(page, cue, high), "negated-belief", lent._replace(modality=cue.row.modality)
         )
-    return doubted(cue, cue.last + 1, high, "not-said")
+    return doubted(cue, cue.last + 1, _unsaid_end(page, cue.last + 1, high), "not-said")
+
+
+def _pictured(page: Page, told: Told) -> bool:
+    """Tell whether a picture is told of: what a video does not show is said not to be in it."""
+    source, after = told.source, page.words[told.cue.last + 1 : told.cue.last + 2]
+    if source is None or not ASKING.isdisjoint(after):
+        return False
+    return not PICTURES.isdisjoint(page.words[source.first : source.last + 1])
+
+
+def _unsaid_end(page: Page, number: int, high: int) -> int:
+    """Return the last word of what somebody has not said: what a clause with "which" adds is told all the same."""
+    for each in range(number, high):
+        if page.words[each] == "," and page.words[each + 1] in ADDING:
+            return each - 1
+    return high
 
 
 def _denials(page: Page, told: Told, lent: Clause, bounds: Bounds, high: int, *, not_so: bool) -> list[Scope]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from osintkp.coding.writing import write_whole
+from osintkp.writing import write_whole
 
 OLD = {"a.toml": b"old a", "b.toml": b"old b"}
 NEW = {"a.toml": b"new a" * 1000, "b.toml": b"new b", "c.toml": b"new c"}
@@ -125,7 +125,7 @@ def test_the_folder_is_flushed_and_closed_after_the_files(
 
 def test_a_process_that_is_killed_leaves_old_or_new(folder: Path) -> None:
     code = (
-        "import os, signal, sys; from pathlib import Path; from osintkp.coding import writing\n"
+        "import os, signal, sys; from pathlib import Path; from osintkp import writing\n"
         "flush = os.fsync\n"
         "def kill(handle):\n"
         "    flush(handle)\n"

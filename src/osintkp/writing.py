@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from osintkp.coding.files import TEMPORARY
+TEMPORARY = ".osintkp-"
 
 
 def write_whole(contents: Mapping[Path, bytes]) -> None:

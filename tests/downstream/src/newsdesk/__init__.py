@@ -1,0 +1,1 @@
+"""A news desk's own program on top of osintkp."""
