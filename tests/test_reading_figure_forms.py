@@ -80,3 +80,15 @@ def test_the_number_of_a_model_counts_nothing(text: str, expected: list[str]) ->
 )
 def test_a_figure_whose_noun_stands_elsewhere_is_read(text: str, expected: list[str]) -> None:
     assert expected == figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Around 40 trucks of flour reached Goma on Monday.", "flour"),
+        ("40 tonnes of rice sailed from Odesa.", "rice"),
+        ("200 rolled steel plates lay in the port.", "rolled steel plates"),
+    ],
+)
+def test_what_is_counted_ends_before_the_verb(text: str, item: str) -> None:
+    assert [item] == [each.item for each in osintkp.find(text).amounts]
