@@ -1,5 +1,5 @@
 """
-Run every test under coverage: tests, docstrings, documentation, examples.
+Run every test under coverage, on two cores: tests, docstrings, documentation, examples.
 
 The tests that need the texts of the seeds run where ``../shared/seeds`` stands beside the checkout. Elsewhere one line
 says that they were left out; with ``OSINTKP_NEED_TEXTS`` set, that is a failure. The same holds for the tests in a real
@@ -16,6 +16,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT.parent / "shared" / "seeds"
@@ -43,6 +44,33 @@ def lacks(folder: Path, what: str, variable: str) -> bool:
     return bool(os.environ.get(variable))
 
 
+def hands() -> list[list[str]]:
+    """Deal what is to be tested into two hands: the files of the tests by turns, the longest first; and all the rest."""
+    left_out = {BROWSER, *([] if TEXTS.is_dir() else [WITH_TEXTS]), *([] if has_ftm() else [WITH_FTM])}
+    files = [path for path in (ROOT / "tests").rglob("test_*.py") if path.parent not in left_out]
+    files = [path for path in files if "downstream" not in path.parts and "planted" not in path.parts]
+    files.sort(key=lambda path: (-path.stat().st_size, path))
+    dealt = [str(path.relative_to(ROOT)) for path in files]
+    return [[*dealt[::2], "README.md"], [*dealt[1::2], "docs", "src"]]
+
+
+def side_by_side(command: list[str], tasks: list[list[str]]) -> bool:
+    """Run a command on several tasks at once and print what each said; return whether all went well."""
+    well = True
+    with TemporaryDirectory() as folder:
+        logs = [Path(folder, str(number)) for number in range(len(tasks))]
+        running = []
+        for log, task in zip(logs, tasks, strict=True):
+            with log.open("wb") as stream:
+                running.append(
+                    subprocess.Popen([*command, *task], cwd=ROOT, stdout=stream, stderr=subprocess.STDOUT)  # noqa: S603  our own command
+                )
+        for process, log in zip(running, logs, strict=True):
+            well &= process.wait() == 0
+            sys.stdout.write(log.read_text(encoding="utf-8", errors="replace"))
+    return well
+
+
 def main() -> int:
     """Run the suite and the examples; return the exit status."""
     if not TEXTS.is_dir() and lacks(
@@ -56,21 +84,10 @@ def main() -> int:
     run = [sys.executable, "-m", "coverage"]
     for old in ROOT.glob(".coverage.*"):
         old.unlink()
-    tests = [
-        *run,
-        "run",
-        "-m",
-        "pytest",
-        "--doctest-modules",
-        "tests",
-        "docs",
-        "src",
-        "README.md",
-        f"--ignore={BROWSER}",
-    ]
+    if not side_by_side([*run, "run", "-m", "pytest", "--doctest-modules"], hands()):
+        return 1
     looks = [] if browser_path() is None else [[sys.executable, "-m", "pytest", str(BROWSER)]]
-    steps = [tests, *looks, *([*run, "run", str(path)] for path in sorted((ROOT / "examples").glob("*.py")))]
-    for step in steps:
+    for step in [*looks, *([*run, "run", str(path)] for path in sorted((ROOT / "examples").glob("*.py")))]:
         quiet = subprocess.DEVNULL if "examples" in step[-1] else None
         status = subprocess.run(step, cwd=ROOT, check=False, stdout=quiet).returncode  # noqa: S603  our own command
         if status:

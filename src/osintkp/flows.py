@@ -66,7 +66,7 @@ class Flows:
     Example:
         >>> from osintkp import load_seeds
         >>> print(load_seeds().flows(kind="shipment", item="fuel")[0])
-        RU > KP, fuel: 7 claims
+        RU > KP, fuel: 6 claims
     """
 
     __slots__ = ("_flows", "others")

@@ -78,7 +78,7 @@ def arrows(claims: Claims, among: Iterable[Claim] | None = None) -> tuple[Arrow,
         >>> from osintkp.records.loss import Loss
         >>> said = Claim(id="a/1", source="a", record=Loss(), attribution=(Link(actor="ua-general-staff"),))
         >>> [(arrow.giver.id, arrow.taker.id, arrow.how) for arrow in arrows(Claims([said]))]
-        [('UA', 'ua-general-staff', 'speaks for'), ('ua-general-staff', 'a', 'said')]
+        [('ua-general-staff', 'a', 'said'), ('UA', 'ua-general-staff', 'speaks for')]
     """
     claims = claims.lineage
     found: dict[Key, dict[str, bool]] = {}
