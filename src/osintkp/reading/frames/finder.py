@@ -46,7 +46,6 @@ from osintkp.reading.tokens import Tokens
 
 LONGEST = 400
 FOUGHT = FIGHTS | FIGHTING
-SKIPPED = frozenset(("boilerplate", "byline"))
 
 
 def events(tokens: Tokens, structure: Structure, mentions: Mentions) -> list[Event]:
@@ -97,7 +96,7 @@ def events(tokens: Tokens, structure: Structure, mentions: Mentions) -> list[Eve
 def _is_read(ground: Ground, sentence: Sentence, leads: Mapping[int, Told]) -> bool:
     """Tell whether a sentence can tell anything: it is reporting and no question, and has a word that a frame knows."""
     words = ground.tokens.words
-    if sentence.part in SKIPPED or is_asked(words, sentence.first, sentence.last):
+    if not sentence.reports or is_asked(words, sentence.first, sentence.last):
         return False
     said = words[sentence.first : sentence.last + 1]
     known = not (ground.grammar.triggers.isdisjoint(said) and ground.pacts.keys().isdisjoint(said))

@@ -8,29 +8,26 @@ too little speaks for one kind, it stays what :func:`osintkp.find` saw, and no c
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from osintkp.errors import UnitError
 from osintkp.reading.clauses.asking import is_asked
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.events import Event, Slot
-from osintkp.reading.frames.loose_sides import sides
+from osintkp.reading.frames.loose_sides import Sides
+from osintkp.reading.frames.loose_words import NOTHING, cues, kinds, words
 from osintkp.reading.mentions import AmountMention, Mentions
 from osintkp.reading.pages.sentences import Sentence
 from osintkp.reading.pages.structure import Structure
 from osintkp.reading.tokens import Tokens
 from osintkp.units.definitions import unit
 
-SKIPPED: Final = frozenset(("boilerplate", "byline"))
 BULKY: Final = frozenset(((("kilogram", 1),), (("metre", 3),), (("container", 1),)))
 BEFORE, AFTER = 10, 14
 NEAR, HERE, JUST_BEFORE, SAME_SENTENCE, SAME_BLOCK, LAST, ABOVE = 2.0, 1.0, 0.5, 1.5, 1.0, 0.75, 2.0
 ENOUGH: Final = 2.75
-NOTHING: Final[frozenset[str]] = frozenset()
 NOT: Final = frozenset(("not", "never", "no", "nor", "without", "failed", "barred", "banned"))
 JOINS: Final = frozenset(("and", "but", "while", "whereas", ";"))
 TRADED: Final = frozenset(("goods", "bulk"))
@@ -39,8 +36,6 @@ OWN_WORDS: Final = frozenset(
     ("people",)
 )  # no heading makes them dead or sent: "30 civilians sheltered there"
 SURE: Final = 0.5
-
-Cues = Mapping[str, frozenset[str]]
 
 
 def loose(told: Sequence[Event], tokens: Tokens, structure: Structure, mentions: Mentions) -> list[Event]:
@@ -74,7 +69,7 @@ def _free(told: Sequence[Event], mentions: Mentions) -> Iterator[AmountMention]:
 class _Page:
     """A text with what its clauses say, sentence by sentence and kind by kind."""
 
-    __slots__ = ("_by_kind", "_last", "mentions", "structure", "tokens")
+    __slots__ = ("_asked", "_by_kind", "_last", "_said", "_sides", "mentions", "structure", "tokens")
 
     def __init__(
         self, told: Sequence[Event], tokens: Tokens, structure: Structure, mentions: Mentions
@@ -82,6 +77,9 @@ class _Page:
         self.tokens = tokens
         self.structure = structure
         self.mentions = mentions
+        self._sides = Sides(tokens, mentions)
+        self._said: dict[int, frozenset[str]] = {}
+        self._asked: dict[int, bool] = {}
         ordered = sorted(told, key=lambda event: event.sentence)
         self._last = [(event.sentence, event.kind) for event in ordered]
         self._by_kind: dict[str, list[Event]] = {}
@@ -94,8 +92,8 @@ class _Page:
         for figure in figures:
             number = max(bisect_right(starts, figure.start) - 1, 0)
             sentence = self.structure.sentences[number]
-            sort = _sort(figure, self.mentions) if sentence.part not in SKIPPED else None
-            if sort is None or is_asked(self.tokens.words, sentence.first, sentence.last):
+            sort = _sort(figure, self.mentions) if sentence.reports else None
+            if sort is None or self._is_asked(number):
                 continue
             kind = self._kind(figure, sort, number, sentence)
             if kind is not None:
@@ -105,24 +103,25 @@ class _Page:
         """Return the kind for which most speaks; None where too little does, or something speaks against any."""
         near = self._near(figure, sentence)
         here = self._words(number)
-        before = self._words(number - 1) if number and self._block(number - 1) == sentence.block else []
-        if not _table("against").get(sort, NOTHING).isdisjoint(near) or self._refused(figure, sort, number):
+        before = self._words(number - 1) if self._follows_in_block(number) else NOTHING
+        if not words("against", sort).isdisjoint(near) or self._refused(figure, sort, number):
             return None
-        if sort == "people" and not grammar().things["disasters"].isdisjoint([*before, *here]):
+        disasters = grammar().things["disasters"]
+        if sort == "people" and not (disasters.isdisjoint(before) and disasters.isdisjoint(here)):
             return None
-        above = [word for each in {0, sentence.lead or 0} for word in self._words(each)]
+        above = [self._words(each) for each in {0, sentence.lead or 0}]
         found: dict[str, float] = {}
-        for kind in _kinds()[sort]:
-            cues = _table("cues").get(sort) or _table("cues")[kind]
+        for kind in kinds(sort):
+            wanted = cues(sort, kind)
             told_here, told_before = self._told_of(kind, number)
-            own = sort in OWN_WORDS and cues.isdisjoint(near)
-            if own or (kind == "limit" and cues.isdisjoint(here)):
+            own = sort in OWN_WORDS and wanted.isdisjoint(near)
+            if own or (kind == "limit" and wanted.isdisjoint(here)):
                 continue
             found[kind] = (
-                NEAR * (not cues.isdisjoint(near))
-                + HERE * (not cues.isdisjoint(here))
-                + JUST_BEFORE * (not cues.isdisjoint(before))
-                + ABOVE * (not cues.isdisjoint(above))
+                NEAR * (not wanted.isdisjoint(near))
+                + HERE * (not wanted.isdisjoint(here))
+                + JUST_BEFORE * (not wanted.isdisjoint(before))
+                + ABOVE * any(not wanted.isdisjoint(each) for each in above)
                 + LAST * (self._kind_before(number) == kind)
                 + SAME_SENTENCE * told_here
                 + SAME_BLOCK * told_before
@@ -132,50 +131,64 @@ class _Page:
 
     def _refused(self, figure: AmountMention, sort: str, number: int) -> bool:
         """Tell whether a figure is what something changed by, what did not come about, or what is forbidden."""
-        words = self.tokens.words
+        every = self.tokens.words
         at = self.tokens.at(figure.start)
-        before = words[max(at - REFUSING, 0) : at]
-        if sort in TRADED and before[-1:] == ["by"] and not _table("against")["changes"].isdisjoint(before):
+        before = every[max(at - REFUSING, 0) : at]
+        if sort in TRADED and before[-1:] == ["by"] and not words("against", "changes").isdisjoint(before):
             return True
         if not NOT.isdisjoint(before) or (sort == "goods" and _carries(figure.unit or "")):
             return True
         if (
             sort == "money"
-            and "(" in words[max(at - 1, 0) : at + 1]
+            and "(" in every[max(at - 1, 0) : at + 1]
             and any(map(str.isdigit, "".join(before)))
         ):
             return True
-        banned = [each for each in self._of("limit", number, number) if each.start <= figure.start < each.end]
-        return sort == "goods" and bool(banned)
+        return sort == "goods" and self._is_limited(figure, number)
+
+    def _is_limited(self, figure: AmountMention, number: int) -> bool:
+        """Tell whether a figure stands among the words of a limit."""
+        limits = self._by_kind.get("limit", [])
+        first = bisect_left(limits, number, key=lambda event: event.sentence)
+        last = bisect_right(limits, number, key=lambda event: event.sentence)
+        return any(each.start <= figure.start < each.end for each in limits[first:last])
 
     def _near(self, figure: AmountMention, sentence: Sentence) -> list[str]:
         """Return the words around a figure; of people, those of its own clause."""
-        words, at = self.tokens.words, self.tokens.at(figure.start)
+        every, at = self.tokens.words, self.tokens.at(figure.start)
         first, last = max(sentence.first, at - BEFORE), min(sentence.last + 1, at + AFTER)
         if figure.unit == "person":
-            stops = [each for each in range(first, last) if words[each] in JOINS]
+            stops = [each for each in range(first, last) if every[each] in JOINS]
             first = max((each for each in stops if each < at), default=first)
             last = min((each for each in stops if each > at), default=last)
-        return words[first:last]
+        return every[first:last]
 
-    def _words(self, number: int) -> list[str]:
-        sentence = self.structure.sentences[number]
-        return self.tokens.words[sentence.first : sentence.last + 1]
+    def _words(self, number: int) -> frozenset[str]:
+        """Return the words of a sentence, each once."""
+        if number not in self._said:
+            sentence = self.structure.sentences[number]
+            self._said[number] = frozenset(self.tokens.words[sentence.first : sentence.last + 1])
+        return self._said[number]
+
+    def _is_asked(self, number: int) -> bool:
+        if number not in self._asked:
+            sentence = self.structure.sentences[number]
+            self._asked[number] = is_asked(self.tokens.words, sentence.first, sentence.last)
+        return self._asked[number]
+
+    def _follows_in_block(self, number: int) -> bool:
+        """Tell whether a sentence has another before it in its block."""
+        return number > 0 and self._block(number - 1) == self._block(number)
 
     def _block(self, number: int) -> int:
         return self.structure.sentences[number].block
 
-    def _of(self, kind: str, first: int, last: int) -> list[Event]:
-        """Return the events of a kind from one sentence to another."""
-        events = self._by_kind.get(kind, [])
-        start = bisect_left(events, first, key=lambda event: event.sentence)
-        return events[start : bisect_right(events, last, key=lambda event: event.sentence)]
-
     def _told_of(self, kind: str, number: int) -> tuple[bool, bool]:
         """Tell whether a sentence tells of a kind, and whether one before it in its block does."""
-        here = bool(self._of(kind, number, number))
-        before = self._of(kind, 0, number - 1)[-1:]
-        return here, bool(before) and self._block(before[0].sentence) == self._block(number)
+        events = self._by_kind.get(kind, [])
+        first = bisect_left(events, number, key=lambda event: event.sentence)
+        here = first < len(events) and events[first].sentence == number
+        return here, first > 0 and self._block(events[first - 1].sentence) == self._block(number)
 
     def _kind_before(self, number: int) -> str | None:
         """Return the kind of the last event up to a sentence."""
@@ -187,8 +200,8 @@ class _Page:
         slots = {
             "amount": Slot(value=figure, start=figure.start, end=figure.end, rule="loose", confidence=SURE)
         }
-        slots |= sides(kind, figure, sentence, self.tokens, self.mentions, self._nearest(kind, number))
-        is_pledge = sort == "money" and not _table("pledged")["words"].isdisjoint(self._words(number))
+        slots |= self._sides.of(kind, figure, sentence, self._nearest(kind, number))
+        is_pledge = sort == "money" and not words("pledged", "words").isdisjoint(self._words(number))
         return Event(
             kind=kind, start=figure.start, end=figure.end, trigger=(figure.start, figure.end), sentence=number,
             rule=f"loose.{sort}/{kind}", slots=slots, modality="pledged" if is_pledge else None,
@@ -233,19 +246,3 @@ def _is_bulk(name: str) -> bool:
         return name in ("ton", "gallon") or unit(name).dimension in BULKY
     except UnitError:
         return False
-
-
-@functools.cache
-def _tables() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(pkgutil.get_data("osintkp", "data/reading/loose.json") or b"{}")
-    return found
-
-
-@functools.cache
-def _table(name: str) -> Cues:
-    return {key: frozenset(words) for key, words in _tables()[name].items()}
-
-
-@functools.cache
-def _kinds() -> Mapping[str, tuple[str, ...]]:
-    return {sort: tuple(kinds) for sort, kinds in _tables()["kinds"].items()}

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import json
-import pkgutil
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from typing import Final
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 import attrs
 
 from osintkp.reading.events import Event, Slot
+from osintkp.reading.frames.loose_words import carried, words
 from osintkp.reading.frames.slots import side
 from osintkp.reading.mentions import ActorMention, AmountMention, Mentions
 from osintkp.reading.pages.sentences import Sentence
@@ -33,55 +31,82 @@ UNSURE: Final = frozenset(("pronoun", "anonymous", "person"))
 ARTICLES: Final = frozenset(("the", "a", "its", "their"))
 
 
-def sides(
-    kind: str,
-    figure: AmountMention,
-    sentence: Sentence,
-    tokens: Tokens,
-    mentions: Mentions,
-    near: Event | None,
-) -> dict[str, Slot]:
+class Parties(NamedTuple):
     """
-    Return who stands in the places of a loose figure's event.
+    Whom one sentence names beside its figures.
 
-    Args:
-        kind: Of its event.
-        figure: The figure.
-        sentence: Its sentence.
-        tokens: The words.
-        mentions: What is seen in the text.
-        near: The event of the kind that stands nearest; None for none.
+    Attributes:
+        taker: The first who is told as taker; None for none.
+        marked: The last who is told as giver, wherever the figure stands; None for none.
+        plain: Those who give what stands behind them, in order.
     """
-    found = dict(_named(kind, figure, sentence, tokens, mentions))
-    if near is None:
+
+    taker: ActorMention | None
+    marked: ActorMention | None
+    plain: tuple[ActorMention, ...]
+
+    def giver(self, figure: AmountMention) -> ActorMention | None:
+        """Return who gives what a figure counts: the last of those told as giver and of those before it."""
+        before = bisect_right(self.plain, figure.start, key=lambda actor: actor.end)
+        last = self.plain[before - 1] if before else None
+        return max(filter(None, (last, self.marked)), key=lambda actor: actor.start, default=None)
+
+
+class Sides:
+    """Whose the loose figures of a text are; each of its sentences is looked through once."""
+
+    __slots__ = ("_mentions", "_parties", "_tokens")
+
+    def __init__(self, tokens: Tokens, mentions: Mentions) -> None:
+        self._tokens = tokens
+        self._mentions = mentions
+        self._parties: dict[int, Parties] = {}
+
+    def of(self, kind: str, figure: AmountMention, sentence: Sentence, near: Event | None) -> dict[str, Slot]:
+        """
+        Return who stands in the places of a loose figure's event.
+
+        Args:
+            kind: Of its event.
+            figure: The figure.
+            sentence: Its sentence.
+            near: The event of the kind that stands nearest; None for none.
+        """
+        found = dict(self._named(kind, figure, sentence))
+        if near is None:
+            return found
+        for field in carried(kind):
+            if field in near.slots and field not in found:
+                slot = near.slots[field]
+                if slot.value not in [each.value for each in found.values()]:
+                    found[field] = attrs.evolve(
+                        slot, start=None, end=None, rule="carried", confidence=CARRIED
+                    )
         return found
-    for field in _table()["carried"][kind]:
-        if field in near.slots and field not in found:
-            slot = near.slots[field]
-            if slot.value not in [each.value for each in found.values()]:
-                found[field] = attrs.evolve(slot, start=None, end=None, rule="carried", confidence=CARRIED)
-    return found
 
+    def _named(self, kind: str, figure: AmountMention, sentence: Sentence) -> Iterator[tuple[str, Slot]]:
+        """Give the fields that actors of the sentence fill."""
+        if sentence.start not in self._parties:
+            self._parties[sentence.start] = self._read(sentence)
+        parties = self._parties[sentence.start]
+        for actor, fields in ((parties.giver(figure), GIVER), (parties.taker, TAKER)):
+            if actor is not None and kind in fields:
+                place = {"start": actor.start, "end": actor.end}
+                yield fields[kind], Slot(value=side(actor), rule="loose", confidence=NAMED, **place)
 
-def _named(
-    kind: str, figure: AmountMention, sentence: Sentence, tokens: Tokens, mentions: Mentions
-) -> Iterator[tuple[str, Slot]]:
-    """Give the fields that actors of the sentence fill: the last before the figure who gives, the first told as taker."""
-    words = _table()["sides"]
-    giver: ActorMention | None = None
-    taker: ActorMention | None = None
-    for actor in _inside(sentence, mentions):
-        if side(actor) is None or actor.by in UNSURE or _speaks(actor, mentions):
-            continue
-        before = _word_before(tokens, actor, sentence)
-        if before in words["taker"]:
-            taker = taker or actor
-        elif before in words["giver"] or (actor.end <= figure.start and before not in words["none"]):
-            giver = actor
-    for actor_found, fields in ((giver, GIVER), (taker, TAKER)):
-        if actor_found is not None and kind in fields:
-            place = {"start": actor_found.start, "end": actor_found.end}
-            yield fields[kind], Slot(value=side(actor_found), rule="loose", confidence=NAMED, **place)
+    def _read(self, sentence: Sentence) -> Parties:
+        takers, marked, plain = [], [], []
+        for actor in _inside(sentence, self._mentions):
+            if side(actor) is None or actor.by in UNSURE or _speaks(actor, self._mentions):
+                continue
+            before = _word_before(self._tokens, actor, sentence)
+            if before in words("sides", "taker"):
+                takers.append(actor)
+            elif before in words("sides", "giver"):
+                marked.append(actor)
+            elif before not in words("sides", "none"):
+                plain.append(actor)
+        return Parties(takers[0] if takers else None, marked[-1] if marked else None, tuple(plain))
 
 
 def _speaks(actor: ActorMention, mentions: Mentions) -> bool:
@@ -108,11 +133,3 @@ def _word_before(tokens: Tokens, actor: ActorMention, sentence: Sentence) -> str
     while at > sentence.first and tokens.words[at] in ARTICLES:
         at -= 1
     return tokens.words[at] if at >= sentence.first else ""
-
-
-@functools.cache
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    found: dict[str, dict[str, list[str]]] = json.loads(
-        pkgutil.get_data("osintkp", "data/reading/loose.json") or b"{}"
-    )
-    return {name: found[name] for name in ("carried", "sides")}

@@ -20,6 +20,9 @@ REACH = 4
 AFTER_SAYS = frozenset([".", ",", "\n", "in", "on", "at", "during", "after", "while", "as", "of"])
 
 
+UNREAD = frozenset(("boilerplate", "byline"))
+
+
 class Sentence(NamedTuple):
     """
     A sentence, or what stands for one: a heading, an item of a list.
@@ -47,6 +50,11 @@ class Sentence(NamedTuple):
     block: int
     part: str
     lead: int | None = None
+
+    @property
+    def reports(self) -> bool:
+        """Return whether it belongs to what is reported: to no byline and no boilerplate."""
+        return self.part not in UNREAD
 
 
 def sentences(tokens: Tokens, blocks: list[Block]) -> list[Sentence]:
