@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import osintkp
+from costs import cost
 
 
 def loose(text: str) -> list[osintkp.Claim]:
@@ -91,3 +92,19 @@ def test_a_figure_in_boilerplate_is_none() -> None:
     text = "Italy delivered 12 howitzers to Niger.\n\nRead more: aid of $30 million"
 
     assert [] == loose(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "40 tonnes of wheat from Chad to Mali and ",
+        "40 people dead in Chad and ",
+        "aid of $40 million for Chad and ",
+        "a quota of 40 tonnes for Chad and ",
+        "40 tanks and 40 rifles seized and ",
+    ],
+)
+def test_one_endless_sentence_of_figures_takes_time_by_its_length(words: str) -> None:
+    half, whole = words * 600, words * 1200
+
+    assert cost(lambda: osintkp.read(whole)) / cost(lambda: osintkp.read(half)) < 2.6

@@ -87,6 +87,7 @@ class _Finder:
         "_sides",
         "_structure",
         "_topics",
+        "_two_sided",
     )
 
     def __init__(
@@ -104,6 +105,7 @@ class _Finder:
         self._losing = Counter(each for told in lost for each in ids(told.slots.get("actor")))
         self._sides = {side for pairs in self._known for two in pairs for side in two} | set(self._losing)
         self._places: list[tuple[int, str]] | None = None
+        self._two_sided: dict[int, bool] = {}
         self._last: dict[int, Slot] = {}
         self._before: Told | None = None
 
@@ -151,9 +153,12 @@ class _Finder:
 
     def _both(self, told: Told) -> Slot | None:
         """Return the two sides of the fighting for those who fell "on both sides"."""
-        words = self._ground.tokens.words
-        sentence = self._structure.sentences[told.sentence]
-        if not _says_both(words[sentence.first : sentence.last + 1]):
+        number = told.sentence
+        if number not in self._two_sided:
+            sentence = self._structure.sentences[number]
+            said = self._ground.tokens.words[sentence.first : sentence.last + 1]
+            self._two_sided[number] = _says_both(said)
+        if not self._two_sided[number]:
             return None
         sides = pair(self._topics, told.sentence)
         if not sides:
