@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from time import process_time
 from typing import Any
 
 import attrs
+import pytest
 
 import osintkp
 from builders import claim, corpus
@@ -127,6 +129,19 @@ def circular() -> osintkp.Corpus:
     return corpus(
         one, other, claim("c/1"), a={"derived_from": "b"}, b={"derived_from": "a"}, c={"derived_from": "c"}
     )
+
+
+CASES: dict[str, Callable[[], osintkp.Corpus]] = {
+    "seeds": osintkp.load_seeds,
+    "full": full,
+    "bare": bare,
+    "hostile": hostile,
+    "odd": odd,
+    "circular": circular,
+    "empty": osintkp.Corpus,
+}
+every_case = pytest.mark.parametrize("case", sorted(CASES))
+every_codable_case = pytest.mark.parametrize("case", sorted(set(CASES) - {"odd"}))
 
 
 def orphaned() -> osintkp.Corpus:

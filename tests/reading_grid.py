@@ -18,9 +18,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from osintkp.reading.clauses.grammar import _read, forms, grammar
+from osintkp.reading.clauses.forms import forms
+from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.events import Event
 from osintkp.reading.mentions import AmountMention
+from osintkp.vocabulary.tables import whole_table
 from told import told, value
 
 RUNS = 18
@@ -133,7 +135,7 @@ def bent(verb: str, kind: str) -> str:
     """Return a verb in one of its forms: ``b``, ``s``, ``d``, ``n``, ``g``."""
     first, *rest = verb.split(" ")
     before, _, last = first.rpartition("-")
-    bending = _read("grammar")["bending"]
+    bending = whole_table("reading/grammar")["bending"]
     known = {first: first, last: last} if first in bending["irregular"] else {first: last}
     stem = first if first in bending["irregular"] or not before else next(iter(known.values()))
     found = next(form for form, kinds in forms(stem, bending) if kind in kinds)

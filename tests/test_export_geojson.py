@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import geojson
@@ -12,23 +11,13 @@ from hypothesis import given, settings
 
 import osintkp
 from builders import claim, corpus
-from export_cases import HOSTILE, bare, circular, full, hostile, many, odd, orphaned, seconds
+from export_cases import CASES, HOSTILE, every_case, full, hostile, many, orphaned, seconds
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError
 from osintkp.exports.geojson import _line
 from strategies import corpora
 
 FORM = "geojson"
-CASES: dict[str, Callable[[], osintkp.Corpus]] = {
-    "seeds": osintkp.load_seeds,
-    "full": full,
-    "bare": bare,
-    "hostile": hostile,
-    "odd": odd,
-    "circular": circular,
-    "empty": osintkp.Corpus,
-}
-every_case = pytest.mark.parametrize("case", sorted(CASES))
 
 
 def positions(coordinates: Any) -> list[list[float]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -21,7 +20,7 @@ from prov.model import (
 
 import osintkp
 from builders import claim, corpus
-from export_cases import HOSTILE, bare, circular, full, hostile, many, odd, orphaned, seconds
+from export_cases import CASES, HOSTILE, bare, circular, every_case, full, hostile, many, orphaned, seconds
 from osintkp.claims import Claims
 from osintkp.dates import When
 from osintkp.errors import MissingExtraError
@@ -29,16 +28,6 @@ from osintkp.evidence import Link
 from strategies import corpora
 
 FORM = "prov"
-CASES: dict[str, Callable[[], osintkp.Corpus]] = {
-    "seeds": osintkp.load_seeds,
-    "full": full,
-    "bare": bare,
-    "hostile": hostile,
-    "odd": odd,
-    "circular": circular,
-    "empty": osintkp.Corpus,
-}
-every_case = pytest.mark.parametrize("case", sorted(CASES))
 
 
 def read(some: osintkp.Corpus) -> Any:

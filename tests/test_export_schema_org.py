@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
 
@@ -15,7 +14,7 @@ from rdflib import RDF, Graph, URIRef
 
 import osintkp
 from builders import claim, corpus
-from export_cases import HOSTILE, bare, circular, full, hostile, many, odd, orphaned, seconds
+from export_cases import CASES, HOSTILE, bare, every_case, full, hostile, many, orphaned, seconds
 from osintkp.claims import Claims
 from osintkp.findings import Finding, Findings
 from osintkp.records import record_types
@@ -43,16 +42,6 @@ KNOWN = {  # https://schema.org, version 29: the properties that these types hav
         )
     },
 }  # fmt: skip
-CASES: dict[str, Callable[[], osintkp.Corpus]] = {
-    "seeds": osintkp.load_seeds,
-    "full": full,
-    "bare": bare,
-    "hostile": hostile,
-    "odd": odd,
-    "circular": circular,
-    "empty": osintkp.Corpus,
-}
-every_case = pytest.mark.parametrize("case", sorted(CASES))
 
 
 def nodes(some: osintkp.Corpus, findings: Findings | None = None) -> dict[str, dict[str, Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,20 @@ from stix2validator import ValidationOptions, validate_string
 
 import osintkp
 from builders import claim, corpus
-from export_cases import HOSTILE, back, bare, circular, full, hostile, loaded, many, odd, orphaned, seconds
+from export_cases import (
+    CASES,
+    HOSTILE,
+    back,
+    bare,
+    every_case,
+    every_codable_case,
+    full,
+    hostile,
+    loaded,
+    many,
+    orphaned,
+    seconds,
+)
 from osintkp.claims import Claims
 from osintkp.exports.stix21 import BEFORE_TIME, EXTENSION, MAKER
 from osintkp.records import record_types
@@ -23,16 +35,6 @@ from osintkp.vocabulary.scales import Credibility
 from strategies import corpora
 
 FORM = "stix21"
-CASES: dict[str, Callable[[], osintkp.Corpus]] = {
-    "seeds": osintkp.load_seeds,
-    "full": full,
-    "bare": bare,
-    "hostile": hostile,
-    "odd": odd,
-    "circular": circular,
-    "empty": osintkp.Corpus,
-}
-every_case = pytest.mark.parametrize("case", sorted(CASES))
 
 
 def bundle(some: osintkp.Corpus) -> dict[str, Any]:
@@ -86,7 +88,7 @@ def test_the_outside_library_reads_every_object(case: str) -> None:
     assert len(bundle(some)["objects"]) == len(read.objects)
 
 
-@pytest.mark.parametrize("case", sorted(set(CASES) - {"odd"}))
+@every_codable_case
 def test_a_bundle_comes_back_equal(case: str, tmp_path: Path) -> None:
     some = CASES[case]()
 

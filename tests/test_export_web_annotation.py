@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,20 @@ from hypothesis import given, settings
 
 import osintkp
 from builders import claim, corpus
-from export_cases import HOSTILE, back, bare, circular, full, hostile, loaded, many, odd, orphaned, seconds
+from export_cases import (
+    CASES,
+    HOSTILE,
+    back,
+    bare,
+    every_case,
+    every_codable_case,
+    full,
+    hostile,
+    loaded,
+    many,
+    orphaned,
+    seconds,
+)
 from osintkp.claims import Claims
 from osintkp.exports.web_annotation import SCHEMA
 from osintkp.records import record_types
@@ -114,16 +126,6 @@ MUSTS: dict[str, Any] = {  # what the recommendation says a document MUST have, 
     "then": {"not": {"required": ["first"]}},
     "else": {"required": ["first"]},
 }
-CASES: dict[str, Callable[[], osintkp.Corpus]] = {
-    "seeds": osintkp.load_seeds,
-    "full": full,
-    "bare": bare,
-    "hostile": hostile,
-    "odd": odd,
-    "circular": circular,
-    "empty": osintkp.Corpus,
-}
-every_case = pytest.mark.parametrize("case", sorted(CASES))
 
 
 def validate(data: Any) -> None:
@@ -176,7 +178,7 @@ def test_the_schema_would_see_what_is_not_as_it_asks(at: tuple[Any, ...], value:
         validate(data)
 
 
-@pytest.mark.parametrize("case", sorted(set(CASES) - {"odd"}))
+@every_codable_case
 def test_annotations_come_back_equal(case: str, tmp_path: Path) -> None:
     some = CASES[case]()
 

@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from osintkp.reading.bending import plural
-from osintkp.reading.clauses.grammar import forms, grammar
+from osintkp.reading.clauses.forms import forms
+from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.phrasing import phrased

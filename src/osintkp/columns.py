@@ -23,9 +23,19 @@ def text_table(head: Sequence[str], rows: Iterable[Sequence[object]], *, width: 
     return "\n".join(line.rstrip() for line in lines)
 
 
+def printable(text: str) -> str:
+    r"""
+    Return a text with every letter that steers a screen, or turns its lines, shown by its number.
+
+    Example:
+        >>> print(printable("a\u202eb"))
+        a\u202eb
+    """
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+
+
 def _cell(value: object, width: int) -> str:
     if value is None:
         return "-"
-    text = " ".join(str(value).split())
-    text = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+    text = printable(" ".join(str(value).split()))
     return text if len(text) <= width else text[: width - 1] + "…"

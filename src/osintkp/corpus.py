@@ -413,12 +413,10 @@ class Corpus(Framed):
             findings: What the page tells of; None for all that :meth:`check` finds.
             pictures: Whether it has pictures where the packages that draw them are installed.
         """
-        from osintkp.writing import write_whole
+        from osintkp.writing import inside, write_whole
 
-        target = Path(path)
-        if target.is_dir():
-            target /= "osintkp.html"
-        write_whole({target: self.page(title=title, findings=findings, pictures=pictures).encode()})
+        page = self.page(title=title, findings=findings, pictures=pictures)
+        write_whole({inside(path, "osintkp.html"): page.encode()})
 
     def page(
         self, *, title: str | None = None, findings: Findings | None = None, pictures: bool = True
@@ -468,12 +466,10 @@ class Corpus(Framed):
             InvalidValueError: There is no such form (``unknown-export``).
         """
         from osintkp import exports
-        from osintkp.writing import write_whole
+        from osintkp.writing import inside, write_whole
 
         text, losses = self.rendered(form, findings)
-        target = Path(path or ".")
-        if target.is_dir():
-            target /= f"osintkp{exports.export_named(form).ending}"
+        target = inside(path or ".", f"osintkp{exports.export_named(form).ending}")
         write_whole({target: text.encode()})
         return losses
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from osintkp.plots.figures import Mark, Panel
 
+HEAD = ("figure", "modality", "origin", "as of", "window", "claim")
+
 
 @attrs.frozen(kw_only=True)
 class Figure:
@@ -173,7 +175,7 @@ class Figures:
             )
             for figure in self
         ]
-        table = text_table(("figure", "modality", "origin", "as of", "window", "claim"), rows)
+        table = text_table(HEAD, rows)
         return f"{table}\n{self._shared()}"
 
     __repr__ = __str__
@@ -189,8 +191,7 @@ class Figures:
             )
             for each in self
         )  # fmt: skip
-        head = ("figure", "modality", "origin", "as of", "window", "claim")
-        return listing(counted(len(self), "figure"), head, rows, tag("p", self._shared()))
+        return listing(counted(len(self), "figure"), HEAD, rows, tag("p", self._shared()))
 
     def plot(self) -> VConcatChart | LayerChart:
         """
@@ -253,20 +254,17 @@ def _panel(members: Sequence[Figure], claims: Claims) -> Panel:
     from osintkp.plots.figures import Panel
 
     unit, goods = members[0].amount.unit, {figure.claim.item for figure in members}
-    origins = list(dict.fromkeys(str(figure.origin.id) for figure in members))
-    ordered = sorted(members, key=lambda figure: origins.index(figure.origin.id))
-    alike: dict[Hashable, list[Figure]] = {}
-    for each in ordered:
-        alike.setdefault((each.origin, each.amount, each.as_of, each.claim.item, _tone(each)), []).append(
-            each
-        )
+    alike: dict[str, dict[Hashable, list[Figure]]] = {}
+    for each in members:
+        print_the_same = each.origin, each.amount, each.as_of, each.claim.item, _tone(each)
+        alike.setdefault(each.origin.id, {}).setdefault(print_the_same, []).append(each)
     kind, actors = members[0].claim.kind.replace("_", " "), members[0].claim.actors
     between = " > ".join(actor or "?" for actor in actors) if any(actors) else None
     item = next(iter(goods)) if len(goods) == 1 else None
     band, note = _common(Figures(claims, [figure.claim for figure in members]), one_item=len(goods) == 1)
     return Panel(
         title=" · ".join(part for part in (kind, between, item) if part), unit=unit, band=band, note=note,
-        marks=tuple(_mark(each, unit, with_item=len(goods) > 1) for each in alike.values()),
+        marks=tuple(_mark(each, unit, with_item=len(goods) > 1) for own in alike.values() for each in own.values()),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import overload
 
 import attrs
 
+from osintkp.columns import printable
 from osintkp.evidence import Span
 from osintkp.frames import Frame, Framed
 from osintkp.markup import Html
@@ -44,8 +45,7 @@ class Cited:
     @property
     def words(self) -> str:
         """Return the words between quote marks, on one line and cut where they are long, and their place."""
-        words = " ".join(self.span.quote.split())
-        words = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in words)
+        words = printable(" ".join(self.span.quote.split()))
         shown = words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 3]}..."
         place = "" if self.span.start is None else f" [{self.span.start}, {self.span.end}]"
         return f'"{shown}"{place}'

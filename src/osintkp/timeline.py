@@ -50,7 +50,7 @@ class Timeline:
     def __str__(self) -> str:
         if not self.claims:
             return "no dated claims"
-        rows = [(claim.when, claim.id, claim.sentence().removesuffix(f" · [{claim.when}]")) for claim in self]
+        rows = [(claim.when, claim.id, without_date(claim)) for claim in self]
         return text_table(("when", "claim", "what"), rows, width=80)
 
     __repr__ = __str__
@@ -58,10 +58,7 @@ class Timeline:
     def _repr_html_(self) -> str:
         from osintkp.cards import counted, listing, whole
 
-        rows = (
-            (whole(claim.when), claim.id, claim.sentence().removesuffix(f" · [{claim.when}]"))
-            for claim in self
-        )
+        rows = ((whole(claim.when), claim.id, without_date(claim)) for claim in self)
         title = f"{counted(len(self), 'dated claim')}, {len(self.undated)} without a date"
         return listing(title, ("when", "claim", "what"), rows)
 
@@ -83,6 +80,11 @@ class Timeline:
         )
 
 
+def without_date(claim: Claim) -> str:
+    """Return what a claim says without its date, which stands in a column of its own."""
+    return claim.sentence().removesuffix(f" · [{claim.when}]")
+
+
 def _order(claim: Claim) -> tuple[date, date, str]:
     when = claim.when
     first = when.earliest if when is not None else None
@@ -94,7 +96,7 @@ def _stretch(claim: Claim, when: When) -> Stretch:
     """Return a claim as a row of the picture."""
     from osintkp.plots.timeline import Stretch
 
-    parts = claim.sentence().removesuffix(f" · [{when}]").split(" · ", 2)
+    parts = without_date(claim).split(" · ", 2)
     row = Stretch(
         id=claim.id, kind=claim.kind, what=parts[2] if len(parts) > 2 else "-", tone=_tone(claim), when=str(when),
         sentence=claim.sentence(), quote=claim.quote,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -203,29 +203,23 @@ def _measures(one: Claim, other: Claim) -> tuple[object, object]:
 
 
 def _role(one: Claim, other: Claim) -> Difference | None:
-    for role in one.record.roles:
-        mine, theirs = getattr(one.record, role, None), getattr(other.record, role, None)
-        if (
-            mine is not theirs
-            and mine != theirs
-            and isinstance(mine, str)
-            and isinstance(theirs, str)
-            and actors.root(mine) != actors.root(theirs)
-        ):
+    for role, mine, theirs in worded_apart(one, other, one.record.roles):
+        if actors.root(mine) != actors.root(theirs):
             return _apart(Verdict.DIFFERENT_SCOPE, f"{role} {mine} is not {theirs}")
     return None
 
 
-def _place(one: Claim, other: Claim) -> Difference | None:
-    for field in PLACES:
+def worded_apart(one: Claim, other: Claim, fields: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Give the fields in which two records have words that differ, with the words of each."""
+    for field in fields:
         mine, theirs = getattr(one.record, field, None), getattr(other.record, field, None)
-        if (
-            mine is not theirs
-            and mine != theirs
-            and isinstance(mine, str)
-            and isinstance(theirs, str)
-            and mine.casefold() != theirs.casefold()
-        ):
+        if mine is not theirs and mine != theirs and isinstance(mine, str) and isinstance(theirs, str):
+            yield field, mine, theirs
+
+
+def _place(one: Claim, other: Claim) -> Difference | None:
+    for _, mine, theirs in worded_apart(one, other, PLACES):
+        if mine.casefold() != theirs.casefold():
             found = _places(one, other, mine, theirs)
             if found is not None:
                 return found

@@ -10,6 +10,12 @@ from pathlib import Path
 TEMPORARY = ".osintkp-"
 
 
+def inside(target: str | os.PathLike[str], name: str) -> Path:
+    """Return the file that is meant: the target itself, or the file of a name in it where it is a folder."""
+    path = Path(target)
+    return path / name if path.is_dir() else path
+
+
 def write_whole(contents: Mapping[Path, bytes]) -> None:
     """
     Write files so that a fault leaves every one as it was: all to temporary files beside them, then all renamed.

@@ -10,7 +10,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.triage import PLACES, difference
+from osintkp.triage import PLACES, difference, worded_apart
 from osintkp.units import Comparator
 
 
@@ -152,13 +152,5 @@ class _Circle:
 
 def _side_by_side(one: Told, other: Told) -> bool:
     """Tell whether no place is worded differently: only a clash is worth looking a place up for."""
-    for field in PLACES:
-        mine, theirs = getattr(one.first.record, field, None), getattr(other.first.record, field, None)
-        if (
-            mine is not theirs
-            and isinstance(mine, str)
-            and isinstance(theirs, str)
-            and mine.casefold() != theirs.casefold()
-        ):
-            return False
-    return True
+    words = worded_apart(one.first, other.first, PLACES)
+    return all(mine.casefold() == theirs.casefold() for _, mine, theirs in words)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from osintkp.columns import printable
+
 
 def figure(value: float) -> str:
     """
@@ -49,9 +51,7 @@ def one_line(words: str, *, most: int = 80) -> str:
         >>> one_line("Port\nSudan"), one_line("Al\x1b Mukha"), one_line("Novorossiysk", most=4)
         ('Port Sudan', 'Al\\x1b Mukha', 'Novo...')
     """
-    line = "".join(
-        letter if letter.isprintable() else ascii(letter)[1:-1] for letter in " ".join(words.split())
-    )
+    line = printable(" ".join(words.split()))
     return line if len(line) <= most else f"{line[:most]}..."
 
 

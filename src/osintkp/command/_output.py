@@ -122,12 +122,6 @@ def _write(document: str, target: Path) -> None:
         raise InvalidValueError("not-written", what, str(target), fix) from None
 
 
-def inside(target: str, name: str) -> Path:
-    """Return the file that is meant: the target itself, or the file of a name in it where it is a folder."""
-    path = Path(target)
-    return path / name if path.is_dir() else path
-
-
 def is_terminal(stream: object) -> bool:
     """Tell whether a person reads a stream; one that is closed nobody reads."""
     asked = getattr(stream, "isatty", None)

@@ -9,12 +9,12 @@ from osintkp.command._output import (
     FOUND,
     completed,
     corpus_of,
-    inside,
     put,
     takes_corpus,
     takes_target,
     waiting,
 )
+from osintkp.writing import inside
 
 FORMS = {"json": "findings", "sarif": "sarif"}
 ENDINGS = {"text": ".txt", "json": ".json", "sarif": ".sarif"}

@@ -7,7 +7,6 @@ import argparse
 from osintkp.command._output import (
     CLEAN,
     corpus_of,
-    inside,
     put,
     takes_corpus,
     takes_target,
@@ -15,6 +14,7 @@ from osintkp.command._output import (
     waiting,
 )
 from osintkp.exports import export_named, names
+from osintkp.writing import inside
 
 
 def add(parser: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,7 +15,6 @@ from osintkp.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from osintkp.claim import Claim
-    from osintkp.claims import Claims
     from osintkp.command._colour import Line
     from osintkp.corpus import Corpus
     from osintkp.drafts import Draft
@@ -99,9 +99,14 @@ def _told(corpus: Corpus) -> Iterator[Line]:
     drafts = corpus.drafts
     texts = len({claim.source for claim in drafts})
     yield f"{len(drafts)} draft{_s(len(drafts))} from {texts} text{_s(texts)}, for review", "bold"
+    per = Counter(claim.source for claim in corpus.claims)
+    drafted: dict[str, list[tuple[Claim, Draft]]] = {}
+    for claim in drafts:
+        if claim.draft is not None:
+            drafted.setdefault(claim.source, []).append((claim, claim.draft))
     for source in corpus.sources:
-        mine = [(claim, claim.draft) for claim in _of(drafts, source.id) if claim.draft is not None]
-        own = len(_of(corpus.claims, source.id)) - len(mine)
+        mine = drafted.get(source.id, [])
+        own = per[source.id] - len(mine)
         coded = f", {own} coded already" if own else ""
         yield f"{source.id}: {len(mine)} draft{_s(len(mine))}{coded}", "bold"
         for claim, draft in mine:
@@ -116,10 +121,6 @@ def _drafted_claim(claim: Claim, draft: Draft) -> Iterator[Line]:
     sure = ", ".join(f"{name} {share:.2f}" for name, share in draft.confidence.items())
     yield f"      surely  {sure or 'nothing is graded'}", "yellow" if draft.weakest < UNSURE else "green"
     yield from ((f"      look at {name}: {why}", "yellow") for name, why in draft.unfilled.items())
-
-
-def _of(claims: Claims, source: str) -> list[Claim]:
-    return [claim for claim in claims if claim.source == source]
 
 
 def _s(count: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from osintkp.command._output import CLEAN, completed, corpus_of, inside, put, say, takes_corpus, waiting
+from osintkp.command._output import CLEAN, completed, corpus_of, put, say, takes_corpus, waiting
+from osintkp.writing import inside
 
 PAGE = "osintkp.html"
 

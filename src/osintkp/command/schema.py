@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 
-from osintkp.command._output import CLEAN, inside, put, takes_target
+from osintkp.command._output import CLEAN, put, takes_target
+from osintkp.writing import inside
 
 
 def add(parser: argparse.ArgumentParser) -> None:

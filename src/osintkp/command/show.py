@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from osintkp.command._output import CLEAN, corpus_of, inside, put, say, takes_corpus, takes_target
+from osintkp.command._output import CLEAN, corpus_of, put, say, takes_corpus, takes_target
+from osintkp.writing import inside
 
 
 def add(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
+from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 
 URN = "urn:osintkp"
@@ -34,7 +35,7 @@ def told_by(claims: Claims) -> tuple[Told, list[str]]:
             found[claim.source].append(claim)
         else:
             lost.append(claim.id)
-    lines = [gathered(lost, "left out, for the source is not there")] if lost else []
+    lines = each_gathered({"left out, for the source is not there": lost})
     return [(claims.sources[name], each) for name, each in found.items()], lines
 
 
@@ -50,11 +51,36 @@ def gathered(ids: Collection[str], what: str) -> str:
     return f"{next(iter(ids))}{more}: {what}"
 
 
+def each_gathered(found: Mapping[str, Collection[str]]) -> list[str]:
+    """
+    Return a line for each thing that befell any.
+
+    Args:
+        found: The ids of those that it befell, by what it is.
+
+    Example:
+        >>> each_gathered({"its date is cut": ["a/1"], "it names no place": []})
+        ['a/1: its date is cut']
+    """
+    return [gathered(ids, what) for what, ids in found.items() if ids]
+
+
+def of_record(*names: str) -> frozenset[str]:
+    """
+    Return fields of a record as :func:`left_out` names them.
+
+    Example:
+        >>> of_record("item")
+        frozenset({'record.item'})
+    """
+    return frozenset(f"record.{name}" for name in names)
+
+
 def left_out(
     things: Iterable[tuple[str, Mapping[str, Any], str]], carried: Collection[str], form: str
 ) -> list[str]:
     """
-    Return a line for each field that is set somewhere and that a form does not carry.
+    Return a line for each field that is set somewhere and that a form does not carry; those of several quotes are those of one.
 
     Args:
         things: Id, table of the coding, and for a claim the kind of its record, for a source the empty text.
@@ -72,7 +98,7 @@ def left_out(
     """
     found: dict[str, list[str]] = {}
     for name, table, kind in things:
-        for field in _fields(table, kind):
+        for field in _fields(one_quote(table), kind):
             if field not in carried and field != "id":
                 found.setdefault(field, []).append(name)
     return [gathered(names, f"{field} has no place in {form}") for field, names in sorted(found.items())]
@@ -148,6 +174,27 @@ def urn(kind: str, *parts: str) -> str:
         ('urn:osintkp:claim:wire/tanks', 'urn:osintkp:actor:a%20b')
     """
     return ":".join([URN, kind, *(quote(part, errors="replace") for part in parts)])
+
+
+def json_data(text: str, fix: str) -> Any:
+    """
+    Return the data in a text of JSON.
+
+    Args:
+        text: The text.
+        fix: What to give instead where it is none.
+
+    Raises:
+        InvalidValueError: It is no JSON (``file-syntax``).
+
+    Example:
+        >>> json_data("[1]", "give a list")
+        [1]
+    """
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InvalidValueError("file-syntax", f"this is no JSON: {error}", None, fix) from None
 
 
 def json_text(data: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -46,6 +46,11 @@ class Package:
     check: Callable[[], Findings]
     rules: Callable[[], Mapping[str, Rule]]
     coded: Callable[[Source | Claim], dict[str, Any]]
+
+    def tables(self, things: Iterable[Source | Claim]) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Give id and table of some sources or claims, and the kind of a claim's record; of a source the empty text."""
+        for each in things:
+            yield each.id, self.coded(each), each.kind if isinstance(each, Claim) else ""
 
     def lines(self) -> Mapping[str, Lines]:
         """Return the lines of every text that is at hand, by the id of its source."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from osintkp.claim import Claim
 from osintkp.evidence import Span
-from osintkp.exports._outgoing import gathered
+from osintkp.exports._outgoing import each_gathered
 
 QUOTED = frozenset({"quote", "span", "prefix", "suffix", "spans"})
 
@@ -20,8 +20,7 @@ def places_lost(claims: Iterable[Claim], form: str) -> Iterator[str]:
         []
     """
     found = [claim.id for claim in claims if any(map(_has_place, claim.spans))]
-    if found:
-        yield gathered(found, f"where the quoted words stand has no place in {form}")
+    yield from each_gathered({f"where the quoted words stand has no place in {form}": found})
 
 
 def _has_place(span: Span) -> bool:

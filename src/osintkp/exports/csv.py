@@ -66,7 +66,7 @@ from osintkp.exports._columns import ALWAYS, SOURCE, column_of, path_of
 from osintkp.exports._delimited import delimited, guarded, held, rows_of
 from osintkp.exports._flat import AMOUNT_PARTS, RECORD, claim_cells, claim_table, flat, source_table
 from osintkp.exports._foreign_table import Cells, Coded, ForeignTable, headed, paths_of
-from osintkp.exports._outgoing import gathered, told_by
+from osintkp.exports._outgoing import each_gathered, told_by
 from osintkp.exports._package import Package
 
 ENDING = ".csv"
@@ -80,21 +80,21 @@ def render(package: Package) -> tuple[str, tuple[str, ...]]:
         about = _cells_of_source(source, package)
         for claim in claims:
             plain = _cells(claim, package) | about
-            row = {column_of(path, claim.kind): held(cell) for path, cell in plain.items()}
+            told_as = {column_of(path, claim.kind): cell for path, cell in plain.items()}
+            row = {name: held(cell) for name, cell in told_as.items()}
             rows.append(row)
-            if row != {column_of(path, claim.kind): cell for path, cell in plain.items()}:
+            if row != told_as:
                 changed.append(claim.id)
             elif not _comes_back(row, claim, source, package):
                 other.append(claim.id)
     bare = [source.id for source, claims in told if not claims]
-    if bare:
-        lost.append(gathered(bare, "a source without claims has no row"))
-    if changed:
-        lost.append(
-            gathered(changed, "NUL and half characters have no place in a file of text and are replaced")
-        )
-    if other:
-        lost.append(gathered(other, "an id holds a semicolon or spaces and comes back otherwise"))
+    lost += each_gathered(
+        {
+            "a source without claims has no row": bare,
+            "NUL and half characters have no place in a file of text and are replaced": changed,
+            "an id holds a semicolon or spaces and comes back otherwise": other,
+        }
+    )
     columns = [*ALWAYS, *sorted({name for row in rows for name in row} - set(ALWAYS), key=_natural)]
     table = ([guarded(row[name]) if name in row else "" for name in columns] for row in rows)
     return delimited([columns, *table]), tuple(lost)

@@ -36,7 +36,7 @@ from osintkp.exports._ftm_values import (
     values_of,
     web_page,
 )
-from osintkp.exports._outgoing import Told, gathered, left_out, told_by
+from osintkp.exports._outgoing import Told, each_gathered, left_out, of_record, told_by
 from osintkp.exports._package import Package
 from osintkp.exports._quoted import QUOTED, places_lost
 from osintkp.records import record_types
@@ -83,31 +83,28 @@ def render(package: Package) -> tuple[str, tuple[str, ...]]:
 
 
 def _losses(told: Told, made: list[Entity], package: Package) -> Iterator[str]:
-    kinds = {f"record.{field.name}" for shape in record_types().values() for field in attrs.fields(shape)}
-    things = ((claim.id, package.coded(claim), claim.kind) for _, each in told for claim in each)
-    yield from left_out(things, {*kinds, *CARRIED_OF_CLAIM}, FORM)
+    kinds = of_record(*(field.name for shape in record_types().values() for field in attrs.fields(shape)))
+    claims = [claim for _, each in told for claim in each]
+    yield from left_out(package.tables(claims), {*kinds, *CARRIED_OF_CLAIM}, FORM)
     sources = ((source.id, _without_link(package.coded(source), package), "") for source, _ in told)
     yield from left_out(sources, CARRIED_OF_SOURCE, FORM)
-    yield from places_lost((claim for _, each in told for claim in each), FORM)
+    yield from places_lost(claims, FORM)
     every = [source for source, _ in told]
-    for ids, what in (
-        (
-            [each.id for each in every if _has_no_code(each.language)],
-            f"the language or its region has no code in {FORM}",
-        ),
-        (
-            [each.id for each in every if each.address and web_page(each.address) is None],
-            "the address is none on the web and is left out",
-        ),
-        (
-            [each.id for each in every if _is_rounded(each.published) or _is_rounded(each.retrieved)],
-            f"its date is told as far as {FORM} holds one",
-        ),
-        (_ids(made, is_cut), f"its words are longer than {FORM} holds, and cut"),
-        (_ids(made, lambda _, value: tidy(value) != value), ALIKE),
-    ):
-        if ids:
-            yield gathered(ids, what)
+    yield from each_gathered(
+        {
+            f"the language or its region has no code in {FORM}": [
+                each.id for each in every if _has_no_code(each.language)
+            ],
+            "the address is none on the web and is left out": [
+                each.id for each in every if each.address and web_page(each.address) is None
+            ],
+            f"its date is told as far as {FORM} holds one": [
+                each.id for each in every if _is_rounded(each.published) or _is_rounded(each.retrieved)
+            ],
+            f"its words are longer than {FORM} holds, and cut": _ids(made, is_cut),
+            ALIKE: _ids(made, lambda _, value: tidy(value) != value),
+        }
+    )
 
 
 def _has_no_code(language: str | None) -> bool:

@@ -17,32 +17,16 @@ from typing import Any
 from osintkp.claim import Claim
 from osintkp.errors import shown
 from osintkp.evidence import Source
-from osintkp.exports._outgoing import gathered, json_text, left_out, one_quote, told_by
+from osintkp.exports._outgoing import each_gathered, gathered, json_text, left_out, of_record, told_by
 from osintkp.exports._package import Package
 from osintkp.facts import Facts, ReferencePlace
 
 ENDING = ".geojson"
 ROLES = ("origin", "destination", "place")
-CARRIED = frozenset(
-    f"record.{name}"
-    for name in (
-        "actor",
-        "amount",
-        "by",
-        "calibre",
-        "destination",
-        "item",
-        "measure",
-        "origin",
-        "participants",
-        "parties",
-        "place",
-        "recipient",
-        "sender",
-        "signed",
-        "when",
-    )
-) | {"quote", "speaker", "stance", "modality", "credibility", "said"}
+CARRIED = of_record(
+    "actor", "amount", "by", "calibre", "destination", "item", "measure", "origin", "participants", "parties", "place",
+    "recipient", "sender", "signed", "when",
+) | {"quote", "speaker", "stance", "modality", "credibility", "said"}  # fmt: skip
 CARRIED_OF_SOURCE = frozenset({"title", "publisher", "published", "address", "reliability"})
 HALF_TURN = 180.0
 MOST_NAMES = 6
@@ -56,20 +40,14 @@ def render(package: Package) -> tuple[str, tuple[str, ...]]:
     told, lost = told_by(package.claims)
     placed = [(claim, source) for source, claims in told for claim in claims if _named(claim)]
     nowhere = [claim.id for _, claims in told for claim in claims if not _named(claim)]
-    if nowhere:
-        lost.append(gathered(nowhere, "it names no place and is left out"))
+    lost += each_gathered({"it names no place and is left out": nowhere})
     lost += _unknown([claim for claim, _ in placed])
     form = "GeoJSON's properties"
-    lost += left_out(
-        ((claim.id, one_quote(package.coded(claim)), claim.kind) for claim, _ in placed), CARRIED, form
-    )
+    lost += left_out(package.tables(claim for claim, _ in placed), CARRIED, form)
     there = {source.id: source for _, source in placed}
-    lost += left_out(
-        ((name, package.coded(each), "") for name, each in there.items()), CARRIED_OF_SOURCE, form
-    )
+    lost += left_out(package.tables(there.values()), CARRIED_OF_SOURCE, form)
     empty = [source.id for source, _ in told if source.id not in there]
-    if empty:
-        lost.append(gathered(empty, "no claim of it names a place, so it is left out"))
+    lost += each_gathered({"no claim of it names a place, so it is left out": empty})
     features = [_feature(claim, source) for claim, source in placed]
     return json_text({"type": "FeatureCollection", "features": features}), tuple(lost)
 

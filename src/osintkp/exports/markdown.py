@@ -17,7 +17,7 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.evidence import Source
-from osintkp.exports._outgoing import gathered, left_out, told_by
+from osintkp.exports._outgoing import each_gathered, left_out, of_record, told_by
 from osintkp.exports._package import Package
 from osintkp.exports._quoted import QUOTED, places_lost
 from osintkp.findings import Finding
@@ -30,10 +30,10 @@ ESCAPED = frozenset("\\`*_{}[]|~:@$^#!=")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 FORM = "a report in Markdown"
 FINDINGS = "Findings"
-CARRIED = QUOTED | {"speaker", "stance", "modality", "credibility", "said", "about"} | frozenset(f"record.{name}" for name in (
+CARRIED = QUOTED | {"speaker", "stance", "modality", "credibility", "said", "about"} | of_record(
     "sender", "recipient", "actor", "by", "on", "authority", "participants", "parties", "about", "amount", "item", "calibre",
     "title", "text", "when", "signed", "since", "place",
-))  # fmt: skip
+)  # fmt: skip
 CARRIED_OF_SOURCE = frozenset({"title", "publisher", "author", "published", "address", "reliability"})
 
 
@@ -69,13 +69,10 @@ def _losses(
         for row in table.rows
         if any(len(_line_of(cell)) > LONGEST for cell in row)
     ]
-    if cut:
-        yield gathered(cut, f"what is longer than {LONGEST:,} letters is cut")
+    yield from each_gathered({f"what is longer than {LONGEST:,} letters is cut": cut})
     yield from places_lost(claims, FORM)
-    yield from left_out(((claim.id, package.coded(claim), claim.kind) for claim in claims), CARRIED, FORM)
-    yield from left_out(
-        ((source.id, package.coded(source), "") for source in sources), CARRIED_OF_SOURCE, FORM
-    )
+    yield from left_out(package.tables(claims), CARRIED, FORM)
+    yield from left_out(package.tables(sources), CARRIED_OF_SOURCE, FORM)
 
 
 def plain(value: object) -> str:

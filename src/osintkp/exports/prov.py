@@ -22,7 +22,7 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.evidence import Link, Source
-from osintkp.exports._outgoing import URN, gathered, json_text, left_out, told_by
+from osintkp.exports._outgoing import URN, each_gathered, json_text, left_out, told_by
 from osintkp.exports._package import Package
 from osintkp.extras import extra
 from osintkp.vocabulary import actors
@@ -55,8 +55,8 @@ def render(package: Package) -> tuple[str, tuple[str, ...]]:
 
 
 def _losses(claims: list[Claim], package: Package) -> Iterator[str]:
-    tables = ((each.id, package.coded(each)) for each in claims)
-    kept = ((name, {key: table[key] for key in LEFT_OUT & table.keys()}, "") for name, table in tables)
+    tables = package.tables(claims)
+    kept = ((name, {key: table[key] for key in LEFT_OUT & table.keys()}, "") for name, table, _ in tables)
     yield from left_out(kept, (), "PROV")
     found = {
         "links other than repeats and revises have no place in PROV": [
@@ -69,7 +69,7 @@ def _losses(claims: list[Claim], package: Package) -> Iterator[str]:
             each.id for each in claims if any(_anchored(link.when) for link in each.attribution)
         ],
     }
-    yield from (gathered(ids, what) for what, ids in found.items() if ids)
+    yield from each_gathered(found)
 
 
 def _anchored(when: When | None) -> bool:

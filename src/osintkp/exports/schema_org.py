@@ -20,11 +20,11 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.evidence import UNKNOWN, Source
 from osintkp.exports._outgoing import (
-    gathered,
+    each_gathered,
     json_text,
     language_tag,
     left_out,
-    one_quote,
+    of_record,
     told_by,
     urn,
     web_address,
@@ -48,32 +48,10 @@ TYPES = {
     "research": "ResearchOrganization",
 }
 RATED = "In conflict with other claims"
-CARRIED = frozenset(
-    f"record.{name}"
-    for name in (
-        "about",
-        "actor",
-        "amount",
-        "authority",
-        "by",
-        "calibre",
-        "destination",
-        "item",
-        "on",
-        "origin",
-        "participants",
-        "parties",
-        "place",
-        "recipient",
-        "sender",
-        "signed",
-        "since",
-        "text",
-        "theatre",
-        "title",
-        "when",
-    )
-) | {"quote", "speaker", "stance", "modality", "said"}
+CARRIED = of_record(
+    "about", "actor", "amount", "authority", "by", "calibre", "destination", "item", "on", "origin", "participants", "parties",
+    "place", "recipient", "sender", "signed", "since", "text", "theatre", "title", "when",
+) | {"quote", "speaker", "stance", "modality", "said"}  # fmt: skip
 CARRIED_OF_SOURCE = frozenset(
     {"title", "publisher", "author", "published", "address", "language", "derived_from"}
 )
@@ -94,10 +72,8 @@ def render(package: Package) -> tuple[str, tuple[str, ...]]:
     graph += [_claim(claim, source) for source, each in told for claim in each]
     graph += [_review(found, package) for found in judged]
     form = "schema.org's Claim"
-    lost += left_out(((each.id, one_quote(package.coded(each)), each.kind) for each in claims), CARRIED, form)
-    lost += left_out(
-        ((each.id, package.coded(each), "") for each in sources), CARRIED_OF_SOURCE, "an Article"
-    )
+    lost += left_out(package.tables(claims), CARRIED, form)
+    lost += left_out(package.tables(sources), CARRIED_OF_SOURCE, "an Article")
     lost += _unfit(sources, claims)
     others = len(findings) + len(findings.suppressed) - len(judged)
     if others:
@@ -111,21 +87,22 @@ def _judges(found: Finding) -> bool:
 
 def _unfit(sources: list[Source], claims: list[Claim]) -> list[str]:
     """Return a line for each kind of value that schema.org asks for in a form that it does not have."""
-    found = {
-        "it came out on no single date of the Gregorian calendar, so it has no datePublished": [
-            each.id for each in sources if each.published and not _date(each.published)
-        ],
-        "the address is none on the web and is left out": [
-            each.id for each in sources if each.address and not web_address(each.address)
-        ],
-        "the language is no BCP 47 tag and is left out": [
-            each.id for each in sources if each.language and not language_tag(each.language)
-        ],
-        "it was said on no single date of the Gregorian calendar, so it has no datePublished": [
-            each.id for each in claims if each.said and not _date(each.said)
-        ],
-    }
-    return [gathered(ids, what) for what, ids in found.items() if ids]
+    return each_gathered(
+        {
+            "it came out on no single date of the Gregorian calendar, so it has no datePublished": [
+                each.id for each in sources if each.published and not _date(each.published)
+            ],
+            "the address is none on the web and is left out": [
+                each.id for each in sources if each.address and not web_address(each.address)
+            ],
+            "the language is no BCP 47 tag and is left out": [
+                each.id for each in sources if each.language and not language_tag(each.language)
+            ],
+            "it was said on no single date of the Gregorian calendar, so it has no datePublished": [
+                each.id for each in claims if each.said and not _date(each.said)
+            ],
+        }
+    )
 
 
 def _set(**fields: Any) -> Thing:

@@ -22,7 +22,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.evidence import UNKNOWN, Source
 from osintkp.exports._delimited import delimited, guarded, held
-from osintkp.exports._outgoing import gathered, left_out, told_by
+from osintkp.exports._outgoing import each_gathered, left_out, of_record, told_by
 from osintkp.exports._package import Package
 from osintkp.exports._quoted import QUOTED, places_lost
 from osintkp.units import Amount
@@ -39,9 +39,11 @@ COLUMNS = (
 ARMS = ("munitions", "weapons", "missiles", "air-defence", "vehicles", "aircraft", "ships", "aid/military")
 ORDERED = (Modality.PLEDGED, Modality.AUTHORISED)
 DELIVERED = (Modality.STATED, Modality.ESTIMATED, Modality.ALLEGED)
-CARRIED = frozenset(
-    {*QUOTED, "speaker", "stance", "modality", *(f"record.{name}" for name in ("sender", "recipient", "item", "calibre", "amount", "when"))}
-)  # fmt: skip
+CARRIED = (
+    QUOTED
+    | {"speaker", "stance", "modality"}
+    | of_record("sender", "recipient", "item", "calibre", "amount", "when")
+)
 CARRIED_OF_SOURCE = frozenset({"title", "publisher"})
 MOST_YEARS = 30
 FORM = "a register of transfers"
@@ -78,28 +80,28 @@ def _losses(every: Told, kept: Told, package: Package) -> Iterator[str]:
     for claim, _ in every:
         why = _why_not(claim)
         if why is not None:
-            out.setdefault(why, []).append(claim.id)
-    yield from (gathered(ids, f"left out of {FORM}, for {why}") for why, ids in out.items())
+            out.setdefault(f"left out of {FORM}, for {why}", []).append(claim.id)
+    yield from each_gathered(out)
     words = [
         claim.id
         for claim, _ in kept
         if claim.amount is not None and not _number(claim.amount, claim.modality)
     ]
-    if words:
-        yield gathered(words, "the figure counts no weapons, or is a bound, and stands in the comment alone")
     dated = [
         claim.id
         for claim, _ in kept
         if claim.when is not None and not re.fullmatch("[0-9]{4}", claim.when.edtf)
     ]
-    if dated:
-        yield gathered(dated, "its date is cut to years")
-    yield from places_lost((claim for claim, _ in kept), FORM)
-    yield from left_out(((claim.id, package.coded(claim), claim.kind) for claim, _ in kept), CARRIED, FORM)
-    sources = {source.id: source for _, source in kept}
-    yield from left_out(
-        ((name, package.coded(source), "") for name, source in sources.items()), CARRIED_OF_SOURCE, FORM
+    yield from each_gathered(
+        {
+            "the figure counts no weapons, or is a bound, and stands in the comment alone": words,
+            "its date is cut to years": dated,
+        }
     )
+    yield from places_lost((claim for claim, _ in kept), FORM)
+    yield from left_out(package.tables(claim for claim, _ in kept), CARRIED, FORM)
+    sources = {source.id: source for _, source in kept}
+    yield from left_out(package.tables(sources.values()), CARRIED_OF_SOURCE, FORM)
 
 
 def _row(claim: Claim, source: Source) -> list[str]:

@@ -11,7 +11,6 @@ Standard: STIX Version 2.1, OASIS Standard, 10 June 2021; the scale of confidenc
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from hashlib import sha256
@@ -22,7 +21,15 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import UNKNOWN, Source
-from osintkp.exports._outgoing import Told, gathered, json_text, language_tag, told_by, web_address
+from osintkp.exports._outgoing import (
+    Told,
+    each_gathered,
+    json_data,
+    json_text,
+    language_tag,
+    told_by,
+    web_address,
+)
 from osintkp.exports._package import Package
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Credibility, Stance
@@ -38,6 +45,7 @@ CONFIDENCE = {
     Credibility.DOUBTFUL: 30,
     Credibility.IMPROBABLE: 10,
 }
+FIX = "give a STIX bundle"
 CLASSES = {"person": "individual", "armed_group": "group"}
 
 Thing = dict[str, Any]
@@ -87,7 +95,7 @@ def _losses(told: Told, package: Package) -> Iterator[str]:
             each.id for each in claims if not _ends(each)
         ],
     }
-    yield from (gathered(ids, what) for what, ids in told_of.items() if ids)
+    yield from each_gathered(told_of)
 
 
 def _thing(kind: str, name: str, time_: str, fields: Thing) -> Thing:
@@ -239,15 +247,10 @@ def parse(text: str) -> Iterator[tuple[dict[str, Any], list[Any]]]:
     Raises:
         InvalidValueError: It is no bundle (``file-syntax``), or this library did not write it (``no-claims``).
     """
-    try:
-        bundle = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InvalidValueError(
-            "file-syntax", f"this is no JSON: {error}", None, "give a STIX bundle"
-        ) from None
+    bundle = json_data(text, FIX)
     things = bundle.get("objects") if isinstance(bundle, dict) else None
     if not isinstance(things, list):
-        raise InvalidValueError("file-syntax", "this is no bundle", None, "give a STIX bundle")
+        raise InvalidValueError("file-syntax", "this is no bundle", None, FIX)
     by_id = {
         thing["id"]: thing for thing in things if isinstance(thing, dict) and isinstance(thing.get("id"), str)
     }

@@ -18,13 +18,13 @@ from typing import Any
 from osintkp.claim import Claim
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source, Span
-from osintkp.exports._outgoing import gathered, json_text, told_by, urn, web_address
+from osintkp.exports._outgoing import each_gathered, json_data, json_text, told_by, urn, web_address
 from osintkp.exports._package import Package
+from osintkp.exports._quoted import QUOTED
 
 ENDING = ".annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 SCHEMA = "osintkp/annotation/1"
-QUOTED = ("quote", "span", "prefix", "suffix", "spans")
 FIX = "give a collection, a page or a list of annotations that this library wrote"
 
 Thing = dict[str, Any]
@@ -38,10 +38,12 @@ def render(package: Package) -> tuple[str, tuple[str, ...]]:
         items += [_about_source(source, package), *(_about_claim(claim, source, package) for claim in claims)]
     unknown = [source.id for source, _ in told if source.address and web_address(source.address) is None]
     bare = [claim.id for _, claims in told for claim in claims if not claim.spans]
-    if unknown:
-        lost.append(gathered(unknown, "the address is none on the web and stands in the body alone"))
-    if bare:
-        lost.append(gathered(bare, "no words are quoted, so the whole source is the target"))
+    lost += each_gathered(
+        {
+            "the address is none on the web and stands in the body alone": unknown,
+            "no words are quoted, so the whole source is the target": bare,
+        }
+    )
     return json_text(_collection(items)), tuple(lost)
 
 
@@ -72,7 +74,7 @@ def _about_source(source: Source, package: Package) -> Thing:
 
 
 def _about_claim(claim: Claim, source: Source, package: Package) -> Thing:
-    table = {key: value for key, value in package.coded(claim).items() if key not in QUOTED}
+    table = _without_quotes(package.coded(claim))
     sentence = {
         "type": "TextualBody",
         "value": claim.sentence(),
@@ -118,10 +120,7 @@ def parse(text: str) -> Iterator[tuple[dict[str, Any], list[Any]]]:
     Raises:
         InvalidValueError: They are no annotations (``file-syntax``), or none are of this library (``no-claims``).
     """
-    try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InvalidValueError("file-syntax", f"this is no JSON: {error}", None, FIX) from None
+    whole = json_data(text, FIX)
     found = [(each, table) for each in _annotations(whole) for table in _tables(each)]
     sources: dict[str, tuple[Thing, list[Any]]] = {}
     for _, table in found:

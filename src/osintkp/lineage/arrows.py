@@ -10,9 +10,9 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.evidence import UNKNOWN
-from osintkp.lineage.edges import How
+from osintkp.lineage.edges import How, with_repeated
 from osintkp.lineage.outlets import own_voice
-from osintkp.lineage.trails import rewritten, told_by
+from osintkp.lineage.trails import repeated, rewritten
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import LinkKind
@@ -82,15 +82,9 @@ def arrows(claims: Claims, among: Iterable[Claim] | None = None) -> tuple[Arrow,
     """
     claims = claims.lineage
     found: dict[Key, dict[str, bool]] = {}
-    todo, seen = list(claims if among is None else among), set[str]()
-    while todo:
-        claim = todo.pop()
-        if claim.id in seen:
-            continue
-        seen.add(claim.id)
+    for claim in with_repeated(claims if among is None else among, claims):
         for key, outside in _steps(claim, claims):
             found.setdefault(key, {}).setdefault(claim.id, outside)
-        todo += [told for name in claim.linked(LinkKind.REPEATS) if (told := claims.get(name))]
     return tuple(
         Arrow(giver=giver, taker=taker, how=how, claims=tuple(sorted(names)), outside=all(names.values()))
         for (giver, taker, how), names in sorted(found.items(), key=lambda item: item[0])
@@ -100,8 +94,7 @@ def arrows(claims: Claims, among: Iterable[Claim] | None = None) -> tuple[Arrow,
 
 def _steps(claim: Claim, claims: Claims) -> Iterator[tuple[Key, bool]]:
     """Give the steps that one claim shows, and whether each is known from elsewhere alone."""
-    told = told_by(claim, claims)
-    begins = told is not None and told[-1].id == claim.id
+    begins = repeated(claim, claims) is None
     here = Stop("source", claim.source)
     for name in claim.linked(LinkKind.REPEATS):
         if name in claims:

@@ -76,7 +76,7 @@ def edges(claims: Claims, among: Iterable[Claim] | None = None) -> tuple[Edge, .
     claims = claims.lineage
     found: dict[Key, set[str]] = {}
     sources: dict[str, None] = {}
-    for claim in _with_repeated(list(claims if among is None else among), claims):
+    for claim in with_repeated(claims if among is None else among, claims):
         sources.setdefault(claim.source)
         for key in (*_said(claim), *_repeated(claim, claims), *_rewritten(claim.source, claims)):
             found.setdefault(key, set()).add(claim.id)
@@ -93,8 +93,9 @@ def _order(item: tuple[Key, set[str]]) -> tuple[Node, Node, How, str]:
     return giver, taker, how, basis or ""
 
 
-def _with_repeated(todo: list[Claim], claims: Claims) -> Iterator[Claim]:
-    seen: set[str] = set()
+def with_repeated(asked: Iterable[Claim], claims: Claims) -> Iterator[Claim]:
+    """Give some claims and those that they repeat, each once."""
+    todo, seen = list(asked), set[str]()
     while todo:
         claim = todo.pop()
         if claim.id not in seen:

@@ -28,14 +28,18 @@ def told_by(claim: Claim, claims: Claims) -> tuple[Claim, ...] | None:
         ['b/1', 'a/1']
     """
     found = {claim.id: claim}
-    while not (claim.attribution and claim.attribution[0].basis is not None):
-        told = next((each for name in claim.linked(LinkKind.REPEATS) if (each := claims.get(name))), None)
-        if told is None:
-            break
+    while (told := repeated(claim, claims)) is not None:
         if told.id in found:
             return None
         found[told.id] = claim = told
     return tuple(found.values())
+
+
+def repeated(claim: Claim, claims: Claims) -> Claim | None:
+    """Return the claim that a claim goes back to by repetition; None where it begins a telling."""
+    if claim.attribution and claim.attribution[0].basis is not None:
+        return None
+    return next((each for name in claim.linked(LinkKind.REPEATS) if (each := claims.get(name))), None)
 
 
 def rewritten(name: str, claims: Claims) -> tuple[str, ...] | None:

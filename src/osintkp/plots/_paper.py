@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from osintkp.cards import counted
+from osintkp.columns import printable
 from osintkp.extras import extra
 
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ def plain(value: object, most: int = MOST_LETTERS) -> str:
         >>> plain("a\u202eb\n c"), plain("x" * 9, 4), plain(None)
         ('a\\u202eb c', 'xxx…', '-')
     """
-    text = "-" if value is None else " ".join(str(value)[: most * 4].split())
-    text = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+    text = "-" if value is None else printable(" ".join(str(value)[: most * 4].split()))
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 

@@ -12,7 +12,7 @@ from osintkp.reading.view import seen
 from osintkp.vocabulary.letters import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Collection
 
 
 class Tokens:
@@ -61,8 +61,10 @@ class Tokens:
         """Return the number of the first word that begins at a place in the text or after it."""
         return bisect_left(self.starts, place)
 
-    def where(self, wanted: Container[str]) -> list[int]:
+    def where(self, wanted: Collection[str]) -> list[int]:
         """Return the numbers of the words that are among some, in order."""
+        if self.distinct.isdisjoint(wanted):
+            return []
         return list(compress(count(), map(wanted.__contains__, self.words)))
 
     def joined(self, number: int) -> bool:

@@ -15,6 +15,7 @@ import attrs
 from osintkp.cards import badge, counted, cut, quoted, stretches
 from osintkp.claim import Claim
 from osintkp.claims import Claims
+from osintkp.columns import printable
 from osintkp.evidence import Source
 from osintkp.findings import Finding
 from osintkp.markup import Html, block, folded, joined, tag
@@ -225,9 +226,11 @@ class Shown:
         return block(tag("p", LEGEND, class_="soft"), self._article(3))
 
     def _article(self, level: int) -> Html:
+        return article(self.source, self.claims, self._links(), level=level)
+
+    def _links(self) -> Links:
         beside = Claims(self.claims, [self.source])
-        links = Links.of(beside, self.claims, ((each, None) for each in self.findings))
-        return article(self.source, self.claims, links, level=level)
+        return Links.of(beside, self.claims, ((each, None) for each in self.findings))
 
     def page(self) -> str:
         """
@@ -243,24 +246,18 @@ class Shown:
 
     def __str__(self) -> str:
         """Return the claims of the article in order of its words, each with its quote and place."""
-        lines = [self.source.title or self.source.id]
+        lines, about = [self.source.title or self.source.id], self._links().about
         for claim in _in_order(self.claims, self.source):
             lines.append(f"  {claim}")
             lines += (
                 f"      {_place(span.start, span.end)}{' '.join(span.quote.split())}" for span in claim.spans
             )
             lines += (
-                f"      ! {each.severity} {each.code}: {each.message}"
-                for each in self.findings
-                if claim.id in each.claims
+                f"      ! {each.severity} {each.code}: {each.message}" for each, _ in about.get(claim.id, ())
             )
-        return "\n".join(map(_printable, lines))
+        return "\n".join(map(printable, lines))
 
     __repr__ = __str__
-
-
-def _printable(line: str) -> str:
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
 
 
 def _place(start: int | None, end: int | None) -> str:

@@ -9,12 +9,11 @@ from osintkp.cards import counted, cut, grouped, whole, wide
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.errors import DimensionError
-from osintkp.figures import Figures
+from osintkp.figures import HEAD, Figures
 from osintkp.markup import Html, joined, table, tag
 from osintkp.showing.links import Links, anchor
-from osintkp.timeline import Timeline
+from osintkp.timeline import Timeline, without_date
 
-HEAD = ("figure", "modality", "origin", "as of", "window", "claim")
 Group = tuple[str, Sequence[Claim]]
 
 
@@ -82,10 +81,7 @@ def _band(figures: Figures) -> str:
 
 def timeline_table(timeline: Timeline, links: Links) -> Html:
     """Return the dated claims in order of time."""
-    rows = (
-        (whole(each.when), links.claim(each.id), cut(each.sentence().removesuffix(f" · [{each.when}]")))
-        for each in timeline
-    )
+    rows = ((whole(each.when), links.claim(each.id), cut(without_date(each))) for each in timeline)
     told = wide(
         table(("when", "claim", "what"), rows, caption=counted(len(timeline), "dated claim")), "timeline"
     )

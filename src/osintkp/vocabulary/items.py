@@ -8,8 +8,6 @@ that begins with it. The table is ``data/items.json``, made from ``tables/items.
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,6 +15,7 @@ import attrs
 
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer
+from osintkp.vocabulary.tables import whole_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,8 +48,7 @@ class ItemMatch:
 
 @functools.cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(pkgutil.get_data("osintkp", "data/items.json") or b"")
-    return table
+    return whole_table("items")
 
 
 def _paths() -> Mapping[str, list[str]]:

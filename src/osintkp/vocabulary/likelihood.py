@@ -8,14 +8,13 @@ neither is a grade. The table is ``data/likelihood.json``, made from ``tables/li
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
 from typing import Any
 
 import attrs
 
 from osintkp.errors import InvalidValueError
 from osintkp.vocabulary import letters
+from osintkp.vocabulary.tables import whole_table
 
 
 @attrs.frozen(kw_only=True)
@@ -47,10 +46,8 @@ class Likelihood:
 
 @functools.cache
 def _schemes() -> dict[str, dict[str, Any]]:
-    data: dict[str, dict[str, dict[str, Any]]] = json.loads(
-        pkgutil.get_data("osintkp", "data/likelihood.json") or b""
-    )
-    return data["schemes"]
+    found: dict[str, dict[str, Any]] = whole_table("likelihood")["schemes"]
+    return found
 
 
 def schemes() -> tuple[str, ...]:

@@ -36,6 +36,21 @@ class Rows(Mapping[str, Row]):
         return len(self._lines)
 
 
+def whole_table(name: str) -> dict[str, Any]:
+    """
+    Return a table of the library with all its rows, read anew at each call: whoever asks keeps what it makes of them.
+
+    Args:
+        name: That of the file, with its folder.
+
+    Example:
+        >>> sorted(whole_table("likelihood"))
+        ['schemes']
+    """
+    found: dict[str, Any] = json.loads(_text(name))
+    return found
+
+
 def table(name: str) -> tuple[dict[str, Any], Mapping[str, Row]]:
     """
     Return a table of the library apart from its rows, and these, which stand last in its file.
@@ -48,10 +63,14 @@ def table(name: str) -> tuple[dict[str, Any], Mapping[str, Row]]:
         >>> sorted(head), rows["goma"]["state"], "goma" in rows, "atlantis" in rows
         (['ambiguous', 'citations', 'keys'], 'CD', True, False)
     """
-    text = (pkgutil.get_data("osintkp", f"data/{name}.json") or b"").decode()
+    text = _text(name)
     head, parted, lines = text.partition(f',\n"{name}":{{\n"')
     if not parted:
         found = json.loads(text)
         return found, found.pop(name)
     pairs = (line.split('":', 1) for line in lines.removesuffix("\n}}\n").split(',\n"'))
     return json.loads(head + "}"), Rows(dict(pairs))
+
+
+def _text(name: str) -> str:
+    return (pkgutil.get_data("osintkp", f"data/{name}.json") or b"").decode()

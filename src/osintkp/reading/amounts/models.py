@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
 import re
+
+from osintkp.reading.amounts.words import words
+from osintkp.vocabulary import items
 
 
 def unit_of_model(name: str, *, first: bool = True) -> str | None:
@@ -51,19 +52,20 @@ def _designation() -> re.Pattern[str]:
 
 @functools.cache
 def _models() -> dict[str, str]:
-    goods = json.loads(pkgutil.get_data("osintkp", "data/items.json") or b"")["models"]
-    units: dict[str, str] = json.loads(pkgutil.get_data("osintkp", "data/reading/amounts.json") or b"")[
-        "models"
-    ]
     found: dict[str, str] = {}
-    for path, names in goods.items():
-        unit = next((unit for start, unit in units.items() if path.startswith(start)), None)
+    for name, path, sort in items.forms():
+        unit = _unit(path) if sort == "model" else None
         if unit is not None:
-            for name in names:
-                found.setdefault(name.lower(), unit)
-                whole = name.lower().replace("-", " ").split()
-                if len(whole[0]) > 4 and whole[0].isalpha() and "-" in name:
-                    found.setdefault(whole[0], unit)
-                if len(whole[-1]) > 4 and whole[-1].isalpha():
-                    found.setdefault(whole[-1], unit)
+            found.setdefault(name.lower(), unit)
+            whole = name.lower().replace("-", " ").split()
+            if len(whole[0]) > 4 and whole[0].isalpha() and "-" in name:
+                found.setdefault(whole[0], unit)
+            if len(whole[-1]) > 4 and whole[-1].isalpha():
+                found.setdefault(whole[-1], unit)
     return found
+
+
+@functools.cache
+def _unit(path: str) -> str | None:
+    """Return what one of the models of a class is."""
+    return next((unit for start, unit in words().models.items() if path.startswith(start)), None)

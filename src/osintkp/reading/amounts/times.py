@@ -10,9 +10,6 @@ from osintkp.reading.amounts.words import words
 YEARS = (1400, 2100)
 
 
-_UNITS_OF_TIME = frozenset(("day", "week", "month", "year", "hour", "decade", "minute", "second", "night"))
-
-
 def is_date(view: str, text: str, start: int, end: int, said: list[str]) -> bool:
     """
     Tell whether a small bare number is the day of a month, or the year after one.

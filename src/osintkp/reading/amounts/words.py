@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from osintkp.vocabulary.tables import whole_table
 
 PEOPLE = "person"
 TIMES = ("day", "week", "month", "year", "hour", "minute", "night", "decade")
@@ -41,6 +41,7 @@ class Words(NamedTuple):
         packages: Units whose goods stand after "of".
         signs: Currency marks.
         codes: Codes and names of currencies that stand before a sum.
+        models: What one of the models of a class is, by the beginning of its path.
     """
 
     nouns: dict[str, Noun]
@@ -55,6 +56,7 @@ class Words(NamedTuple):
     packages: frozenset[str]
     signs: dict[str, str]
     codes: dict[str, str]
+    models: dict[str, str]
 
 
 @functools.cache
@@ -66,7 +68,7 @@ def words() -> Words:
         >>> words().nouns["tankers"].unit, words().measures["km"].role
         ('ship', 'measure')
     """
-    table: dict[str, Any] = json.loads(pkgutil.get_data("osintkp", "data/reading/amounts.json") or b"")
+    table = whole_table("reading/amounts")
     forms = table["forms"]
     nouns = {word: Noun(unit) for unit, plurals in table["nouns"].items() for word in plurals}
     nouns |= {word: Noun(PEOPLE) for word in table["people"]["peoples"]}
@@ -81,7 +83,7 @@ def words() -> Words:
         "pronouns": table["people"]["pronouns"], "months": table["dates"]["months"],
         "before_year": table["dates"]["before_year"], "designators": table["names"]["designators"],
         "streets": table["names"]["streets"], "ages": table["names"]["ages"],
-        "speakers": table["people"]["speakers"], "moved": table["people"]["moved"], "people_between": table["people"]["between"], "arming": table["people"]["arming"],
+        "speakers": table["people"]["speakers"], "saying": table["people"]["saying"], "moved": table["people"]["moved"], "people_between": table["people"]["between"], "arming": table["people"]["arming"],
         "young": table["people"]["young"], "maybe_names": table["names"]["maybe"],
         "weak": table["hedges"]["weak"], "lasting": table["hedges"]["lasting"],
     }  # fmt: skip
@@ -98,6 +100,7 @@ def words() -> Words:
         packages=frozenset(table["packages"]["words"]),
         signs=table["signs"],
         codes=table["codes"],
+        models=table["models"],
     )
 
 

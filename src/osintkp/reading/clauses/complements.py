@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from osintkp.reading.clauses.leftward import verb_before
+from osintkp.reading.clauses.governed import Governed
+from osintkp.reading.clauses.leftward import SAYS, verb_before
 from osintkp.reading.clauses.pieces import (
     COMMA,
     CONJUNCTION,
@@ -15,9 +16,9 @@ from osintkp.reading.clauses.pieces import (
     Verb,
 )
 from osintkp.reading.clauses.sorts import sort_of
-from osintkp.reading.clauses.walking import Governed, is_subject
+from osintkp.reading.clauses.walking import is_subject
 
-SAYING = frozenset(("say", "claim", "add", "think", "believe", "warn", "argue", "report", "allege", "insist"))
+SAYING = SAYS - {"announce", "confirm"}
 
 
 def after_noun(row: list[Piece], number: int) -> tuple[list[Governed], list[Dated], int]:

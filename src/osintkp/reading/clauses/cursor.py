@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from osintkp.reading.clauses.grammar import Verbs, Word, fitting
+from osintkp.reading.clauses.forms import Verbs, fitting
+from osintkp.reading.clauses.grammar import Word
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.clauses.pieces import NOTHING, Noun, Piece, Verb
 

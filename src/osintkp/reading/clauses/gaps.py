@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from osintkp.reading.clauses.leftward import head_of
 from osintkp.reading.clauses.pieces import (
     COMMA,
     CONJUNCTION,
@@ -32,8 +33,7 @@ def gap(row: list[Piece], number: int) -> list[Noun]:
         row[at].kind in (DATE, QUOTE) or (isinstance(verb := row[at], Verb) and not verb.passive)
     ):
         at -= 1
-    while at > 1 and row[at - 1].kind == PREPOSITION and isinstance(row[at - 2], Noun):
-        at -= 2
+    at = head_of(row, at)
     if at < 1 or not isinstance(row[at], Noun):
         return []
     before = row[at - 1]

@@ -1,14 +1,14 @@
-"""The closed words of English and the forms of its verbs, as the frames of the reader need them."""
+"""The closed words of English, its verbs and the rows of the frame tables, as the reader needs them."""
 
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from osintkp.reading.bending import is_soft, plural
+from osintkp.reading.bending import plural
+from osintkp.reading.clauses.forms import Verbs, forms, forms_of
+from osintkp.vocabulary.tables import whole_table
 
 THING_FIELDS = frozenset(("thing", "amount", "person"))
 FAMILIES = ("transfer", "deployment", "loss", "seizure", "treaty", "meeting", "test", "limit")
@@ -48,7 +48,7 @@ class Word:
 
     def __init__(self) -> None:
         self.closed: str | None = None
-        self.verbs: tuple[tuple[str, str], ...] = ()
+        self.verbs: Verbs = ()
         self.forms = ""
         self.plain = True
         self.present = False
@@ -83,14 +83,13 @@ class Grammar:
         rows: The rows of the frame tables; ``sought`` is the sort of thing without which a row tells nothing, else empty.
         verb_rows: The numbers of the rows of each verb.
         noun_rows: The numbers of the rows of each noun.
-        kinds: The kinds of record that rows tell of.
         light: Verbs that say of a noun no more than that it happens ("make deliveries").
         things: Word lists on what phrases are about.
         triggers: Words that a row can begin with.
     """
 
     __slots__ = (
-        "_by_rule", "_family_nouns", "_rows_of", "catenative", "control", "kinds", "light", "noun_rows", "rows", "things", "triggers", "verb_rows", "words",
+        "_by_rule", "_family_nouns", "_rows_of", "catenative", "control", "light", "noun_rows", "rows", "things", "triggers", "verb_rows", "words",
     )  # fmt: skip
 
     def __init__(self, tables: Table, rows: list[Table]) -> None:
@@ -111,7 +110,6 @@ class Grammar:
             found.finish(present)
         self.triggers = frozenset((*self._triggers(), *_numbered(rows, "words")))
         self.things = {name: frozenset(words) for name, words in tables["things"].items()}
-        self.kinds = tuple(dict.fromkeys(str(row["kind"]) for row in rows))
         self.light = frozenset(tables["light"]["verbs"])
         self._family_nouns = {
             family: frozenset(
@@ -202,85 +200,6 @@ class Grammar:
 
 
 Table = dict[str, Any]
-Verbs = tuple[tuple[str, str], ...]
-
-
-class Fitting(NamedTuple):
-    """
-    What a form can be where it stands.
-
-    Attributes:
-        lemmas: The verbs that fit there, each once.
-        kinds: The forms that it can be of these.
-        forms: The forms that it can be of any.
-    """
-
-    lemmas: tuple[str, ...]
-    kinds: str
-    forms: str
-
-
-@functools.lru_cache(maxsize=4096)
-def fitting(verbs: Verbs, wanted: str) -> Fitting:
-    """
-    Return what a form can be where some kinds of form can stand; of all its verbs where none fits.
-
-    Example:
-        >>> fitting((("find", "dn"), ("found", "b")), "ng")
-        Fitting(lemmas=('find',), kinds='dn', forms='dnb')
-    """
-    fit = tuple(each for each in verbs if any(kind in each[1] for kind in wanted)) or verbs
-    return Fitting(lemmas_of(fit), forms_of(fit), forms_of(verbs))
-
-
-def forms_of(verbs: Verbs) -> str:
-    """
-    Return the kinds of form that a word can be, of all the verbs that it can be a form of.
-
-    Example:
-        >>> forms_of((("find", "dn"), ("found", "b")))
-        'dnb'
-    """
-    return "".join(kinds for _, kinds in verbs)
-
-
-def lemmas_of(verbs: Verbs) -> tuple[str, ...]:
-    """
-    Return the verbs that a word can be a form of, each once.
-
-    Example:
-        >>> lemmas_of((("put", "bn"), ("put", "d")))
-        ('put',)
-    """
-    return tuple(dict.fromkeys(lemma for lemma, _ in verbs))
-
-
-def forms(verb: str, bending: Table) -> Iterator[tuple[str, str]]:
-    """
-    Give the forms of a verb with the kinds that each is.
-
-    Example:
-        >>> dict(forms("ship", {"double": ["ship"], "irregular": {}}))
-        {'ship': 'b', 'ships': 's', 'shipped': 'dn', 'shipping': 'g'}
-    """
-    stem = verb + verb[-1] if verb in bending["double"] else verb.removesuffix("e")
-    soft = is_soft(verb)
-    yield verb, "b"
-    yield plural(verb), "s"
-    irregular = bending["irregular"].get(verb)
-    if irregular is None:
-        yield (verb[:-1] + "ied" if soft else stem + "ed"), "dn"
-    else:
-        pasts, *participles = irregular
-        for past in pasts.split("/"):
-            yield past, "dn" if past in participles else "d"
-        for participle in participles:
-            if participle not in pasts.split("/"):
-                yield participle, "n"
-    yield (stem if verb[-2:] not in ("ee", "ye", "oe") else verb) + "ing", "g"
-    if stem.endswith("ll"):  # one l in American, two in British spelling
-        yield verb + "ed", "dn"
-        yield verb + "ing", "g"
 
 
 def _numbered(rows: Iterable[Table], key: str) -> dict[str, list[int]]:
@@ -288,11 +207,6 @@ def _numbered(rows: Iterable[Table], key: str) -> dict[str, list[int]]:
     for number, row in enumerate(rows):
         for word in row.get(key, ()):
             found.setdefault(word, []).append(number)
-    return found
-
-
-def _read(name: str) -> Table:
-    found: Table = json.loads(pkgutil.get_data("osintkp", f"data/reading/{name}.json") or b"{}")
     return found
 
 
@@ -308,6 +222,6 @@ def grammar() -> Grammar:
     rows = [
         {**row, "family": family, "sought": _sought(row)}
         for family in FAMILIES
-        for row in _read(f"frames_{family}").get("frame", ())
+        for row in whole_table(f"reading/frames_{family}").get("frame", ())
     ]
-    return Grammar(_read("grammar"), rows)
+    return Grammar(whole_table("reading/grammar"), rows)

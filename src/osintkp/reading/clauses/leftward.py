@@ -51,6 +51,13 @@ def past_dependent(row: list[Piece], at: int) -> int | None:
     return participle_of(row, at - 1) if isinstance(before, Verb) and not before.bare else None
 
 
+def head_of(row: list[Piece], at: int) -> int:
+    """Return the place of the phrase on which another hangs, over all prepositions between them."""
+    while at > 1 and row[at - 1].kind == PREPOSITION and isinstance(row[at - 2], Noun):
+        at -= 2
+    return at
+
+
 def contact_head(row: list[Piece], at: int, number: int) -> int | None:
     """Return the goods or people that a clause says more on, at its subject: "the tanks it sent to Mali were hit"; None for none."""
     noun, verb = row[at], row[at + 1]
@@ -121,9 +128,7 @@ def antecedent(row: list[Piece], attacks: frozenset[str], relative: int) -> list
     noun = row[at] if at >= 0 else None
     if not isinstance(noun, Noun):
         return []
-    head = at
-    while head > 1 and row[head - 1].kind == PREPOSITION and isinstance(row[head - 2], Noun):
-        head -= 2
+    head = head_of(row, at)
     top = row[head]
     if (
         head != at

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from osintkp.reading.clauses.governed import Governed
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.subjects import Clauses
-from osintkp.reading.clauses.walking import Governed
 
 NETWORKS = frozenset(("network", "ring", "group", "firms", "companies", "factory", "plant", "factories"))
 RECEIVES = frozenset(("receive", "host", "greet"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from osintkp.reading.clauses.leftward import head_of
 from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, PREPOSITION, Noun, Piece, Verb
 from osintkp.reading.clauses.sorts import sort_of
 from osintkp.reading.clauses.walking import Beside
@@ -105,9 +106,7 @@ def _is_headline(row: list[Piece], number: int) -> bool:
 
 def _before_comma(row: list[Piece], number: int) -> Noun | None:
     """Return the goods that a participle after a comma says more on: "40 tonnes of flour, donated by Chad, arrived"."""
-    at = number - 2
-    while at > 1 and row[at - 1].kind == PREPOSITION and isinstance(row[at - 2], Noun):
-        at -= 2
+    at = head_of(row, number - 2)
     noun = row[at] if at >= 0 else None
     return noun if isinstance(noun, Noun) and sort_of(noun) == "goods" else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from osintkp.reading.clauses.complements import after_noun
+from osintkp.reading.clauses.governed import Governed
 from osintkp.reading.clauses.grammar import Grammar
 from osintkp.reading.clauses.leftward import (
     FAR,
@@ -29,7 +30,7 @@ from osintkp.reading.clauses.pieces import (
     Verb,
 )
 from osintkp.reading.clauses.sorts import sort_of
-from osintkp.reading.clauses.walking import Beside, Governed, Walk
+from osintkp.reading.clauses.walking import Beside, Walk
 
 Hanging = tuple[list[Governed], list[Dated], int]
 DEEPEST = 8

@@ -31,6 +31,11 @@ class Thing(NamedTuple):
     part: bool = False
 
 
+def has_item(noun: Noun | Thing, paths: str | tuple[str, ...]) -> bool:
+    """Tell whether goods of a phrase, or of what is passed on, are of one of some branches of the list of goods."""
+    return any((each.path or "").startswith(paths) for each in noun.items)
+
+
 class Sorting:
     """
     What the phrases of a text tell, by sort.
@@ -237,7 +242,7 @@ class Sorting:
 
     def _has(self, noun: Noun, paths: str) -> bool:
         """Tell whether a phrase has goods of a list of paths."""
-        return any((each.path or "").startswith(tuple(self.lists[paths])) for each in noun.items)
+        return has_item(noun, tuple(self.lists[paths]))
 
     def strength(self, noun: Noun) -> list[Thing]:
         """Return the forces whose size a phrase tells of: "its strength", "its forces"."""

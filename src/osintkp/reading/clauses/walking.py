@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from osintkp.reading.clauses.governed import Governed, past_governed
 from osintkp.reading.clauses.pieces import (
     COMMA,
     CONJUNCTION,
     DATE,
-    NOUN,
     PREPOSITION,
     QUOTE,
     RELATIVE,
@@ -29,19 +29,6 @@ BESIDES = ("for", "alongside", "with")
 AIMS = frozenset(
     ("help", "aid", "support", "back", "assist", "bolster", "reinforce", "defend", "join", "fight")
 )
-
-
-class Governed(NamedTuple):
-    """
-    A phrase with the preposition before it.
-
-    Attributes:
-        preposition: The preposition.
-        noun: The phrase.
-    """
-
-    preposition: str
-    noun: Noun
 
 
 class Beside(NamedTuple):
@@ -71,9 +58,7 @@ class Beside(NamedTuple):
 
 def is_subject(row: list[Piece], at: int) -> bool:
     """Tell whether a phrase is the subject of the verb after it."""
-    after = at + 1
-    while after + 1 < len(row) and row[after].kind == PREPOSITION and row[after + 1].kind in (NOUN, DATE):
-        after += 2
+    after = past_governed(row, at + 1)
     piece = row[after] if after < len(row) else None
     return (
         isinstance(piece, Verb)

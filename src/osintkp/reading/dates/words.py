@@ -10,11 +10,11 @@ word would be, ``.`` any other word; the rest as under ``roles`` in the table.
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
 from collections.abc import Mapping
 from itertools import accumulate, repeat
 from typing import Any, NamedTuple
+
+from osintkp.vocabulary.tables import whole_table
 
 SIGNS = "\n\r,.()-\u2013\u2014\"'/:;[]?!*"
 DASHES = frozenset({"-", "\u2013", "\u2014"})
@@ -62,8 +62,7 @@ class Row(NamedTuple):
 @functools.cache
 def table() -> Mapping[str, Any]:
     """Return the table of words, frozen in the package."""
-    found: dict[str, Any] = json.loads(pkgutil.get_data("osintkp", "data/reading/dates.json") or b"{}")
-    return found
+    return whole_table("reading/dates")
 
 
 @functools.cache

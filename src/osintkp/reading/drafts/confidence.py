@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from osintkp.reading.events import Event, Slot, Voice
 from osintkp.reading.mentions import DateMention
+from osintkp.vocabulary.tables import whole_table
 
 PARTIES: Final = frozenset(
     ("sender", "recipient", "actor", "by", "authority", "on", "parties", "participants")
@@ -84,9 +83,8 @@ def measured() -> Table:
         >>> 0 < measured()["party"]["*"] <= 1
         True
     """
-    found = json.loads(pkgutil.get_data("osintkp", "data/reading/confidence.json") or b"{}")
     return {
         section: {rule: float(row["p"]) for rule, row in rows.items()}
-        for section, rows in found.items()
+        for section, rows in whole_table("reading/confidence").items()
         if isinstance(rows, dict)
     }

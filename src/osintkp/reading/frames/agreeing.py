@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import CONJUNCTION, NOUN, PREPOSITION, QUOTE, RELATIVE, Dated, Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
@@ -112,7 +112,7 @@ class _Agreements(Signed):
         told.slots = slots
         self._date(told, row, at, dates)
         if at is not None and (row is not treaty_rows()[""] or obliges):
-            told.modality, told.negated = mood(self.row, at, self.matching.ground.grammar)
+            told.modality, told.negated = self.matching.mood(at)
         told.negated |= self.absent(number)
         self.title(noun, slots)
         told_of = obliges or row is not treaty_rows()[""] or bool(self.inner(noun))
@@ -188,7 +188,7 @@ class _Agreements(Signed):
         if isinstance(verb, Verb) and verb.bare and SIGNED.intersection(verb.lemmas):
             after = clauses.after(at)
             if not after.objects:
-                signers = [each.noun for each in after.governed if each.preposition == "by"]
+                signers = led_by(after.governed, ("by",))
                 if not BROKERS.intersection(verb.lemmas):
                     self.add(signers, slots)
                 self.governed(after.governed, slots)

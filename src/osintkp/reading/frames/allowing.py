@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.pieces import Noun
 from osintkp.reading.clauses.walking import Beside
 from osintkp.reading.frames.limit_terms import Around, Terms
@@ -61,9 +62,7 @@ class UpTo(Around):
             if figure is not None and held:
                 on = self.actor(held[0])
                 if on is not None:
-                    named = self.instrument(
-                        [each.noun for each in after.governed if each.preposition == "under"]
-                    )
+                    named = self.instrument(led_by(after.governed, ("under",)))
                     return noun, Terms({"on": on, **named}, noun.items, figure, [])
         return None
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from osintkp.reading.clauses.mood import mood
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.frames.matching import Matching
@@ -55,8 +55,8 @@ def arrivals(matching: Matching, before: Sequence[Told], sentence: int) -> None:
         before: What the sentences before it tell.
         sentence: The number of the sentence.
     """
-    for number, piece in enumerate(matching.row):
-        if not isinstance(piece, Verb) or piece.passive or MOVES.isdisjoint(piece.lemmas):
+    for number, piece in matching.verbs:
+        if piece.passive or MOVES.isdisjoint(piece.lemmas):
             continue
         before_it = matching.row[number - 1] if number else None
         if piece.to and not (isinstance(before_it, Verb) and not DUE.isdisjoint(before_it.lemmas)):
@@ -104,7 +104,7 @@ def _add(matching: Matching, lead: Told, number: int, verb: Verb, subject: Noun)
     items = named or (lead.thing.items if lead.thing is not None else ()) or subject.items
     figure = next(iter(subject.amounts), None)
     told = Told(lead.row, "arrival", (verb.head, verb.last), Thing(subject, figure, items, subject.last))
-    places = [*after.objects, *(each.noun for each in after.governed if each.preposition in WHERE)]
+    places = [*after.objects, *led_by(after.governed, WHERE)]
     away = not AWAY.isdisjoint(verb.lemmas) and after.objects
     if not away:
         put(told.slots, "recipient", places, matching.ground.tokens)
@@ -119,6 +119,6 @@ def _add(matching: Matching, lead: Told, number: int, verb: Verb, subject: Noun)
     if told.who("sender") == told.who("recipient"):
         return
     told.open = lead.open
-    told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+    told.modality, told.negated = matching.mood(number)
     told.date(after.dates)
     matching.keep(told)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.pieces import Noun, Verb
-from osintkp.reading.clauses.things import Thing
+from osintkp.reading.clauses.things import Thing, has_item
 from osintkp.reading.clauses.walking import Beside
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.slots import beside_noun
@@ -103,7 +104,7 @@ def _payload(told: Told, verb: Verb, words: Sequence[str]) -> bool:
     if told.thing is None or LIFTED.isdisjoint(verb.lemmas) or "recipient" in told.slots:
         return False
     capable = "capable" in words[max(0, verb.first - 2) : verb.first]
-    return capable or any((each.path or "").startswith(PAYLOADS) for each in told.thing.items)
+    return capable or has_item(told.thing, PAYLOADS)
 
 
 def _disaster(subject: Sequence[Noun], after: Beside) -> bool:
@@ -145,7 +146,7 @@ def _own(told: Told, lemmas: Sequence[str], after: Beside) -> bool:
     if noun.owner in OWN or beside_noun(noun, noun.last, owner=True) is not None:
         return True
     if told.row["rule"] == SHIPS:
-        got = [each.noun for each in after.governed if each.preposition in GETTING]
+        got = led_by(after.governed, GETTING)
         return after.indirect is None and not any(each.actors or each.pronoun for each in got)
     if GIVEN.intersection(lemmas):
         return any(each.preposition in TO and _is_sea(each.noun) for each in after.governed)
@@ -161,5 +162,5 @@ def of_another(thing: Thing, sender: Slot | None) -> bool:
 
 def no_forces(noun: Noun) -> bool:
     """Tell whether a phrase is of aid or fuel, or of what carries it."""
-    goods = any((each.path or "").startswith(("aid", "food", "fuel", "money")) for each in noun.items)
+    goods = has_item(noun, ("aid", "food", "fuel", "money"))
     return goods or noun.word in ("convoy", "convoys", "flight", "flights", "shipment", "shipments")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from osintkp.reading.clauses.governed import Governed
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.pieces import CONJUNCTION, PREPOSITION, RELATIVE, VERB, Noun, Verb
-from osintkp.reading.clauses.walking import Governed
 from osintkp.reading.frames.matching import Matching
 
 STRUCK = frozenset(("on", "against"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from osintkp.reading.clauses.governed import Governed, led_by
 from osintkp.reading.clauses.pieces import CONJUNCTION, QUOTE, Named, Noun, Verb
-from osintkp.reading.clauses.walking import Governed, is_subject
+from osintkp.reading.clauses.walking import is_subject
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
-from osintkp.reading.frames.slots import actors_of, side
+from osintkp.reading.frames.slots import actors_of, owned, side
 from osintkp.reading.frames.told import Slots, add, pronoun, put, together
-from osintkp.reading.tokens import Tokens
 
 WITH = frozenset(("with", "between", "among", "amongst"))
 PAIRS = frozenset(
@@ -31,18 +31,12 @@ MEMBERS = frozenset(("delegations", "delegation", "ministers", "leaders", "repre
 LEAD = frozenset(("lead", "head", "chair"))
 
 
-def owned(noun: Noun, tokens: Tokens) -> Slot:
-    """Return "its" or "his" before a noun as a slot whose actor is still to be found."""
-    start, end = tokens.starts[noun.first], tokens.ends[noun.first]
-    return Slot(value=noun.owner, start=start, end=end, rule="pronoun", confidence=0.0)
-
-
 def sent_by(matching: Matching, noun: Noun) -> list[Noun]:
     """Return who sent those who meet, where their phrase does not say it: "delegations from Mali and Niger"."""
     if noun.actors or noun.word not in MEMBERS:
         return [noun]
     around, _, _ = matching.clauses.after_noun(matching.place(noun))
-    return [each.noun for each in around if each.preposition in ("from", "of")] or [noun]
+    return led_by(around, ("from", "of")) or [noun]
 
 
 class Bond:

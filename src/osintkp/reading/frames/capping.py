@@ -5,8 +5,7 @@ from __future__ import annotations
 import attrs
 
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
-from osintkp.reading.clauses.pieces import Noun, Verb
+from osintkp.reading.clauses.pieces import Noun
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
@@ -22,8 +21,8 @@ SIDES = frozenset(("country", "countries", "side", "sides", "party", "parties", 
 
 def capping(matching: Matching) -> None:
     """Find the figures that a verb of limiting sets for somebody, or for each side."""
-    for number, verb in enumerate(matching.row):
-        if not isinstance(verb, Verb) or CAPS.isdisjoint(verb.lemmas):
+    for number, verb in matching.verbs:
+        if CAPS.isdisjoint(verb.lemmas):
             continue
         after = matching.clauses.after(number)
         bound = matching.clauses.subject(number) if verb.passive else after.objects
@@ -42,7 +41,7 @@ def capping(matching: Matching) -> None:
                     Thing(noun, amount, noun.items, noun.last),
                 )
                 told.slots["on"] = slot
-                told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+                told.modality, told.negated = matching.mood(number)
                 told.date(after.dates)
                 if matching.ground.sorting.counts_goods(amount):
                     matching.keep(told)

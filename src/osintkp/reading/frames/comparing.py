@@ -9,7 +9,7 @@ import attrs
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.clauses.pieces import Verb
 from osintkp.reading.frames.matching import Matching
-from osintkp.reading.frames.told import Ratio, Told
+from osintkp.reading.frames.told import PARTIES, Ratio, Told
 from osintkp.reading.mentions import AmountMention
 
 MORE: Final = frozenset(("more", "higher", "larger", "greater"))
@@ -27,7 +27,6 @@ FAR: Final = 40
 RETURNED: Final = 0.6
 MOST_BETWEEN: Final = 3
 AHEAD: Final = 20
-SIDES: Final = ("sender", "recipient")
 
 
 def compared(matching: Matching) -> None:
@@ -118,7 +117,7 @@ def _place(told: Told) -> int:
 def _gives(told: Told) -> bool | None:
     """Tell whether the subject of an event is who gives; None where it is not who gives or gets."""
     field = told.row["roles"].get("subject")
-    return None if field not in SIDES else field == "sender"
+    return None if field not in PARTIES else field == "sender"
 
 
 def _verb_gives(matching: Matching, verb: Verb) -> bool | None:
@@ -126,7 +125,7 @@ def _verb_gives(matching: Matching, verb: Verb) -> bool | None:
     for lemma in verb.lemmas:
         for each in grammar.verb_rows.get(lemma, ()):
             field = grammar.rows[each]["roles"].get("subject")
-            if field in SIDES:
+            if field in PARTIES:
                 return bool(field == "sender")
     return None
 
@@ -171,7 +170,7 @@ def _ratio(each: Told, figures: list[Told]) -> None:
 
 def _faces(each: Told, other: Told, *, turned: bool) -> bool:
     """Tell whether two events have a side in common, none against another; turned round where they go opposite ways."""
-    pairs = zip(SIDES, reversed(SIDES) if turned else SIDES, strict=True)
+    pairs = zip(PARTIES, reversed(PARTIES) if turned else PARTIES, strict=True)
     both = [
         (each.slots[mine].value, other.slots[theirs].value)
         for mine, theirs in pairs
@@ -182,7 +181,7 @@ def _faces(each: Told, other: Told, *, turned: bool) -> bool:
 
 def _lend(each: Told, other: Told, *, turned: bool = False) -> None:
     """Fill the sides of an event that are open from another."""
-    for mine, theirs in zip(SIDES, reversed(SIDES) if turned else SIDES, strict=True):
+    for mine, theirs in zip(PARTIES, reversed(PARTIES) if turned else PARTIES, strict=True):
         if theirs in other.slots:
             each.slots.setdefault(mine, attrs.evolve(other.slots[theirs], rule="figure", confidence=RETURNED))
 

@@ -35,7 +35,7 @@ class Dating(Owning):
         for told in self._matching.told:
             if told.kind in OTHERS or told.rule.startswith(BROKEN):
                 continue
-            number = self._place(told.trigger[0])
+            number = self._matching.piece_at(told.trigger[0])
             if number is None:
                 continue
             fitting: dict[int, str] = {}
@@ -98,10 +98,6 @@ class Dating(Owning):
             if nouns
             else []
         )
-
-    def _place(self, word: int) -> int | None:
-        """Return the number of the piece that holds a word."""
-        return next((n for n, each in enumerate(self._row) if each.first <= word <= each.last), None)
 
     def _fitting(self, number: int) -> Iterator[tuple[int, str]]:
         """Give the dates that fit what a piece tells, the surest first, with what makes each fit."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from osintkp.reading.clauses.things import has_item
 from osintkp.reading.frames.matching import Matching
+from osintkp.reading.frames.struck import THROWN
 from osintkp.reading.frames.told import Told
 
 FLYING = ("missiles", "munitions", "aircraft")
-THROWN = ("missiles", "munitions", "aircraft/uncrewed")
 FLIGHT = frozenset(("cross", "cross into", "enter", "fly", "land"))
 MOVED = "transfer.go/"
 RULE = "loss.intercept/"
@@ -49,14 +50,14 @@ def _flies(matching: Matching, told: Told) -> bool:
     """Tell whether what moves by itself is a weapon in its flight, or an aircraft that goes nowhere."""
     if not told.rule.startswith(MOVED) or told.thing is None:
         return False
-    paths = [each.path or "" for each in told.thing.items]
-    if not any(path.startswith(FLYING) for path in paths):
+    if not has_item(told.thing, FLYING):
         return False
-    if not any(path.startswith(THROWN) for path in paths):
+    if not has_item(told.thing, THROWN):
         return not {"recipient", "destination"} & told.slots.keys()
-    number, verb = next((each for each in matching.verbs if each[1].head == told.trigger[0]), (0, None))
-    if verb is None or _is_freight(matching):
+    found = matching.verb_at(told.trigger[0])
+    if found is None or _is_freight(matching):
         return False
+    number, verb = found
     toward = any(
         each.preposition in ("toward", "towards") for each in matching.clauses.after(number).governed
     )

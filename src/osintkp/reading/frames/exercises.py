@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import PREPOSITION, Dated, Noun, Piece, Verb
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.bonds import Bond
@@ -28,8 +28,8 @@ def exercises(matching: Matching) -> None:
     """Find the exercises that two or more states hold together."""
     reader = _Exercises(matching)
     known = grammar().nouns_of(FAMILY)
-    for number, noun in enumerate(matching.row):
-        if isinstance(noun, Noun) and noun.noun in known and noun.noun in exercise_nouns():
+    for number, noun in matching.nouns:
+        if noun.noun in known and noun.noun in exercise_nouns():
             reader.noun(number, noun)
 
 
@@ -55,17 +55,17 @@ class _Exercises(Bond):
         around, dates, _ = self.matching.clauses.after_noun(number)
         verb, dates = self._verb(number, noun, slots, dates)
         self.inside(noun, slots)
-        self.add([each.noun for each in around if each.preposition in WITH], slots)
+        self.add(led_by(around, WITH), slots)
         sides = ids(slots.get(self.field))
         if verb is None or len(sides) < SEVERAL or self._is_told(sides):
             return
         told = Told(grammar().row(FAMILY, RULE), "noun", (noun.last, noun.last), None)
         told.slots = self._sides(slots[self.field], sides)
-        put(told.slots, "place", [each.noun for each in around if each.preposition in WHERE], self.tokens)
+        put(told.slots, "place", led_by(around, WHERE), self.tokens)
         if "place" in slots:
             told.slots.setdefault("place", slots["place"])
         told.slots.pop("there", None)
-        told.modality, told.negated = mood(self.row, verb, self.matching.ground.grammar)
+        told.modality, told.negated = self.matching.mood(verb)
         told.date(dates)
         hosted = [
             each
@@ -132,10 +132,10 @@ class _Exercises(Bond):
         after = self.matching.clauses.after(at)
         self.add(nouns, slots)
         self._owners(nouns, slots)
-        joined = [each.noun for each in after.governed if each.preposition in WITH]
+        joined = led_by(after.governed, WITH)
         self.add(joined, slots)
         self._owners(joined, slots)
-        put(slots, "place", [each.noun for each in after.governed if each.preposition in WHERE], self.tokens)
+        put(slots, "place", led_by(after.governed, WHERE), self.tokens)
         return after.dates
 
     def _owners(self, nouns: list[Noun], slots: Slots) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.pieces import COMMA, DATE, PREPOSITION, QUOTE, RELATIVE, Dated, Noun, Piece, Verb
 from osintkp.reading.clauses.subjects import Clauses
 from osintkp.reading.clauses.things import Lists
@@ -98,13 +99,13 @@ def grown(row: list[Piece], number: int, end: int, clauses: Clauses, lists: List
     verb = row[at] if at < len(row) else None
     if isinstance(verb, Verb) and not verb.negated and (verb.finite or verb.ing):
         after = clauses.after(at)
-        by = [each.noun for each in after.governed if each.preposition == "by"]
+        by = led_by(after.governed, ("by",))
         if not lists["changing"].isdisjoint(verb.lemmas):
             return _share([*by, *after.objects])
         return _share([each for each in after.objects if each.word in CHANGES or each.word in COMPARED])
     before = row[number - 1] if number else None
     if isinstance(before, Verb) and not before.negated and not lists["changing"].isdisjoint(before.lemmas):
-        return _share([each.noun for each in clauses.after(number - 1).governed if each.preposition == "by"])
+        return _share(led_by(clauses.after(number - 1).governed, ("by",)))
     return None
 
 
@@ -119,7 +120,7 @@ def _figures(row: list[Piece], at: int, clauses: Clauses, *, changes: bool) -> I
     after = clauses.after(at)
     nouns = [] if changes else list(after.objects)
     told = (*TO, "from") if changes else TO
-    nouns += [each.noun for each in after.governed if each.preposition in told]
+    nouns += led_by(after.governed, told)
     for noun in nouns:
         for amount in noun.amounts:
             if amount.role != "percent":

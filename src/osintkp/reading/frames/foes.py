@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.subjects import Clauses
 from osintkp.reading.frames.slots import side
@@ -49,7 +50,7 @@ def _by_verb(clauses: Clauses, number: int, verb: Verb) -> Iterator[Pair]:
     first = [name for noun in clauses.subject(number) for name in _named(noun)]
     after = clauses.after(number)
     beside = AGAINST if MUTUAL.intersection(verb.lemmas) else ("against",)
-    against = [each.noun for each in after.governed if each.preposition in beside]
+    against = led_by(after.governed, beside)
     second = [name for noun in (*after.objects, *against) for name in _named(noun)]
     yield from _pair(first + second if len(first) < BOTH else first)
 

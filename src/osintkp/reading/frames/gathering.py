@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import CONJUNCTION, PREPOSITION, RELATIVE, Dated, Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.clauses.walking import Beside
@@ -81,7 +81,7 @@ class _Gatherings(Bond):
         around, dates, end = self.matching.clauses.after_noun(number)
         self._dates += dates
         self.governed(around, slots)
-        self.add([each.noun for each in around if each.preposition in ("of", "by")], slots)
+        self.add(led_by(around, ("of", "by")), slots)
         self._behind(end + 1, slots)
         self._governor(number, slots)
         self._said(number, noun, slots)
@@ -112,7 +112,7 @@ class _Gatherings(Bond):
         if not self._dates and "place" not in slots:
             return
         told = Told(grammar().row(FAMILY, RULE), "alone", (verb.head, verb.last), None)
-        told.modality, told.negated = mood(self.row, number, self.matching.ground.grammar)
+        told.modality, told.negated = self.matching.mood(number)
         self._finish(told, slots)
 
     def _with_allies(self, subject: list[Noun]) -> list[Noun]:
@@ -172,7 +172,7 @@ class _Gatherings(Bond):
                 self._by(after, slots)
 
     def _by(self, after: Beside, slots: Slots) -> None:
-        come = [each.noun for each in after.governed if each.preposition in ("by", "between", "with")]
+        come = led_by(after.governed, ("by", "between", "with"))
         self.add(come, slots)
         self._number(come)
         self._held(after, slots)
@@ -250,7 +250,7 @@ class _Gatherings(Bond):
                 self._count |= amount.role == "count" and _of_people(amount)
 
     def _held(self, after: Beside, slots: Slots) -> None:
-        put(slots, "place", [each.noun for each in after.governed if each.preposition in WHERE], self.tokens)
+        put(slots, "place", led_by(after.governed, WHERE), self.tokens)
         self._dates += after.dates
 
     def _keep(self, noun: Noun, slots: Slots) -> None:
@@ -268,7 +268,7 @@ class _Gatherings(Bond):
         thing = Thing(noun, None, (), noun.last)
         told = Told(grammar().row(FAMILY, RULE), "noun", (noun.last, noun.last), thing)
         if self._verb is not None:
-            told.modality, told.negated = mood(self.row, self._verb, self.matching.ground.grammar)
+            told.modality, told.negated = self.matching.mood(self._verb)
         told.open = not who and back
         self._finish(told, slots)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.pieces import Noun
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
@@ -39,7 +40,7 @@ def handed(matching: Matching) -> None:
 def _lost(matching: Matching, noun: Noun) -> list[Noun]:
     """Return the phrase that names what was lost, with what "the loss of" hangs on."""
     governed, _, _ = matching.clauses.after_noun(matching.place(noun))
-    return [noun, *(each.noun for each in governed if each.preposition == "of")]
+    return [noun, *led_by(governed, ("of",))]
 
 
 def _give(loss: Told, given: Told, recipient: Slot) -> None:

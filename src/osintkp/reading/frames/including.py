@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from osintkp.reading.clauses.governed import Governed, led_by
 from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, RELATIVE, Noun, Piece, Verb
 from osintkp.reading.clauses.subjects import Clauses
-from osintkp.reading.clauses.walking import Governed
 
 INCLUDING = frozenset(("include", "comprise", "consist", "contain", "involve", "cover"))
 
@@ -22,7 +22,7 @@ def included(clauses: Clauses, governed: Sequence[Governed], end: int) -> list[N
     """
     row = clauses.row
     at = end + 1
-    named = [each.noun for each in governed if each.preposition == "including"]
+    named = led_by(governed, ("including",))
     if not named and at + 2 < len(row) and row[at].kind == COMMA and row[at + 1].word == "including":
         named = _list(row, at + 2)
     if named:
@@ -33,7 +33,7 @@ def included(clauses: Clauses, governed: Sequence[Governed], end: int) -> list[N
     if not isinstance(verb, Verb) or INCLUDING.isdisjoint(verb.lemmas):
         return []
     after = clauses.after(at)
-    return after.objects or [each.noun for each in after.governed if each.preposition in ("of", "in")]
+    return after.objects or led_by(after.governed, ("of", "in"))
 
 
 def _list(row: list[Piece], at: int) -> list[Noun]:

@@ -17,7 +17,7 @@ from osintkp.reading.frames.pairing import PARAGRAPH, pair_up
 from osintkp.reading.frames.prominence import Prominence
 from osintkp.reading.frames.pronouns import POSSESSOR, resolve
 from osintkp.reading.frames.recalling import recalled
-from osintkp.reading.frames.returning import bargained
+from osintkp.reading.frames.returning import bargained, of_sentence
 from osintkp.reading.frames.sole import sole
 from osintkp.reading.frames.spacing import length_of
 from osintkp.reading.frames.told import Told
@@ -89,7 +89,7 @@ def _returns(told: list[Told]) -> None:
         if not each.back:
             continue
         other = next(
-            (o for o in told if o.sentence == each.sentence and {"sender", "recipient"} <= o.slots.keys()),
+            (o for o in of_sentence(told, each.sentence) if {"sender", "recipient"} <= o.slots.keys()),
             None,
         )
         if other is not None and other is not each:

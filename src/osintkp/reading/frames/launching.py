@@ -8,6 +8,7 @@ import attrs
 
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.clauses.pieces import Noun, Verb
+from osintkp.reading.clauses.things import has_item
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.prominence import Prominence
@@ -34,13 +35,8 @@ def launching(matching: Matching) -> None:
     for told in matching.told:
         if told.kind != "weapons_test" or "actor" in told.slots:
             continue
-        for number, verb in enumerate(matching.row):
-            if (
-                isinstance(verb, Verb)
-                and not verb.passive
-                and verb.first <= told.trigger[1]
-                and _governs(matching, number, told)
-            ):
+        for number, verb in matching.verbs:
+            if not verb.passive and verb.first <= told.trigger[1] and _governs(matching, number, told):
                 slot = next(
                     (
                         s
@@ -139,6 +135,6 @@ def _launcher(matching: Matching, noun: Noun) -> Slot | None:
         return Slot(value=BOTH_SIDES, rule=BOTH_SIDES, confidence=0.0)
     if noun.pronoun in ("it", "he", "she"):
         return pronoun(noun, matching.ground.tokens)
-    if any((each.path or "").startswith(CRAFT) for each in noun.items):
+    if has_item(noun, CRAFT):
         return beside_noun(noun, noun.last, owner=False) or beside_noun(noun, noun.last, owner=True)
     return None

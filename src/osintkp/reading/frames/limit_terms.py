@@ -6,14 +6,14 @@ import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from osintkp.reading.clauses.governed import Governed
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.pieces import DATE, RELATIVE, Dated, Noun, Verb
-from osintkp.reading.clauses.walking import Beside, Governed
+from osintkp.reading.clauses.walking import Beside
 from osintkp.reading.drafts.goods import class_of
 from osintkp.reading.events import Slot
-from osintkp.reading.frames.bonds import owned
 from osintkp.reading.frames.matching import Matching
-from osintkp.reading.frames.slots import actors_of, beside_noun
+from osintkp.reading.frames.slots import actors_of, beside_noun, owned
 from osintkp.reading.frames.told import Slots, pronoun
 from osintkp.reading.mentions import AmountMention, ItemMention
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from osintkp.reading.clauses.governed import Governed, led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import COMMA, CONJUNCTION, STOP, Noun, Verb
 from osintkp.reading.clauses.things import Thing
-from osintkp.reading.clauses.walking import Beside, Governed
+from osintkp.reading.clauses.walking import Beside
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.allowing import NO_MORE
 from osintkp.reading.frames.binding import Binding, share_authority
@@ -119,7 +119,7 @@ class _Limits(Binding):
             after = self.matching.clauses.after(number)
             passive = verb.passive or self._participle(number, verb, after)
             subject = self._subject(number, verb, passive=passive)
-            by = [each.noun for each in after.governed if each.preposition == "by"] if passive else subject
+            by = led_by(after.governed, ("by",)) if passive else subject
             if passive:
                 by += [
                     each.noun
@@ -157,7 +157,7 @@ class _Limits(Binding):
         """Take what a limit covers: "the ban will affect 75 percent of Syrian oil imports"."""
         after = self.matching.clauses.after(number)
         found = after.objects if not verb.passive else self.matching.clauses.subject(number)
-        doers = [each.noun for each in after.governed if each.preposition == "by"]
+        doers = led_by(after.governed, ("by",))
         held = doers if verb.passive else self.matching.clauses.subject(number)
         noun = next((each for each in held if each.noun in self.nouns), None)
         goods = [each for each in found if each.items or each.noun in self.acts]
@@ -311,7 +311,7 @@ class _Limits(Binding):
         told = Told(row, construction, words, Thing(noun, amount, terms.items, noun.last))
         told.slots = slots
         if isinstance(verb, Verb):
-            told.modality, told.negated = mood(self.matching.row, number, self.matching.ground.grammar)
+            told.modality, told.negated = self.matching.mood(number)
             if row["rule"] == "break":
                 told.negated = False
         if row["rule"] in BEGINS:

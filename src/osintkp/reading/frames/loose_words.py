@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
 from collections.abc import Mapping
 from typing import Any
+
+from osintkp.vocabulary.tables import whole_table
 
 NOTHING: frozenset[str] = frozenset()
 
 
 @functools.cache
 def _tables() -> Mapping[str, Mapping[str, Any]]:
-    found: dict[str, Any] = json.loads(pkgutil.get_data("osintkp", "data/reading/loose.json") or b"{}")
-    return {name: rows for name, rows in found.items() if isinstance(rows, dict)}
+    return {name: rows for name, rows in whole_table("reading/loose").items() if isinstance(rows, dict)}
 
 
 @functools.cache

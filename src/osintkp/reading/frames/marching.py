@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import attrs
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Noun, Verb
-from osintkp.reading.clauses.things import Thing
+from osintkp.reading.clauses.things import Thing, has_item
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of, beside_noun
@@ -44,8 +44,8 @@ ADJECTIVE = 0.8
 
 def marches(matching: Matching) -> None:
     """Find the forces that a sentence tells to go themselves."""
-    for number, piece in enumerate(matching.row):
-        if not isinstance(piece, Verb) or piece.passive:
+    for number, piece in matching.verbs:
+        if piece.passive:
             continue
         if ENTERS.intersection(piece.lemmas):
             _enters(matching, number, piece)
@@ -97,12 +97,7 @@ def _steps_in(matching: Matching, number: int, verb: Verb) -> None:
         return
     words = matching.ground.tokens.words[verb.last + 1 : verb.last + 2]
     slots: Slots = {"sender": sender}
-    put(
-        slots,
-        "place",
-        [each.noun for each in after.governed if each.preposition == "in"],
-        matching.ground.tokens,
-    )
+    put(slots, "place", led_by(after.governed, ("in",)), matching.ground.tokens)
     there = slots.get("there")
     forces = words == ["militarily"] or any("troops" in each.standing for each in subject)
     if there is not None and there.value not in ids(sender):
@@ -121,15 +116,10 @@ def _fights(matching: Matching, number: int, verb: Verb) -> None:
     for noun in subject[:1]:
         if noun.word == "members":
             around, _, _ = matching.clauses.after_noun(matching.place(noun))
-            subject = [each.noun for each in around if each.preposition == "of"]
+            subject = led_by(around, ("of",))
     sender = _goes(matching, subject, alone=False)
     slots: Slots = {} if sender is None else {"sender": sender}
-    put(
-        slots,
-        "place",
-        [each.noun for each in after.governed if each.preposition == "in"],
-        matching.ground.tokens,
-    )
+    put(slots, "place", led_by(after.governed, ("in",)), matching.ground.tokens)
     there = slots.get("there")
     if sender is None or there is None or there.value in ids(sender) or any(each.amounts for each in subject):
         return
@@ -151,7 +141,7 @@ def _escorts(matching: Matching, number: int, verb: Verb) -> None:
         return
     slots: Slots = {"sender": sender}
     put(slots, "place", [each for each in after.objects if each.places], tokens)
-    put(slots, "place", [each.noun for each in after.governed if each.preposition in THROUGH], tokens)
+    put(slots, "place", led_by(after.governed, THROUGH), tokens)
     noun = subject[0]
     counted = Thing(noun, noun.amounts[-1], noun.items, noun.last) if noun.amounts else None
     _tell(matching, number, verb, slots, counted)
@@ -168,7 +158,7 @@ def _tell(
 ) -> None:
     told = Told(grammar().row(FAMILY, RULE), "active", (verb.head, verb.last), thing)
     told.slots = slots
-    told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+    told.modality, told.negated = matching.mood(number)
     told.open = back
     told.date(matching.clauses.after(number).dates)
     matching.keep_fitting(told)
@@ -207,5 +197,5 @@ def _rolls(noun: Noun, words: Sequence[str]) -> bool:
     """Tell whether a phrase is of vehicles, warships or warplanes that forces go in."""
     if noun.word in CARRYING:
         return not MILITARY.isdisjoint(words[noun.first : noun.last])
-    armed = any((each.path or "").startswith(ROLLING) for each in noun.items)
+    armed = has_item(noun, ROLLING)
     return noun.word in CRAFT or (armed and noun.word not in CIVIL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from osintkp.reading.clauses.ground import Ground
+from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import DATE, PREPOSITION, QUOTE, VERB, Noun, Piece, Verb
 from osintkp.reading.clauses.subjects import Clauses
 from osintkp.reading.events import Slot
@@ -132,6 +133,18 @@ class Matching:
     def _use(self, kind: str, key: int) -> None:
         self._used.add((kind, key))
         self._taken.add(key)
+
+    def mood(self, number: int) -> tuple[str | None, bool]:
+        """Return the modality that the words around a verb lend to it, None for none, and whether they negate it."""
+        return mood(self.row, number, self.ground.grammar)
+
+    def verb_at(self, word: int) -> tuple[int, Verb] | None:
+        """Return the verb that is a word of the text, with its place; None where that is no verb."""
+        return next((each for each in self.verbs if each[1].head == word), None)
+
+    def piece_at(self, word: int) -> int | None:
+        """Return the place of the piece that holds a word of the text; None where none does."""
+        return next((number for number, each in enumerate(self.row) if each.first <= word <= each.last), None)
 
     def governor(self, number: int) -> int | None:
         """Return the verb that a phrase is the object of; None where a preposition stands between."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import attrs
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import PREPOSITION, Dated, Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.clauses.walking import Beside
@@ -59,7 +59,7 @@ def times(matching: Matching) -> None:
     """Give "met six times" its figure."""
     if not any(told.kind == "meeting" for told in matching.told):
         return
-    heads = {piece.head: number for number, piece in enumerate(matching.row) if isinstance(piece, Verb)}
+    heads = {verb.head: number for number, verb in matching.verbs}
     for told in matching.told:
         number = heads.get(told.trigger[0])
         if told.kind != "meeting" or told.thing is not None or number is None:
@@ -83,11 +83,7 @@ class _Meetings(Bond):
         """Take a visit: who visits whom, or whose place."""
         after = self.matching.clauses.after(number)
         slots: Slots = {}
-        hosts = (
-            [each.noun for each in after.governed if each.preposition == "by"]
-            if verb.passive
-            else after.objects
-        )
+        hosts = led_by(after.governed, ("by",)) if verb.passive else after.objects
         guests = hosts if verb.passive else self.matching.clauses.subject(number)
         seen = self.matching.clauses.subject(number) if verb.passive else hosts
         self.add(guests, slots)
@@ -96,7 +92,7 @@ class _Meetings(Bond):
             if slot is not None:
                 self.add([noun], slots)
                 put(slots, "place", [noun] if noun.places else [], self.tokens)
-        places = [each.noun for each in after.governed if each.preposition in ("in", "at")]
+        places = led_by(after.governed, ("in", "at"))
         if len(ids(slots.get(self.field))) < 2 and seen:
             self.add(places, slots)
         put(slots, "place", places, self.tokens)
@@ -113,12 +109,7 @@ class _Meetings(Bond):
         noun = after.objects[0]
         slots: Slots = {}
         self.add([*self.matching.clauses.subject(number), after.indirect], slots)
-        put(
-            slots,
-            "place",
-            [each.noun for each in after.governed if each.preposition in ("in", "at")],
-            self.tokens,
-        )
+        put(slots, "place", led_by(after.governed, ("in", "at")), self.tokens)
         amount = next((attrs.evolve(each, unit="meeting") for each in noun.amounts), None)
         thing = Thing(noun, amount, (), noun.last)
         self._tell("meet", "times", (verb.head, verb.last), thing, slots, after.dates, number)
@@ -148,15 +139,10 @@ class _Meetings(Bond):
                     rule="members",
                     confidence=0.8,
                 )
-            put(
-                slots,
-                "place",
-                [each.noun for each in after.governed if each.preposition in ("in", "at")],
-                self.tokens,
-            )
+            put(slots, "place", led_by(after.governed, ("in", "at")), self.tokens)
             told = Told(grammar().row(FAMILY, "meeting"), "members", (verb.head, verb.last), None)
             told.slots = slots
-            told.modality, told.negated = mood(self.row, number, self.matching.ground.grammar)
+            told.modality, told.negated = self.matching.mood(number)
             told.date(after.dates)
             if "place" in slots or "when" in slots:
                 self.matching.keep(told)
@@ -174,7 +160,7 @@ class _Meetings(Bond):
             return
         slots: Slots = {}
         self.add(self.matching.clauses.subject(number), slots)
-        self.add([each.noun for each in after.governed if each.preposition in ("with", "to")], slots)
+        self.add(led_by(after.governed, ("with", "to")), slots)
         if not SPOKEN.intersection(verb.lemmas):
             self.add(after.objects, slots)
         self._tell("meeting", "call", (verb.head, verb.last), None, slots, after.dates, number)
@@ -186,7 +172,7 @@ class _Meetings(Bond):
         self._later(number, slots)
         around, dates, _ = self.matching.clauses.after_noun(number)
         self.governed(around, slots)
-        self.add([each.noun for each in around if each.preposition in ("of", "by")], slots)
+        self.add(led_by(around, ("of", "by")), slots)
         for preposition, place in around:
             if preposition == "to" and noun.noun == "visit":
                 self.add([place], slots)
@@ -290,12 +276,7 @@ class _Meetings(Bond):
         verb = row[at] if at is not None else None
         if at is not None and isinstance(verb, Verb) and GONE.intersection(verb.lemmas):
             self.add(self.matching.clauses.subject(at), slots)
-            put(
-                slots,
-                "place",
-                [each.noun for each in self.matching.clauses.after(at).governed if each.preposition == "to"],
-                self.tokens,
-            )
+            put(slots, "place", led_by(self.matching.clauses.after(at).governed, ("to",)), self.tokens)
 
     def _topic(self, number: int, slots: Slots) -> bool:
         """Take the guest of a visit from before it: "Choe, on a visit to Moscow"; False where there is none."""
@@ -319,7 +300,7 @@ class _Meetings(Bond):
         if not told.has("amount") and self._again(told, dates):
             return
         if verb >= 0 and isinstance(self.row[verb], Verb):
-            told.modality, told.negated = mood(self.row, verb, self.matching.ground.grammar)
+            told.modality, told.negated = self.matching.mood(verb)
         told.negated |= thing is not None and thing.noun.none
         told.date(dates)
         self.matching.keep(told)

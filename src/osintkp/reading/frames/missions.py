@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
@@ -54,8 +54,8 @@ def mission_words() -> frozenset[str]:
 def _mission(matching: Matching) -> tuple[Slot | None, Slot | None] | None:
     """Return whose a mission is and its country, the first in the sentence of which the country is told; None for none."""
     tokens = matching.ground.tokens
-    for number, noun in enumerate(matching.row):
-        if not isinstance(noun, Noun) or noun.word not in MISSIONS or noun.amounts:
+    for number, noun in matching.nouns:
+        if noun.word not in MISSIONS or noun.amounts:
             continue
         body: Slot | None = None
         country: Slot | None = None
@@ -85,11 +85,11 @@ def _counted(matching: Matching, body: Slot | None, country: Slot | None) -> Non
     """Find counted forces that a verb adds to a mission or says it has: "strengthens its mission, adding 2,500 troops"."""
     if country is None:
         return
-    for number, verb in enumerate(matching.row):
-        if not isinstance(verb, Verb) or verb.passive or not ADDS.intersection(verb.lemmas):
+    for number, verb in matching.verbs:
+        if verb.passive or not ADDS.intersection(verb.lemmas):
             continue
         after = matching.clauses.after(number)
-        objects = [*after.objects, *(each.noun for each in after.governed if each.preposition == "with")]
+        objects = [*after.objects, *led_by(after.governed, ("with",))]
         for thing in matching.ground.sorting.things("forces", objects, frozenset()):
             if matching.taken(thing.noun):
                 continue
@@ -102,7 +102,7 @@ def _counted(matching: Matching, body: Slot | None, country: Slot | None) -> Non
                 slots["sender"] = body
             told = Told(grammar().row(FAMILY, RULE), "active", (verb.head, verb.last), thing)
             told.slots = slots
-            told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+            told.modality, told.negated = matching.mood(number)
             told.date(matching.clauses.after(number).dates)
             matching.keep_fitting(told)
 
@@ -143,8 +143,8 @@ def _told_of(matching: Matching, number: int) -> bool:
 def _standing(matching: Matching) -> None:
     """Find forces of a state that are named where they stand, abroad: "Turkish soldiers in Libya"."""
     tokens = matching.ground.tokens
-    for number, noun in enumerate(matching.row):
-        if not isinstance(noun, Noun) or noun.word not in STANDING or noun.none or matching.taken(noun):
+    for number, noun in matching.nouns:
+        if noun.word not in STANDING or noun.none or matching.taken(noun):
             continue
         if not COUNTS.isdisjoint(tokens.words[noun.first : noun.last]) or _told_of(matching, number):
             continue
@@ -174,8 +174,8 @@ def _standing(matching: Matching) -> None:
 
 def _on_the_ground(matching: Matching) -> None:
     """Find forces that are somewhere the text has named before: "some 450 German troops are already on the ground"."""
-    for number, verb in enumerate(matching.row):
-        if not isinstance(verb, Verb) or verb.word != "be" or verb.passive:
+    for number, verb in matching.verbs:
+        if verb.word != "be" or verb.passive:
             continue
         after = matching.clauses.after(number)
         there = any(each.noun.word in GROUND and not each.noun.places for each in after.governed)
@@ -191,5 +191,5 @@ def _on_the_ground(matching: Matching) -> None:
             told = Told(grammar().row(FAMILY, RULE), "ground", (verb.head, verb.last), thing)
             told.slots = {"sender": sender}
             told.open = True
-            told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+            told.modality, told.negated = matching.mood(number)
             matching.keep(told)

@@ -6,8 +6,8 @@ import functools
 
 import attrs
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
@@ -29,8 +29,8 @@ SURE = 0.6
 
 def mourning(matching: Matching) -> None:
     """Find who was killed by name, and fill what words beside a loss say of its sides."""
-    for number, noun in enumerate(matching.row):
-        if not isinstance(noun, Noun) or noun.none:
+    for number, noun in matching.nouns:
+        if noun.none:
             continue
         if noun.word in KILLINGS or (noun.word in DEATHS and _reported(matching, number)):
             _by_name(matching, number, noun)
@@ -83,13 +83,8 @@ def _by_name(matching: Matching, number: int, noun: Noun) -> None:
             grammar().row(FAMILY, "kill"), "noun", (noun.last, noun.last), Thing(other, None, (), other.last)
         )
         slots: Slots = owners(noun, "by", "by", tokens)
-        put(slots, "by", [each.noun for each in governed if each.preposition == "by"], tokens)
-        put(
-            slots,
-            "place",
-            [each.noun for each in governed if each.preposition in ("in", "at", "near")],
-            tokens,
-        )
+        put(slots, "by", led_by(governed, ("by",)), tokens)
+        put(slots, "place", led_by(governed, ("in", "at", "near")), tokens)
         side = _side_of(other)
         if side is None or (mention.by == "person" and side.value == mention.actor):
             continue
@@ -98,7 +93,7 @@ def _by_name(matching: Matching, number: int, noun: Noun) -> None:
         verb = matching.row[governor] if governor is not None else None
         if governor is not None and isinstance(verb, Verb) and DONE.intersection(verb.lemmas):
             put(slots, "by", matching.clauses.subject(governor), tokens)
-            told.modality, told.negated = mood(matching.row, governor, matching.ground.grammar)
+            told.modality, told.negated = matching.mood(governor)
         slots.pop("there", None)
         told.slots = slots
         told.date(dates)
@@ -157,9 +152,7 @@ def _own(matching: Matching, told: Told) -> None:
     thing = told.thing
     if thing is None or not told.rule.endswith("/noun") or "troops" not in thing.noun.standing:
         return
-    number = next(
-        (at for at, piece in enumerate(matching.row) if piece.first <= told.trigger[0] <= piece.last), None
-    )
+    number = matching.piece_at(told.trigger[0])
     governor = None if number is None else matching.governor(number)
     verb = None if governor is None else matching.row[governor]
     if governor is None or not isinstance(verb, Verb) or not REPORTS.intersection(verb.lemmas):
@@ -173,8 +166,8 @@ def _own(matching: Matching, told: Told) -> None:
 def _fought(matching: Matching, told: Told) -> None:
     """Take whom the dead fought: "killed in clashes with the rebels", "in an attack by the rebels"."""
     known = CLASHES | matching.ground.grammar.things["attacks"]
-    for number, verb in enumerate(matching.row):
-        if not isinstance(verb, Verb) or not verb.first <= told.trigger[0] <= verb.last:
+    for number, verb in matching.verbs:
+        if not verb.first <= told.trigger[0] <= verb.last:
             continue
         scene: Noun | None = None
         for preposition, noun in matching.clauses.after(number).governed:

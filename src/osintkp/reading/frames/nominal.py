@@ -5,7 +5,6 @@ from __future__ import annotations
 import attrs
 
 from osintkp.reading.clauses.meant import whose
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Dated, Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import DIRECTED
@@ -237,7 +236,7 @@ class _Nominal:
                     put(slots, field, [each], self._tokens)
                 if slot is not None and "carrier" not in each.standing:
                     add(slots, field, attrs.evolve(slot, rule="light", confidence=BY_SUBJECT))
-        modality, negated = mood(matching.row, at, matching.ground.grammar)
+        modality, negated = matching.mood(at)
         rows = [
             matching.ground.grammar.rows[each]
             for each in matching.ground.grammar.verb_rows.get(verb.word, ())

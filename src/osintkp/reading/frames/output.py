@@ -7,9 +7,9 @@ from typing import Final
 
 import attrs
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.leftward import verb_before
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
@@ -73,7 +73,7 @@ def _cut(matching: Matching, number: int, verb: Verb) -> None:
     objects = matching.clauses.subject(number) if verb.passive else after.objects
     figures = list(_rates(objects)) if CUTTING.intersection(verb.lemmas) else []
     if any(each.word in PUMPED for each in objects):
-        figures += _rates([each.noun for each in after.governed if each.preposition == "by"])
+        figures += _rates(led_by(after.governed, ("by",)))
     subject = [] if verb.passive else matching.clauses.subject(number)
     _tell(matching, (verb.head, verb.last), number, figures, _party(matching, subject))
 
@@ -81,7 +81,7 @@ def _cut(matching: Matching, number: int, verb: Verb) -> None:
 def _called(matching: Matching, number: int, noun: Noun) -> None:
     """Take "a voluntary cut of 40,000 barrels a day", told of whose it is or who does it."""
     governed, _, _ = matching.clauses.after_noun(number)
-    figures = [*_rates([noun]), *_rates([each.noun for each in governed if each.preposition in OF])]
+    figures = [*_rates([noun]), *_rates(led_by(governed, OF))]
     owner = beside_noun(noun, noun.last, owner=True) or beside_noun(noun, noun.last, owner=False)
     governor = verb_before(matching.row, number, finite=True)
     if owner is None and governor is not None:
@@ -131,7 +131,7 @@ def _tell(
             grammar().row("limit", "limit"), "output", trigger, Thing(noun, bare, noun.items, noun.last)
         )
         if governor is not None:
-            told.modality, told.negated = mood(matching.row, governor, matching.ground.grammar)
+            told.modality, told.negated = matching.mood(governor)
         if party is not None:
             own = sides[place] if len(sides) == len(figures) else party.value
             told.slots["authority"] = attrs.evolve(party, value=own)

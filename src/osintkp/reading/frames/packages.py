@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, takewhile
 from typing import Final
 
 import attrs
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.frames.including import INCLUDING
@@ -55,8 +57,8 @@ def packaged(matching: Matching, before: Sequence[Told], sentence: int) -> None:
         before: What the sentences before it tell.
         sentence: The number of the sentence.
     """
-    for number, piece in enumerate(matching.row):
-        if not isinstance(piece, Verb) or piece.negated:
+    for number, piece in matching.verbs:
+        if piece.negated:
             continue
         involves = INVOLVE in piece.lemmas
         if involves and piece.passive:
@@ -70,7 +72,7 @@ def packaged(matching: Matching, before: Sequence[Told], sentence: int) -> None:
             continue
         after = matching.clauses.after(number)
         told = ("of",) if includes else ("worth", "at")
-        objects = after.objects or [each.noun for each in after.governed if each.preposition in told]
+        objects = after.objects or led_by(after.governed, told)
         if includes or _fits_out(matching, subject, lead, piece):
             for thing in matching.ground.sorting.goods(objects):
                 named = thing.amount is not None or any(each.path not in VAGUE for each in thing.items)
@@ -93,10 +95,10 @@ def _lead(
         return None
     first = matching.ground.tokens.starts[matching.row[number].first]
     far = FARTHER if subject.word in HAULS else FAR
-    near = [each for each in before if sentence - each.sentence <= far]
+    near = takewhile(lambda each: sentence - each.sentence <= far, reversed(before))
     own = [each for each in matching.told if matching.ground.tokens.starts[each.trigger[0]] < first]
     kinds = ("seizure",) if subject.word in HAULS else ("shipment", "seizure")
-    lead = next((each for each in reversed([*near, *own]) if each.kind in kinds and _leads(each)), None)
+    lead = next((each for each in chain(reversed(own), near) if each.kind in kinds and _leads(each)), None)
     if lead is None or lead.negated:
         return None
     known = DEALS | PRICES if lead.kind == "shipment" else STOPPED | HAULS

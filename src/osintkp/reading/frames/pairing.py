@@ -8,7 +8,7 @@ from typing import TypeVar
 from osintkp.reading.clauses.ground import Ground
 from osintkp.reading.events import DIRECTED, Slot
 from osintkp.reading.frames.prominence import Prominence
-from osintkp.reading.frames.told import Told, ids
+from osintkp.reading.frames.told import PARTIES, Told, ids
 from osintkp.reading.pages.structure import Structure
 
 Key = TypeVar("Key")
@@ -56,7 +56,7 @@ class _Pairs:
                 best = _only(index, "")
                 return {} if best is None or best in ids(told.slots[field]) else {other: best}
         pair = self.fitting(told.who("sender"), told.who("recipient"))
-        return {} if pair is None else dict(zip(("sender", "recipient"), pair, strict=True))
+        return {} if pair is None else dict(zip(PARTIES, pair, strict=True))
 
     def fitting(self, sender: str | None, recipient: str | None) -> tuple[str, str] | None:
         """
@@ -111,7 +111,7 @@ def pair_up(told: list[Told], structure: Structure, prominence: Prominence, grou
             everywhere.add(sender, recipient)
             blocks.setdefault(structure.sentences[each.sentence].block, _Pairs()).add(sender, recipient)
     for each in told:
-        missing = [field for field in ("sender", "recipient") if field not in each.slots]
+        missing = [field for field in PARTIES if field not in each.slots]
         if each.kind not in DIRECTED or not missing or not (each.open or len(missing) == 1):
             continue
         near = blocks.get(structure.sentences[each.sentence].block)

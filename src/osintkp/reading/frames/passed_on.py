@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from osintkp.reading.clauses.pieces import DATE, NOUN, PREPOSITION, Noun, Verb
-from osintkp.reading.clauses.things import Thing
+from osintkp.reading.clauses.governed import led_by, past_governed
+from osintkp.reading.clauses.pieces import Noun, Verb
+from osintkp.reading.clauses.things import Thing, has_item
 from osintkp.reading.frames.holding import aboard, held
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.sides import Sides
@@ -53,7 +54,7 @@ def passed(matching: Matching, row: Row, sides: Sides, parts: Sequence[Noun]) ->
 
 def _is_ship(noun: Noun) -> bool:
     """Tell whether a phrase is a ship with its name: "the tanker Stena"."""
-    return "carrier" in noun.passing and any((each.path or "").startswith(CARRIERS) for each in noun.items)
+    return "carrier" in noun.passing and has_item(noun, CARRIERS)
 
 
 def figured(matching: Matching, row: Row, things: list[Thing], sides: Sides) -> list[Thing]:
@@ -115,12 +116,11 @@ def _held(matching: Matching, noun: Noun, known: frozenset[str]) -> list[Noun]:
 
 def _carried(matching: Matching, noun: Noun) -> list[Noun]:
     """Return what a carrier is said to carry: "two trucks from Chad carrying rifles", "a ship with 40 rifles"."""
-    row, at = matching.row, matching.place(noun) + 1
-    while at + 1 < len(row) and row[at].kind == PREPOSITION and row[at + 1].kind in (NOUN, DATE):
-        at += 2
+    row = matching.row
+    at = past_governed(row, matching.place(noun) + 1)
     verb = row[at] if at < len(row) else None
     if not isinstance(verb, Verb) or LOADED.isdisjoint(verb.lemmas):
         governed, _, _ = matching.clauses.after_noun(matching.place(noun))
         return [each.noun for each in governed if each.preposition == "with" and each.noun.amounts]
     after = matching.clauses.after(at)
-    return after.objects or [each.noun for each in after.governed if each.preposition == "with"]
+    return after.objects or led_by(after.governed, ("with",))

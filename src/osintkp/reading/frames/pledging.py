@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from osintkp.reading.clauses.governed import Governed, led_by
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.leftward import verb_before
 from osintkp.reading.clauses.meant import whose
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.things import Thing
-from osintkp.reading.clauses.walking import Governed
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of, beside_noun
@@ -63,7 +62,7 @@ def _verb(matching: Matching, number: int, verb: Verb) -> None:
     after = matching.clauses.after(number)
     subject = matching.clauses.subject(number)
     governed = after.governed
-    objects = after.objects or [each.noun for each in governed if each.preposition == "for"]
+    objects = after.objects or led_by(governed, ("for",))
     slots: Slots = {}
     if not RAISES.isdisjoint(verb.lemmas) and any(each.word in EVENTS for each in _heads(subject)):
         _towards(matching, slots, [*governed, *_around(matching, subject)])
@@ -121,7 +120,7 @@ def _headed(matching: Matching, number: int, noun: Noun) -> None:
     if governor is None:
         return
     governed, _, _ = matching.clauses.after_noun(number)
-    sums = _sums([noun, *(each.noun for each in governed if each.preposition in ("of", "worth"))])
+    sums = _sums([noun, *led_by(governed, ("of", "worth"))])
     slots: Slots = {}
     put(slots, "sender", matching.clauses.subject(governor), matching.ground.tokens)
     _towards(matching, slots, governed)
@@ -147,7 +146,7 @@ def _tell(
             Thing(noun, amount, noun.items, noun.last),
         )
         told.slots = dict(slots)
-        lent, told.negated = mood(matching.row, number, matching.ground.grammar)
+        lent, told.negated = matching.mood(number)
         told.modality = modality if lent in (None, "predicted") else lent
         told.open = True
         told.date(matching.clauses.after(number).dates)

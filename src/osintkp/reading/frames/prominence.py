@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from osintkp.reading.names.board import is_state
@@ -32,13 +33,14 @@ class Prominence:
         1.0
     """
 
-    __slots__ = ("_counts", "_total")
+    __slots__ = ("_counts", "_ranked", "_total")
 
     def __init__(self, ground: Ground) -> None:
         mentions = (mention for _, mention in ground.actors.values() if mention.by not in UNNAMED)
         named = (mention.state or mention.actor for mention in mentions)
         self._counts = Counter(_whose(each) for each in named if each is not None)
         self._total = sum(self._counts.values())
+        self._ranked = sorted(((count, each) for each, count in self._counts.items()), reverse=True)
 
     def of(self, actor: str) -> float:
         """Return an actor's part, from 0 to 1; 0 for whom the text does not name."""
@@ -54,8 +56,7 @@ class Prominence:
             times: How often more than any other.
         """
         out = {_whose(each) for each in known}
-        rest = [(count, each) for each, count in self._counts.items() if each not in out]
-        best = sorted(rest, reverse=True)[:2]
+        best = list(islice((each for each in self._ranked if each[1] not in out), 2))
         if not best or not is_state(best[0][1]) or best[0][0] < max(FEW, part * self._total):
             return None
         return best[0][1] if len(best) == 1 or best[0][0] >= times * best[1][0] else None

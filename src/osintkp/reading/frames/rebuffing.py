@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.frames.agreeing import FAMILY, treaty_rows
@@ -21,8 +20,8 @@ FAR = 7
 
 def rebuffs(matching: Matching) -> None:
     """Find the agreements that somebody is called to make, and refuses."""
-    for number, verb in enumerate(matching.row):
-        if not isinstance(verb, Verb) or verb.passive or verb.negated or REJECTS.isdisjoint(verb.lemmas):
+    for number, verb in matching.verbs:
+        if verb.passive or verb.negated or REJECTS.isdisjoint(verb.lemmas):
             continue
         called = next(
             (each for each in matching.clauses.after(number).objects if _calls(matching, each)), None
@@ -42,7 +41,7 @@ def rebuffs(matching: Matching) -> None:
             slots.pop(field, None)
         told = Told(treaty_rows()[""], "rebuffed", (verb.head, verb.last), Thing(pact, None, (), pact.last))
         told.slots = slots
-        told.modality, negated = mood(matching.row, number, matching.ground.grammar)
+        told.modality, negated = matching.mood(number)
         told.negated = not negated
         told.date(matching.clauses.after(number).dates)
         if "parties" in slots or "one" in slots:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from osintkp.reading.events import Slot
@@ -76,9 +77,15 @@ def _both(told: Sequence[Told], topics: Sequence[tuple[int, Slot]]) -> None:
 
 def pair(topics: Sequence[tuple[int, Slot]], sentence: int) -> tuple[str, ...]:
     """Return the two actors that were named last before a sentence, or in it; empty where there are not just two."""
-    near = [slot for number, slot in topics if sentence - 2 <= number <= sentence and not _stateless(slot)]
+    first = bisect_left(topics, sentence - 2, key=_sentence)
+    last = bisect_right(topics, sentence, first, key=_sentence)
+    near = [slot for _, slot in topics[first:last] if not _stateless(slot)]
     found = tuple(dict.fromkeys(value for slot in near for value in ids(slot)))
     return found if len(found) == 2 else ()
+
+
+def _sentence(topic: tuple[int, Slot]) -> int:
+    return topic[0]
 
 
 def _stateless(slot: Slot) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from osintkp.reading.clauses.ground import Ground
@@ -10,13 +12,12 @@ from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.slots import actors_of, beside_noun
-from osintkp.reading.frames.told import Told
+from osintkp.reading.frames.told import PARTIES, Told
 
 BACK: Final = frozenset(("back", "home"))
 WITHIN: Final = 6
 TURNED: Final = 0.7
 TRIPS: Final = frozenset(("voyage", "trip", "journey", "sailing"))
-SIDES: Final = ("sender", "recipient")
 ELSEWHERE: Final = ("paragraph", "document", "scene")
 
 
@@ -62,7 +63,7 @@ def _brings_back(matching: Matching, trip: Told, each: Told) -> bool:
 def _carriers(matching: Matching, trip: Told) -> Noun | None:
     """Return the phrase for what makes a trip: the subject of the verb that the trip is the object of."""
     row = matching.row
-    number = next((n for n, each in enumerate(row) if each.first <= trip.trigger[0] <= each.last), 0)
+    number = matching.piece_at(trip.trigger[0]) or 0
     governor = number if isinstance(row[number], Verb) else matching.governor(number)
     if governor is None or not isinstance(row[governor], Verb):
         return None
@@ -108,7 +109,7 @@ def bargained(told: list[Told], ground: Ground) -> None:
     for back in told:
         if not back.back or not _looked_for(back):
             continue
-        for each in [one for one in told if one.sentence == back.sentence and one is not back]:
+        for each in [one for one in of_sentence(told, back.sentence) if one is not back]:
             pair = (_side(back, "sender"), _side(back, "recipient"))
             if not _looked_for(each) or (_side(each, "sender"), _side(each, "recipient")) != pair:
                 continue
@@ -118,9 +119,19 @@ def bargained(told: list[Told], ground: Ground) -> None:
                 each.against = back
 
 
+def of_sentence(told: Sequence[Told], sentence: int) -> Sequence[Told]:
+    """Return the events of one sentence, of those of a text in order."""
+    first = bisect_left(told, sentence, key=_sentence)
+    return told[first : bisect_right(told, sentence, first, key=_sentence)]
+
+
+def _sentence(told: Told) -> int:
+    return told.sentence
+
+
 def _looked_for(told: Told) -> bool:
     """Tell whether both sides of an event were filled from elsewhere in the text."""
-    return all(field in told.slots and told.slots[field].rule in ELSEWHERE for field in SIDES)
+    return all(field in told.slots and told.slots[field].rule in ELSEWHERE for field in PARTIES)
 
 
 def _side(told: Told, field: str) -> object:

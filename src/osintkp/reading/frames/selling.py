@@ -77,14 +77,12 @@ def _priced(matching: Matching, noun: Noun, amount: AmountMention) -> None:
 
 def _licensed(matching: Matching, told: Told) -> None:
     """Take who lets somebody buy for who sells: "cleared Kuwait to buy tanks"."""
-    at = next(
-        (n for n, each in enumerate(matching.row) if isinstance(each, Verb) and each.head == told.trigger[0]),
-        0,
-    )
+    found = matching.verb_at(told.trigger[0])
+    at, verb = found or (0, None)
     if at < 2 or "recipient" not in told.slots or told.row["roles"].get("subject") != "recipient":
         return
-    lets, noun, verb = matching.row[at - 2 : at + 1]
-    if not (isinstance(lets, Verb) and isinstance(noun, Noun) and isinstance(verb, Verb) and verb.to):
+    lets, noun = matching.row[at - 2 : at]
+    if not (isinstance(lets, Verb) and isinstance(noun, Noun) and verb is not None and verb.to):
         return
     if LETS.intersection(lets.lemmas) and not lets.passive:
         made_by = told.slots.pop("sender", None)

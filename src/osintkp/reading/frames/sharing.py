@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Sequence
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.leftward import verb_before
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import DATE, PREPOSITION, Noun, Piece, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
-from osintkp.reading.frames.slots import actors_of, beside_noun
+from osintkp.reading.frames.slots import actors_of, beside_noun, owned
 from osintkp.reading.frames.told import Row, Told, owners, pronoun
 from osintkp.reading.mentions import ItemMention
 
@@ -50,7 +50,7 @@ def share_verbs() -> frozenset[str]:
 def _accounted(matching: Matching, frame: Row, number: int, verb: Verb) -> None:
     """Take "China accounts for 90 percent of Russian chip imports", also "for the largest share, at 90 percent"."""
     after = matching.clauses.after(number)
-    whole = [each.noun for each in after.governed if each.preposition == "for"] or after.objects
+    whole = led_by(after.governed, ("for",)) or after.objects
     party = _sharing_party(matching, number, verb)
     if party is None:
         return
@@ -60,22 +60,21 @@ def _accounted(matching: Matching, frame: Row, number: int, verb: Verb) -> None:
         if thing is None and noun.word == SHARE:
             governed, _, _ = matching.clauses.after_noun(matching.place(noun))
             goods = next((each.noun for each in governed if each.preposition == "of"), None)
-            figures = [each.noun for each in governed if each.preposition in ("at", "with")]
+            figures = led_by(governed, ("at", "with"))
             thing = None if goods is None else next(iter(_things(goods, figures)), None)
         if thing is None:
             break
         items = thing.items or items  # "54 percent of arms imports by Chad and 8 percent of those by Mali"
         thing = thing._replace(items=items)
         told = _told(matching, frame, (verb.head, verb.last), thing, thing.noun, party)
-        told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+        told.modality, told.negated = matching.mood(number)
         told.date(after.dates)
         matching.keep_fitting(told)
 
 
 def _sharing_party(matching: Matching, number: int, verb: Verb) -> Slot | None:
     """Return who has the share that a verb tells; None for nobody, or several together."""
-    subject = matching.clauses.subject(number)
-    party = next((slot for each in subject if (slot := _party(matching, each)) is not None), None)
+    party = _doer(matching, number)
     if party is None and verb.ing and number > 1 and isinstance(named := matching.row[number - 2], Noun):
         party = actors_of(named, matching.ground.tokens)  # "the first was Mali, accounting for 9 percent"
     return None if party is None or isinstance(party.value, tuple) else party
@@ -88,8 +87,7 @@ def _beside(matching: Matching, frame: Row, number: int, noun: Noun) -> None:
     thing = next(iter(_things(noun, [noun])), None)
     if thing is None or governor is None or noun.word not in lists["given"] | lists["taken"]:
         return
-    found = [_party(matching, each) for each in matching.clauses.subject(governor)]
-    party = next((each for each in found if each is not None), None)
+    party = _doer(matching, governor)
     if party is not None:
         matching.keep_fitting(_told(matching, frame, (noun.first, noun.last), thing, noun, party))
 
@@ -111,11 +109,11 @@ def _shared(matching: Matching, frame: Row, number: int, noun: Noun) -> None:
     owner = _sharer(matching, number, noun)
     if owner is None or whole is None:
         return
-    figures = [each.noun for each in governed if each.preposition in FIGURES]
+    figures = led_by(governed, FIGURES)
     verb = matching.row[end + 1] if end + 1 < len(matching.row) else None
     if isinstance(verb, Verb):
         after = matching.clauses.after(end + 1)
-        figures += after.objects + [each.noun for each in after.governed if each.preposition in FIGURES]
+        figures += after.objects + led_by(after.governed, FIGURES)
         dates = [*dates, *after.dates]
     seller = next(
         (
@@ -141,11 +139,8 @@ def _sharer(matching: Matching, number: int, noun: Noun) -> Slot | None:
     if owner is not None or not noun.owner:
         return owner
     if governor is None:
-        tokens = matching.ground.tokens
-        start, end = tokens.starts[noun.first], tokens.ends[noun.first]
-        return Slot(value=noun.owner, start=start, end=end, rule="pronoun", confidence=0.0)
-    found = [_party(matching, each) for each in matching.clauses.subject(governor)]
-    return next((each for each in found if each is not None), None)
+        return owned(noun, matching.ground.tokens)
+    return _doer(matching, governor)
 
 
 def _told(
@@ -196,6 +191,12 @@ def _hanging(row: list[Piece], at: int) -> list[Noun]:
             found.append(noun)
         at += 2
     return found
+
+
+def _doer(matching: Matching, number: int) -> Slot | None:
+    """Return whom the subject of a verb stands for; None for nobody."""
+    found = (_party(matching, each) for each in matching.clauses.subject(number))
+    return next((each for each in found if each is not None), None)
 
 
 def _party(matching: Matching, noun: Noun) -> Slot | None:

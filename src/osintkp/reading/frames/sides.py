@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from osintkp.reading.clauses.governed import Governed, led_by
 from osintkp.reading.clauses.meant import whose, within
 from osintkp.reading.clauses.pieces import COMMA, STOP, Noun, Verb
 from osintkp.reading.clauses.sorts import sort_of
 from osintkp.reading.clauses.subjects import MOTIVES
-from osintkp.reading.clauses.walking import Beside, Governed
+from osintkp.reading.clauses.walking import Beside
 from osintkp.reading.frames.blows import ON_WHOM, STRUCK, blow, joined_governed
 from osintkp.reading.frames.bonds import sent_by
 from osintkp.reading.frames.matching import Matching
@@ -196,7 +197,7 @@ def _fill_turned(matching: Matching, row: Row, slots: Slots, clause: Clause) -> 
         if isinstance(piece, Verb):
             if TURNED.intersection(piece.lemmas):
                 governed = matching.clauses.after(at).governed
-                put(slots, "sender", [each.noun for each in governed if each.preposition == "to"], tokens)
+                put(slots, "sender", led_by(governed, ("to",)), tokens)
             return
 
 

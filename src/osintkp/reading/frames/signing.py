@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.pieces import CONJUNCTION, PREPOSITION, Dated, Noun, Verb
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.bonds import Bond
@@ -136,7 +137,7 @@ class Signed(Bond):
     def ratified(self, told: Told, verb: Verb, at: int, date: DateMention) -> None:
         """Note who ratified an agreement, and when."""
         clauses = self.matching.clauses
-        by = [each.noun for each in clauses.after(at).governed if each.preposition == "by"]
+        by = led_by(clauses.after(at).governed, ("by",))
         slots: Slots = {}
         self.add(by if verb.passive else clauses.subject(at), slots)
         who = ids(slots.get("parties"))

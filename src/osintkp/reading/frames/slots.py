@@ -113,6 +113,12 @@ def beside_noun(noun: Noun, before: int, *, owner: bool) -> Slot | None:
     )  # fmt: skip
 
 
+def owned(noun: Noun, tokens: Tokens) -> Slot:
+    """Return "its" or "his" before a noun as a slot whose actor is still to be found."""
+    start, end = tokens.starts[noun.first], tokens.ends[noun.first]
+    return Slot(value=noun.owner, start=start, end=end, rule="pronoun", confidence=0.0)
+
+
 def planned(field: str, noun: Noun) -> Slot | None:
     """Return whom a plan is for, and not whose it is: "in support of the UN's Yemen response plan"; None for none."""
     if field != "recipient" or noun.word not in PLANS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.pieces import Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.frames.bonds import Bond
@@ -33,7 +34,7 @@ def spoken(bond: Bond, number: int, verb: Verb) -> tuple[Slots, Thing | None] | 
         return None
     slots: Slots = {}
     bond.add(bond.matching.clauses.subject(number), slots)
-    bond.add([each.noun for each in after.governed if each.preposition == "with"], slots)
+    bond.add(led_by(after.governed, ("with",)), slots)
     for field in ("some", "pair"):
         slots.pop(field, None)
     if often is None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import COMMA, Noun, Piece, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.frames.matching import Matching
@@ -84,7 +84,7 @@ def _state(matching: Matching, row: Row, number: int, noun: Noun) -> None:
     for preposition, other in (*governed, *after.governed):
         if preposition in roles:
             put(slots, roles[preposition], [other], tokens)
-    modality, negated = mood(matching.row, number, matching.ground.grammar)
+    modality, negated = matching.mood(number)
     for amount, last in _figures(matching, number):
         told = Told(row, "stated", (verb.first, verb.last), Thing(noun, amount, noun.items, last))
         told.slots = dict(slots)
@@ -106,7 +106,7 @@ def _is_gone(matching: Matching, number: int, verb: Verb) -> bool:
 def _gone(matching: Matching, row: Row, number: int) -> None:
     """Find who is said to be dead or missing: "24 Chadian soldiers are missing"."""
     verb, roles = matching.row[number], row["roles"]
-    modality, negated = mood(matching.row, number, matching.ground.grammar)
+    modality, negated = matching.mood(number)
     for noun in matching.clauses.subject(number):
         for thing in matching.ground.sorting.victims(noun):
             told = Told(row, "gone", (verb.first, verb.last), thing)
@@ -161,7 +161,7 @@ def _is_fallen(piece: Piece, fallen: frozenset[str]) -> bool:
 def _figures(matching: Matching, number: int) -> Iterator[tuple[AmountMention, int]]:
     """Give the figures that a verb puts on its subject, each with the number of the last word of its phrase."""
     after = matching.clauses.after(number)
-    nouns = [*after.objects, *(each.noun for each in after.governed if each.preposition in FIGURES)]
+    nouns = [*after.objects, *led_by(after.governed, FIGURES)]
     for noun in nouns:
         for amount in noun.amounts:
             if amount.role == "count" and amount.unit in COUNTED and not noun.items:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from osintkp.reading.clauses.governed import Governed, led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import PREPOSITION, Noun, Verb
-from osintkp.reading.clauses.walking import Beside, Governed
+from osintkp.reading.clauses.walking import Beside
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
 from osintkp.reading.frames.sailing import sailed
@@ -105,16 +105,10 @@ def _boarded(matching: Matching, seized: list[Told]) -> None:
 
 def _local(matching: Matching, told: Told) -> None:
     """Take the state of those who seized from where they are: "police in Lagos"."""
-    heads = (
-        at
-        for at, piece in enumerate(matching.row)
-        if isinstance(piece, Verb) and piece.head == told.trigger[0]
-    )
-    number = next(heads, None)
-    verb = matching.row[number] if number is not None else None
-    if "actor" in told.slots or number is None or not isinstance(verb, Verb) or verb.passive:
+    found = matching.verb_at(told.trigger[0])
+    if "actor" in told.slots or found is None or found[1].passive:
         return
-    for noun in matching.clauses.subject(number):
+    for noun in matching.clauses.subject(found[0]):
         for preposition, place in matching.clauses.after_noun(matching.place(noun))[0]:
             if (
                 preposition in ("in", "at")
@@ -172,7 +166,7 @@ def _by(matching: Matching, number: int, after: Beside) -> list[Noun]:
     further = matching.row[number + 1] if number + 1 < len(matching.row) else None
     if isinstance(further, Verb) and not HIDDEN.isdisjoint(further.lemmas):
         governed += matching.clauses.after(number + 1).governed
-    return [each.noun for each in governed if each.preposition == "by"]
+    return led_by(governed, ("by",))
 
 
 def _searched(after: Beside, finders: Sequence[Noun]) -> bool:
@@ -197,7 +191,7 @@ def _laden(matching: Matching, number: int, verb: Verb) -> None:
     if not laden or not any("carrier" in each.passing for each in ships):
         return
     slots: Slots = {}
-    seizers = [each.noun for each in after.governed if each.preposition == "by"] if verb.passive else subject
+    seizers = led_by(after.governed, ("by",)) if verb.passive else subject
     put(slots, "actor", seizers, matching.ground.tokens)
     _ways(matching, after.governed, slots)
     for told in _tell(matching, "laden", number, laden, slots):
@@ -272,7 +266,7 @@ def _included(matching: Matching, number: int, seized: Sequence[Told], before: S
             else {}
         )
         after = matching.clauses.after(number)
-        objects = after.objects or [each.noun for each in after.governed if each.preposition == "of"]
+        objects = after.objects or led_by(after.governed, ("of",))
         for told in _tell(matching, "haul", number, objects, slots):
             told.whole = whole
         return
@@ -288,7 +282,7 @@ def _tell(
     for thing in matching.ground.sorting.goods(nouns):
         told = Told(grammar().row(FAMILY, "seize"), construction, (verb.head, verb.last), thing)
         told.slots = dict(slots)
-        told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+        told.modality, told.negated = matching.mood(number)
         told.date(matching.clauses.after(number).dates)
         if matching.keep(told):
             made.append(told)

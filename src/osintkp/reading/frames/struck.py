@@ -6,6 +6,7 @@ import attrs
 
 from osintkp.reading.clauses.grammar import grammar
 from osintkp.reading.clauses.pieces import Noun
+from osintkp.reading.clauses.things import has_item
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.slots import beside_noun
 from osintkp.reading.names.board import is_state
@@ -40,7 +41,7 @@ def striker(noun: Noun) -> Slot | None:
     if owner is not None:
         return owner
     slot = beside_noun(noun, noun.last, owner=False)
-    thrown = any((each.path or "").startswith(THROWN) for each in noun.items)
+    thrown = has_item(noun, THROWN)
     if slot is None or (thrown and _of_state(slot)):
         return None
     return attrs.evolve(slot, confidence=min(slot.confidence, BY_WEAPON))

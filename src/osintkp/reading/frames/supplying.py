@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import COMMA, VERB, Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.frames.beside_thing import fill_beside
@@ -19,8 +18,8 @@ RULES = frozenset(("supplier", "buyer"))
 def supplying(matching: Matching) -> None:
     """Find the deliveries that a sentence tells by calling somebody a supplier or a buyer."""
     grammar = matching.ground.grammar
-    for number, noun in enumerate(matching.row):
-        if not isinstance(noun, Noun) or noun.noun is None or noun.none:
+    for number, noun in matching.nouns:
+        if noun.noun is None or noun.none:
             continue
         for each in grammar.noun_rows.get(noun.noun, ()):
             if grammar.rows[each]["rule"] in RULES:
@@ -56,7 +55,7 @@ def _supply(matching: Matching, frame: Row, number: int, noun: Noun) -> None:
         return
     if not tokens.words[noun.last].endswith("s"):
         whom = whom[-1:]  # "from Mali and Chad, which became the first supplier": one is meant
-    modality, negated = mood(matching.row, at, matching.ground.grammar) if at is not None else (None, False)
+    modality, negated = matching.mood(at) if at is not None else (None, False)
     share = next(
         (
             each.noun.amounts[0]

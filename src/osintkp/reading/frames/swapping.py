@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.events import Slot
 from osintkp.reading.frames.matching import Matching
@@ -27,8 +26,8 @@ LONGEST: Final = 12
 
 def swaps(matching: Matching) -> None:
     """Find the statements that a sentence denies: an exchange of one sort of goods for another."""
-    for number, verb in enumerate(matching.row):
-        if isinstance(verb, Verb) and DENYING.intersection(verb.lemmas) and not verb.passive:
+    for number, verb in matching.verbs:
+        if DENYING.intersection(verb.lemmas) and not verb.passive:
             words = _bargain(matching, verb)
             if words is not None:
                 _state(matching, number, words)
@@ -69,7 +68,7 @@ def _state(matching: Matching, number: int, words: tuple[int, int]) -> None:
     told.slots["text"] = Slot(
         value=tokens.text[start:end], start=start, end=end, rule="object", confidence=0.8
     )
-    told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+    told.modality, told.negated = matching.mood(number)
     matching.told.append(told)
     for piece in matching.row:
         if isinstance(piece, Noun) and words[0] <= piece.first <= words[1]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from osintkp.reading.clauses.pieces import Dated, Noun
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import DIRECTED, Slot
-from osintkp.reading.frames.slots import CARRIERS, OTHERS, actors_of, beside_noun, planned
+from osintkp.reading.frames.slots import CARRIERS, OTHERS, actors_of, beside_noun, owned, planned
 from osintkp.reading.frames.struck import field_of, helped, sending, striker
 from osintkp.reading.tokens import Tokens
 
@@ -227,14 +227,7 @@ def owners(noun: Noun, owner_field: str | None, adjective_field: str | None, tok
     found: Slots = {}
     owner = beside_noun(noun, noun.last, owner=True)
     if owner is None and noun.owner:
-        first = noun.first
-        owner = Slot(
-            value=noun.owner,
-            start=tokens.starts[first],
-            end=tokens.ends[first],
-            rule="pronoun",
-            confidence=0.0,
-        )
+        owner = owned(noun, tokens)
     adjective = beside_noun(noun, noun.last, owner=False)
     if (
         adjective is None

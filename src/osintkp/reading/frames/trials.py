@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import NOUN, Noun, Piece, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.events import Slot
@@ -73,13 +73,8 @@ def _nuclear(matching: Matching, number: int, noun: Noun) -> None:
     if governor is not None and isinstance(verb, Verb) and HELD.intersection(verb.lemmas):
         put(slots, "actor", matching.clauses.subject(governor), tokens)
         after = matching.clauses.after(governor)
-        put(
-            slots,
-            "place",
-            [each.noun for each in after.governed if each.preposition in ("in", "at", "near")],
-            tokens,
-        )
-        told.modality, told.negated = mood(matching.row, governor, matching.ground.grammar)
+        put(slots, "place", led_by(after.governed, ("in", "at", "near")), tokens)
+        told.modality, told.negated = matching.mood(governor)
         dates = [*dates, *after.dates]
     told.negated |= noun.none
     told.date(dates)
@@ -99,13 +94,11 @@ def _by_name(matching: Matching, number: int, verb: Verb) -> None:
         told = Told(
             grammar().row(FAMILY, "launch"), "named", (verb.head, verb.last), Thing(noun, None, (), noun.last)
         )
-        actors = (
-            [each.noun for each in after.governed if each.preposition == "by"] if verb.passive else subject
-        )
+        actors = led_by(after.governed, ("by",)) if verb.passive else subject
         put(told.slots, "actor", actors, tokens)
         places = ("in", "from", "near", "at", "off", "into")
-        put(told.slots, "place", [each.noun for each in after.governed if each.preposition in places], tokens)
-        told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+        put(told.slots, "place", led_by(after.governed, places), tokens)
+        told.modality, told.negated = matching.mood(number)
         told.date(after.dates)
         matching.keep_fitting(told)
 
@@ -116,11 +109,7 @@ def _orbit(matching: Matching, number: int, verb: Verb) -> None:
     if not any(each.noun.word == "orbit" for each in after.governed if each.preposition in ("into", "in")):
         return
     subject = matching.clauses.subject(number)
-    objects, actors = (
-        (subject, [each.noun for each in after.governed if each.preposition == "by"])
-        if verb.passive
-        else (after.objects, subject)
-    )
+    objects, actors = (subject, led_by(after.governed, ("by",))) if verb.passive else (after.objects, subject)
     for thing in matching.ground.sorting.things("weapons", objects, frozenset()):
         told = Told(grammar().row(FAMILY, "launch"), "orbit", (verb.head, verb.last), thing)
         put(told.slots, "actor", actors, matching.ground.tokens)
@@ -129,7 +118,7 @@ def _orbit(matching: Matching, number: int, verb: Verb) -> None:
             and (slot := beside_noun(thing.noun, thing.noun.last, owner=False)) is not None
         ):
             told.slots["actor"] = slot
-        told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+        told.modality, told.negated = matching.mood(number)
         told.date(after.dates)
         matching.keep_fitting(told)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.frames.agreeing import FAMILY, agreement_words, treaty_rows
@@ -50,7 +50,7 @@ def concluded(matching: Matching) -> None:
         if ENDED.isdisjoint(verb.lemmas) or verb.passive or verb.negated:
             continue
         held = next((each for each in matching.clauses.subject(number) if each.noun in talks), None)
-        made = [each.noun for each in matching.clauses.after(number).governed if each.preposition in INTO]
+        made = led_by(matching.clauses.after(number).governed, INTO)
         pact = next((each for each in made if each.word in pacts and not each.none), None)
         if held is None or pact is None:
             continue
@@ -63,7 +63,7 @@ def concluded(matching: Matching) -> None:
                 bond.add([between, *bond.rest(between)], slots)
         told = Told(treaty_rows()[""], "ended", (pact.last, pact.last), Thing(pact, None, (), pact.last))
         told.slots = {"parties": slots["parties"]} if "parties" in slots else {}
-        told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+        told.modality, told.negated = matching.mood(number)
         told.date(matching.clauses.after(number).dates)
         if len(ids(told.slots.get("parties"))) > 1:
             matching.keep(told)
@@ -84,14 +84,14 @@ def _agreed(matching: Matching, number: int, verb: Verb) -> None:
     slots: Slots = {}
     Bond(matching, "parties").add(matching.clauses.subject(number), slots)
     if paired:  # "Kenya has agreed with Haiti on rules of engagement"
-        Bond(matching, "parties").add([each.noun for each in governed if each.preposition == "with"], slots)
+        Bond(matching, "parties").add(led_by(governed, ("with",)), slots)
     paired = slots.pop("pair", None) is not None and not slots.get("parties")
     if len(ids(slots.get("parties"))) < 2 and not paired:
         return
     told = Told(treaty_rows()["agree"], "agreed", (verb.head, verb.last), None)
     told.slots = slots
     told.open = paired
-    told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+    told.modality, told.negated = matching.mood(number)
     told.date(matching.clauses.after(number).dates)
     if not any(each.kind == FAMILY for each in matching.told):
         matching.keep(told)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 
+from osintkp.reading.clauses.governed import led_by
 from osintkp.reading.clauses.grammar import grammar
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.things import Thing
 from osintkp.reading.frames.matching import Matching
@@ -53,10 +53,10 @@ def _driven(matching: Matching, number: int, verb: Verb) -> None:
     if not (home or bare):
         return
     hit = matching.clauses.subject(number) if verb.passive else after.objects
-    doers = [each.noun for each in after.governed if each.preposition == "by"]
+    doers = led_by(after.governed, ("by",))
     slots: Slots = {}
     put(slots, "by", doers if verb.passive else matching.clauses.subject(number), matching.ground.tokens)
-    put(slots, "place", [each.noun for each in after.governed if each.preposition == "in"], matching.ground.tokens)  # fmt: skip
+    put(slots, "place", led_by(after.governed, ("in",)), matching.ground.tokens)  # fmt: skip
     disasters = grammar().things["disasters"]
     if any(each.word in disasters for each in (*doers, *matching.clauses.subject(number))):
         return
@@ -65,7 +65,7 @@ def _driven(matching: Matching, number: int, verb: Verb) -> None:
             continue
         told = Told(grammar().row(FAMILY, RULE), "driven", (verb.head, verb.last), thing)
         told.slots = slots | owners(thing.noun, "actor", "actor", matching.ground.tokens)
-        told.modality, told.negated = mood(matching.row, number, matching.ground.grammar)
+        told.modality, told.negated = matching.mood(number)
         told.date(after.dates)
         matching.keep(told)
 
@@ -78,7 +78,7 @@ def _nobody(matching: Matching, number: int, verb: Verb) -> None:
     for noun in matching.clauses.subject(number)[:1]:
         if noun.word in NOBODY or (noun.none and noun.word == "one"):
             around, _, _ = matching.clauses.after_noun(matching.place(noun))
-            ones = [each.noun for each in around if each.preposition in ONES]
+            ones = led_by(around, ONES)
             _deny(matching, "kill", number, noun, ones)
 
 
@@ -97,7 +97,7 @@ def _unhurt(matching: Matching, number: int, noun: Noun) -> None:
     if at is None or not isinstance(verb, Verb) or SAID.isdisjoint(verb.lemmas) or verb.negated:
         return
     around, _, _ = matching.clauses.after_noun(number)
-    _deny(matching, "toll", at, noun, [each.noun for each in around if each.preposition in ONES])
+    _deny(matching, "toll", at, noun, led_by(around, ONES))
 
 
 def _deny(matching: Matching, rule: str, number: int, noun: Noun, ones: list[Noun]) -> None:
@@ -111,7 +111,7 @@ def _deny(matching: Matching, rule: str, number: int, noun: Noun, ones: list[Nou
     for each in ones:
         for field, slot in owners(each, "actor", "actor", tokens).items():
             slots.setdefault(field, slot)
-    put(slots, "place", [*ones, *(each.noun for each in after.governed if each.preposition in ("in", "at", "near"))], tokens)  # fmt: skip
+    put(slots, "place", [*ones, *led_by(after.governed, ("in", "at", "near"))], tokens)  # fmt: skip
     told.slots = slots
     told.negated = True
     told.date(after.dates)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from osintkp.reading.clauses.gaps import gap
 from osintkp.reading.clauses.meant import no_guests
-from osintkp.reading.clauses.mood import mood
 from osintkp.reading.clauses.passives import closing
 from osintkp.reading.clauses.pieces import Noun, Verb
 from osintkp.reading.clauses.reduced import is_reduced, said_on
@@ -161,7 +160,7 @@ def _told(
 ) -> list[Told]:
     """Return an event for each thing, or one for none, with all that is told of it."""
     verb, tokens = clause.verb, matching.ground.tokens
-    modality, negated = mood(matching.row, clause.number, matching.ground.grammar)
+    modality, negated = matching.mood(clause.number)
     parties: list[Slots] = [{}] * max(1, len(things))
     if len(things) > 1:
         parties = parted(matching.row, things, matching.places, row, tokens)

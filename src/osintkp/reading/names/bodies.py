@@ -71,7 +71,7 @@ def _enter(board: Board, first: int, last: int) -> None:
 def enter_ships(board: Board) -> None:
     """Enter ships of navies, "HMS Montrose", with the class before them: what they do, their navy does."""
     words, prefixes = board.tokens.words, mapping("ships", "prefixes")
-    for at in [] if prefixes.keys().isdisjoint(board.tokens.distinct) else board.tokens.where(prefixes):
+    for at in board.tokens.where(prefixes):
         if (
             at + 1 == len(words)
             or not _printed(board, at).isupper()
@@ -108,7 +108,7 @@ def enter_letters(board: Board) -> None:
             known = _known_by(board, found, at + 1)
             meant[words[at + 1]] = (known, at + 1)
             board.put(known._replace(last=at + 2))
-    for number in board.tokens.where(meant) if meant else ():
+    for number in board.tokens.where(meant):
         found, first = meant[words[number]]
         if number > first and _printed(board, number).isupper() and _free(board, number):
             board.put(Named(number, number, found.ids, "abbreviation", None, found.state, found.confidence))

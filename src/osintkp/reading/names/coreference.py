@@ -53,7 +53,7 @@ def enter_shorts(board: Board) -> None:
     words = board.tokens.words
     wanted = [
         at
-        for at in ([] if SHORTENED.isdisjoint(board.tokens.distinct) else board.tokens.where(SHORTENED))
+        for at in board.tokens.where(SHORTENED)
         if at and words[at - 1] == "the" and board.capital(at) and _bare(board, at)
     ]
     if not wanted:
@@ -83,7 +83,7 @@ def enter_halves(board: Board) -> None:
     if not any(each.ids == ("KP",) for each in board.named.values()):
         return
     words = board.tokens.words
-    for at in [number for number, word in enumerate(words) if word in HALVES]:
+    for at in board.tokens.where(HALVES):
         if at == 0 or words[at - 1] != "the" or not board.capital(at) or not _bare(board, at):
             continue
         if words[at + 1 : at + 2] != ["of"]:

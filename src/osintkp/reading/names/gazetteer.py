@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from osintkp.vocabulary.tables import Row, table
+from osintkp.vocabulary.tables import Row, table, whole_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,8 +70,7 @@ def words() -> dict[str, Any]:
         >>> "colonel" in words()["titles"]["rank"]
         True
     """
-    found: dict[str, Any] = json.loads(pkgutil.get_data("osintkp", "data/reading/names.json") or b"")
-    return found
+    return whole_table("reading/names")
 
 
 @functools.cache
@@ -171,10 +168,10 @@ def met(tokens: Tokens) -> dict[str, list[Met]]:
         >>> [hit.meaning.ids for hit in met(Tokens("turkey for Turkey"))["actor"]]
         [('TR',)]
     """
-    every, firsts = tokens.words, _first_words()
+    every = tokens.words
     after = [*every[1:], "", ""]
     kinds: dict[str, list[Met]] = {}
-    for number in [number for number, word in enumerate(every) if word in firsts]:
+    for number in tokens.where(_first_words()):
         longer, alone = phrases(every[number])
         if after[number] in longer:
             third = after[number + 1]

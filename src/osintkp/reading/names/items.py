@@ -129,31 +129,8 @@ def _namesake(board: Board, hit: Met, beside: set[str]) -> bool:
     words, at = board.tokens.words, hit.first
     if hit.meaning.kind != "model" or hit.last > at or words[at] not in word_set("items", "namesakes"):
         return False
-    counted = at > 0 and (words[at - 1][0].isdigit() or words[at - 1] in FEW)
+    counted = at > 0 and (words[at - 1][0].isdigit() or words[at - 1] in word_set("items", "counting"))
     return not counted and words[at] not in beside
-
-
-FEW = frozenset(
-    (
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "twelve",
-        "several",
-        "dozen",
-        "dozens",
-        "of",
-        "more",
-        "additional",
-        "extra",
-    )
-)
 
 
 def _order(hit: Met) -> tuple[int, int, bool]:

@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import Final
 
 from osintkp.reading.names.board import Board, Named, state_of
+from osintkp.reading.names.gazetteer import mapping, word_set
 from osintkp.vocabulary import actors
 
 NEAR: Final = 60
 REACH: Final = 80
 SHORT: Final = 4
-COMPANIES: Final = frozenset(
-    ("company", "firm", "manufacturer", "maker", "producer", "shipbuilder", "planemaker", "supplier")
-)
 LEAST: Final = 4
 CLEAR: Final = 3
 KNOWN: Final = 0.7
 GUESSED: Final = 0.5
-KINDS: Final = {
-    "military": "force", "army": "force", "forces": "force", "tatmadaw": "force", "junta": "rule", "regime": "rule",
-    "government": "rule", "administration": "rule", "navy": "navy", "ministry": "ministry",
-}  # fmt: skip
-PAIRS: Final = frozenset((("armed", "forces"), ("air", "force"), ("defence", "ministry"), ("defense", "ministry"),
-    ("foreign", "ministry"), ("interior", "ministry")))  # fmt: skip
-# What may stand behind an organ that acts or is acted on; before another noun it only describes that noun.
-BEHIND: Final = frozenset({
-    ",", ".", ";", ":", ")", '"', "\n", "\u2014", "?", "!", "and", "or", "but", "is", "are", "was", "were", "has", "have", "had", "will",
-    "would", "could", "can", "may", "might", "did", "does", "do", "to", "with", "by", "from", "for", "on", "at", "after", "before", "that", "which",
-    "who", "when", "while", "as", "also", "not", "never", "says", "say", "said", "told", "tells", "bought", "sent", "took", "made", "got", "gave",
-    "sold", "lost", "shot", "held", "fought", "flew", "began", "came", "went", "met", "won", "put", "paid", "kept", "hit", "struck", "uses",
-    "claims", "denies", "needs", "wants", "plans", "relies", "buys", "gets", "receives", "controls", "still", "now", "itself", "since", "against", "over",
-})  # fmt: skip
 
 
 def enter_organs(board: Board) -> None:
     """Enter "the army", "the junta", "the ministry" with the state that the text is about, or whose organ of that sort it has named before."""
-    words = board.tokens.words
+    words, kinds = board.tokens.words, mapping("organs", "kinds")
     _given(board)
-    likely = [number for number, word in enumerate(words) if word in KINDS and number]
-    wanted = [hit for number in likely if (hit := _organ(board, number)) is not None]
+    wanted = [hit for number in board.tokens.where(kinds) if (hit := _organ(board, number)) is not None]
     if not wanted:
         return
     order = board.in_order()
@@ -50,7 +34,7 @@ def enter_organs(board: Board) -> None:
         while place < len(order) and order[place].last < first:
             each = order[place]
             place += 1
-            known = KINDS.get(words[each.last])
+            known = kinds.get(words[each.last])
             state = _state(each)
             if known is not None and state is not None and each.last > each.first:
                 last[known] = each.last, state, each.ids
@@ -67,8 +51,8 @@ def enter_companies(board: Board) -> None:
     """Enter "the company", "the firm" with the one company that the text has named shortly before."""
     words = board.tokens.words
     places = [
-        at for at in range(1, len(words) - 1)
-        if words[at] in COMPANIES and words[at - 1] == "the" and _acts(words[at + 1])
+        at for at in board.tokens.where(word_set("companies", "again"))
+        if 0 < at < len(words) - 1 and words[at - 1] == "the" and _acts(words[at + 1])
         and board.covering(at) is None and board.covering(at - 1) is None
     ]  # fmt: skip
     if not places:
@@ -76,8 +60,9 @@ def enter_companies(board: Board) -> None:
     firms = [
         each for each in board.in_order() if len(each.ids) == 1 and actors.kind(each.ids[0]) == "company"
     ]
+    ends = [each.last for each in firms]
     for at in places:
-        near = [each for each in firms if 0 < at - each.last <= REACH]
+        near = firms[bisect_left(ends, at - REACH) : bisect_left(ends, at)]
         if near and len({each.ids for each in near}) == 1:
             board.put(Named(at - 1, at, near[-1].ids, "pronoun", None, near[-1].state, KNOWN))
 
@@ -98,20 +83,19 @@ def _given(board: Board) -> None:
 def _organ(board: Board, number: int) -> tuple[int, int, str] | None:
     """Return the first and last word and the sort of an organ that "the" stands before; None where none does."""
     words = board.tokens.words
-    kind = KINDS.get(words[number])
-    if kind is None or number + 1 >= len(words):
+    if number + 1 >= len(words):
         return None
-    two = (words[number - 1], words[number]) in PAIRS
+    two = f"{words[number - 1]} {words[number]}" in word_set("organs", "pairs")
     the = number - 1 - two
     if the < 0 or words[the] != "the" or (words[number] == "forces" and not two):
         return None
     free = all(board.covering(each) is None for each in range(the, number + 1))
-    return (the, number, kind) if _acts(words[number + 1]) and free else None
+    return (the, number, mapping("organs", "kinds")[words[number]]) if _acts(words[number + 1]) and free else None
 
 
 def _acts(after: str) -> bool:
     """Tell by the word behind it whether an organ acts or is acted on."""
-    return after in BEHIND or (after.endswith("ed") and len(after) > SHORT)
+    return after in word_set("organs", "behind") or (after.endswith("ed") and len(after) > SHORT)
 
 
 def _state(each: Named) -> str | None:

@@ -216,30 +216,11 @@ def _states(board: Board, found: dict[int, Spot]) -> None:
             found[first] = Spot(first, each.last, each.ids, each.ids[0])
 
 
-WATERS = frozenset(
-    {
-        "sea",
-        "seas",
-        "river",
-        "ocean",
-        "gulf",
-        "canal",
-        "delta",
-        "channel",
-        "strait",
-        "straits",
-        "lake",
-        "bay",
-        "basin",
-    }
-)
-
-
 def drop_waters(board: Board, found: list[Spot]) -> None:
     """Take out states that stand within the name of a water: nobody acts by the name of the South China Sea."""
-    words = board.tokens.words
+    words, waters = board.tokens.words, word_set("places", "waters")
     for spot in found:
-        if spot.first < spot.last and (words[spot.last] in WATERS or words[spot.first] in WATERS):
+        if spot.first < spot.last and (words[spot.last] in waters or words[spot.first] in waters):
             for number in range(spot.first, spot.last + 1):
                 named = board.named.get(number)
                 if named is not None and named.last <= spot.last:

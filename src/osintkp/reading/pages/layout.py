@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from osintkp.reading.tokens import Tokens
+from osintkp.vocabulary.tables import whole_table
 
 Phrases = dict[str, list[tuple[str, ...]]]
 
@@ -64,7 +63,7 @@ class Layout(NamedTuple):
 @functools.cache
 def layout() -> Layout:
     """Return the lists, read on the first call."""
-    raw: dict[str, Any] = json.loads(pkgutil.get_data("osintkp", "data/reading/structure.json") or b"")
+    raw = whole_table("reading/structure")
     words, junk = raw["words"], raw["boilerplate"]
     return Layout(
         shortened=frozenset().union(*raw["abbreviations"].values()),

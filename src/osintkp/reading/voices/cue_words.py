@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import json
-import pkgutil
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from osintkp.reading.bending import is_soft, plural
 from osintkp.reading.lexicon import Lexicon
+from osintkp.vocabulary.tables import whole_table
 
 FORMS = ("s", "past", "participle", "ing")
 
@@ -51,7 +50,7 @@ class Grammar(NamedTuple):
 @functools.cache
 def grammar() -> Grammar:
     """Return the word lists of the cues, read once."""
-    table: dict[str, Any] = json.loads(pkgutil.get_data("osintkp", "data/reading/cues.json") or b"")
+    table = whole_table("reading/cues")
     heads = table["heads"]
     return Grammar(
         Lexicon((tuple(form.replace("-", " ").split()), row) for form, row in _rows(table)),

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from osintkp.evidence import UNKNOWN
 from osintkp.reading.events import Speaker
 from osintkp.reading.voices.page import STOPS, Name, Page
 from osintkp.vocabulary.letters import fold
 
-HIGH = frozenset({"president", "minister", "ambassador", "envoy"})
-OFFICES = HIGH | {
-    "general",
-    "commander",
-    "spokesman",
-    "spokeswoman",
-    "chief",
-    "premier",
-    "chancellor",
-    "king",
-    "emir",
-    "governor",
-}
 NEARBY = 80
 
 
@@ -37,14 +26,20 @@ def speaker_named(name: Name, verb: str | None) -> Speaker:
 
 def holder(page: Page, number: int, word: str, verb: str | None) -> Speaker | None:
     """Return who holds the office of "the minister": who spoke last, unless it is another office, else who was named last with it."""
-    earlier = page.person
-    if earlier is not None and (earlier.role is None or word not in HIGH or _has_office(earlier.role, word)):
+    earlier, high = page.person, page.lists.small["high_offices"]
+    if earlier is not None and (earlier.role is None or word not in high or _has_office(earlier.role, word)):
         return earlier
-    for each in range(number - 1, max(page.since, number - NEARBY) - 1, -1):
-        name = page.names.get(each)
-        if name is not None and name.mention.by == "person" and _has_office(name.mention.role or "", word):
+    for _, name in _nearby(page, number):
+        if name.mention.by == "person" and _has_office(name.mention.role or "", word):
             return speaker_named(name, verb)
     return None
+
+
+def _nearby(page: Page, number: int) -> Iterator[tuple[int, Name]]:
+    """Give the words shortly before one that are of a name, the nearest first, with that name."""
+    for each in range(number - 1, max(page.since, number - NEARBY) - 1, -1):
+        if each in page.names:
+            yield each, page.names[each]
 
 
 def _has_office(role: str, word: str) -> bool:
@@ -54,9 +49,8 @@ def _has_office(role: str, word: str) -> bool:
 def body_called(page: Page, number: int, word: str, verb: str | None) -> Speaker | None:
     """Return the one body whose name ended in a word shortly before: "Mali's army ... The | army"; None where there are two."""
     found: list[Name] = []
-    for each in range(number - 1, max(page.since, number - NEARBY) - 1, -1):
-        name = page.names.get(each)
-        if name is None or name.last != each or page.words[each] != word or name.mention.actor is None:
+    for each, name in _nearby(page, number):
+        if name.last != each or page.words[each] != word or name.mention.actor is None:
             continue
         if found and found[0].mention.actor != name.mention.actor:
             return None
@@ -66,11 +60,10 @@ def body_called(page: Page, number: int, word: str, verb: str | None) -> Speaker
 
 def officer(page: Page, number: int, verb: str | None) -> Speaker | None:
     """Return who was named last by an office alone: "Niger's minister spoke. He | said"."""
-    for each in range(number - 1, max(page.since, number - NEARBY) - 1, -1):
-        name = page.names.get(each)
-        if name is None or name.mention.by != "name" or not name.mention.actor:
+    for _, name in _nearby(page, number):
+        if name.mention.by != "name" or not name.mention.actor:
             continue
-        if any(_has_office(name.mention.role or "", word) for word in OFFICES):
+        if any(_has_office(name.mention.role or "", word) for word in page.lists.small["officers"]):
             return speaker_named(name, verb)
     return None
 

@@ -24,9 +24,6 @@ REACTIONS = frozenset(
 PASSIVE = frozenset(
     {"is", "are", "was", "were", "been", "being", "be", "widely", "sharply", "strongly", "swiftly", "quickly"}
 )
-PICTURES = frozenset({
-    "video", "videos", "photo", "photos", "image", "images", "photograph", "photographs", "picture", "pictures", "clip", "footage", "post",
-})  # fmt: skip
 ASKING = frozenset({"what", "who", "whether", "which", "how", "if", "where", "when", "why"})
 ADDING = frozenset({"which", "who", "whose", "where", "but", "though", "although", "while"})
 SPLITS = frozenset({"while", "whereas", "whilst"})
@@ -220,7 +217,7 @@ def _pictured(page: Page, told: Told) -> bool:
     source, after = told.source, page.words[told.cue.last + 1 : told.cue.last + 2]
     if source is None or not ASKING.isdisjoint(after):
         return False
-    return not PICTURES.isdisjoint(page.words[source.first : source.last + 1])
+    return not page.lists.small["pictures"].isdisjoint(page.words[source.first : source.last + 1])
 
 
 def _unsaid_end(page: Page, number: int, high: int) -> int:
