@@ -13,8 +13,8 @@ import pytest
 
 import osintkp
 from builders import claim, corpus
-from osintkp.pausing import collection_paused
 from osintkp.claims import Claims
+from osintkp.pausing import collection_paused
 from osintkp.records import record_types
 from pages import corpus_of
 

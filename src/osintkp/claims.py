@@ -153,6 +153,18 @@ class Claims(Table[Claim]):
             self._worked_out[work_out] = work_out(self)
         return cast("R", self._worked_out[work_out])
 
+    def taking(self, work_out: Callable[[Claims], R], value: R) -> None:
+        """Take what a function would work out of all these claims as known, from where more of them are at hand."""
+        self._worked_out[work_out] = value
+
+    def heads(self) -> Iterable[Source]:
+        """Give every source."""
+        return self.sources
+
+    def around(self, _ids: Iterable[str]) -> Claims:
+        """Return claims among which those with some ids are, and all that they lead to: these, where all are at hand."""
+        return self
+
     def keep(self, claims: Iterable[Claim]) -> Claims:
         """Return some of the claims, with the sources that they stand in; where they come from stays known."""
         kept = list(claims)

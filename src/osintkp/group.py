@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Set as AbstractSet
+from hashlib import blake2b
+from itertools import chain, combinations
+from typing import Any, Protocol
 
 import attrs
 
@@ -79,64 +82,198 @@ class Group:
         return tuple(found for name in claim.linked(kind) if (found := self.beyond.get(name)) is not None)
 
 
-Grouping = Callable[[Claims, Facts], Iterator[Group]]
+class Lookup(Protocol):
+    """Where single claims are looked up by their ids."""
+
+    def get(self, key: str) -> Claim | None:
+        """Return the claim with this id, or None."""
+
+    def heads(self) -> Iterable[Source]:
+        """Give every source, be it without its text."""
+
+    def around(self, ids: Iterable[str]) -> Claims:
+        """Return claims among which those with some ids are, and all that they lead to by their links and sources."""
+
+
+Keys = Callable[[Claim, Any], Iterable[Hashable]]
+
+
+def _all(told: AbstractSet[Any], _known: Any) -> AbstractSet[Any]:
+    return told
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Round:
+    """
+    One reading of all claims, before any is grouped.
+
+    Attributes:
+        told: Gives what a claim adds; it gets the claim, its source or None, and what is known from the rounds before.
+        settle: Returns what is known once all have been read, from everything that was told, each once. It gets the claims,
+            by which it may look single ones up, and what is known from the rounds before.
+        fewer: Returns what matters of everything that was told so far, so that very many claims cannot tell too much.
+    """
+
+    told: Callable[[Claim, Source | None, Any], Iterable[Hashable]]
+    settle: Callable[[AbstractSet[Any], Lookup, Any], Any]
+    fewer: Callable[[AbstractSet[Any], Any], AbstractSet[Any]] = _all
+
+
+def _as_it_is(group: Group, _known: Any) -> Group | None:
+    return group
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Grouping:
+    """
+    How claims are brought together: by keys that each claim has, so that no group needs all claims in one place.
+
+    Attributes:
+        keys: Gives the keys of a claim; it gets what the rounds have made known, None without any.
+        rounds: What has to be read of all claims first.
+        least: How many claims make a group.
+        made: Returns the group of a key as the check gets it; None for none.
+        at_once: Returns what the rounds come to where all claims are at hand, if there is a shorter way; None for none.
+
+    Example:
+        >>> by_sender = by_topic(lambda claim: claim.record.of("sender"), least=1)
+        >>> list(by_sender(Claims(), Facts()))
+        []
+    """
+
+    keys: Keys
+    rounds: tuple[Round, ...] = ()
+    least: int = 1
+    made: Callable[[Group, Any], Group | None] = _as_it_is
+    at_once: Callable[[Claims], Any] | None = None
+
+    def __call__(self, claims: Claims, facts: Facts) -> Iterator[Group]:
+        """Give the groups of some claims."""
+        known = self.known(claims)
+        found: dict[Hashable, list[Claim]] = {}
+        for claim in claims:
+            for key in self.keys(claim, known):
+                found.setdefault(key, []).append(claim)
+        for key, members in found.items():
+            group = self.group(key, members, claims, facts, known)
+            if group is not None:
+                yield group
+
+    @property
+    def parts(self) -> tuple[Grouping, ...]:
+        """Return the groupings that this one is made of: itself."""
+        return (self,)
+
+    def known(self, claims: Claims) -> Any:
+        """Return what the rounds make known of some claims; None without any."""
+        if self.at_once is not None:
+            return self.at_once(claims)
+        known = None
+        for each in self.rounds:
+            told = {
+                what for claim in claims for what in each.told(claim, claims.sources.get(claim.source), known)
+            }
+            known = each.settle(told, claims, known)
+        return known
+
+    def group(
+        self, key: Hashable, members: Iterable[Claim], claims: Claims, facts: Facts, known: Any
+    ) -> Group | None:
+        """Return the group of a key, its claims once each and ordered by id; None where it makes none."""
+        unique = {claim.id: claim for claim in members}
+        if len(unique) < self.least:
+            return None
+        ordered = tuple(unique[name] for name in sorted(unique))
+        return self.made(Group(key=key, claims=ordered, beyond=claims, facts=facts), known)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Groupings:
+    """
+    Several groupings for one check, one after the other.
+
+    Attributes:
+        parts: They.
+    """
+
+    parts: tuple[Grouping, ...]
+
+    def __call__(self, claims: Claims, facts: Facts) -> Iterator[Group]:
+        """Give the groups of each."""
+        return chain.from_iterable(part(claims, facts) for part in self.parts)
+
+
+Grouped = Callable[[Claims, Facts], Iterator[Group]]
+
+
+def stable(key: Hashable) -> int:
+    """
+    Return a number of 64 bits for a key, the same in every process and on every machine.
+
+    Example:
+        >>> stable(("shipment", frozenset({"SD", "AE"}))) == stable(("shipment", frozenset({"AE", "SD"})))
+        True
+    """
+    return int.from_bytes(
+        blake2b(_written(key).encode(errors="surrogatepass"), digest_size=8).digest(), "big"
+    )
+
+
+def _written(key: Hashable) -> str:
+    if isinstance(key, tuple) and type(key) is tuple:
+        return f"({','.join(map(_written, key))})"
+    return f"{{{','.join(sorted(map(_written, key)))}}}" if isinstance(key, frozenset) else repr(key)
 
 
 def by_each(keys: Callable[[Claim], Iterable[Hashable]], *, least: int = 1) -> Grouping:
     """Return the grouping of claims by each of their keys; a claim without keys takes no part."""
-
-    def groups(claims: Claims, facts: Facts) -> Iterator[Group]:
-        found: dict[Hashable, list[Claim]] = {}
-        for claim in claims:
-            for key in dict.fromkeys(keys(claim)):
-                found.setdefault(key, []).append(claim)
-        for key, members in found.items():
-            if len(members) >= least:
-                yield grouped(key, members, claims, facts)
-
-    return groups
-
-
-def grouped(key: Hashable, members: Iterable[Claim], claims: Claims, facts: Facts) -> Group:
-    """Return the group of some claims, each once and ordered by id."""
-    unique = {claim.id: claim for claim in members}
-    return Group(key=key, claims=_ordered(unique.values()), beyond=claims, facts=facts)
+    return Grouping(keys=lambda claim, _: dict.fromkeys(keys(claim)), least=least)
 
 
 def by_topic(topic: Callable[[Claim], Hashable | None], *, least: int = 2) -> Grouping:
     """Return the grouping of claims that share a topic; a topic of None takes no part."""
 
-    def keys(claim: Claim) -> tuple[Hashable, ...]:
+    def keys(claim: Claim, _: Any) -> tuple[Hashable, ...]:
         key = topic(claim)
         return () if key is None else (key,)
 
-    return by_each(keys, least=least)
+    return Grouping(keys=keys, least=least)
 
 
-def by_link(kind: LinkKind) -> Grouping:
-    """Return the grouping by links of a kind: the claim that is linked to, and those that link to it."""
+def by_link(
+    *kinds: LinkKind, within: Callable[[Claim, AbstractSet[str]], Iterable[str]] | None = None
+) -> Grouping:
+    """
+    Return the grouping by links of some kinds: the claim that is linked to, and those that link to it.
 
-    def groups(claims: Claims, facts: Facts) -> Iterator[Group]:
-        found: dict[str, list[Claim]] = {}
-        for claim in claims:
-            for name in claim.linked(kind):
-                if claims.get(name) is not None and name != claim.id:
-                    found.setdefault(name, []).append(claim)
-        for name, members in found.items():
-            yield Group(key=name, claims=_ordered([claims[name], *members]), beyond=claims, facts=facts)
+    Args:
+        *kinds: The kinds.
+        within: Gives further groups that a claim stands in, of those that are linked to; None for no others.
+    """
 
-    return groups
+    def told(claim: Claim, _source: Source | None, _known: Any) -> Iterator[str]:
+        return (link.claim for link in claim.links if link.kind in kinds and link.claim != claim.id)
+
+    def keys(claim: Claim, linked: Any) -> Iterable[str]:
+        own = (claim.id,) if claim.id in linked else ()
+        if not claim.links:
+            return own
+        more = () if within is None else within(claim, linked)
+        return dict.fromkeys((*own, *told(claim, None, None), *more))
+
+    def made(group: Group, _known: Any) -> Group | None:
+        return None if group.beyond.get(str(group.key)) is None else group
+
+    return Grouping(keys=keys, rounds=(Round(told=told, settle=_all_told),), least=2, made=made)
+
+
+def _all_told(told: AbstractSet[Any], _claims: Lookup, _known: Any) -> AbstractSet[Any]:
+    return told
 
 
 def one_by_one(concerns: Callable[[Claim], bool]) -> Grouping:
     """Return the grouping of claims one by one, those that a check is concerned with."""
-
-    def groups(claims: Claims, facts: Facts) -> Iterator[Group]:
-        for claim in claims:
-            if concerns(claim):
-                yield Group(key=claim.id, claims=(claim,), beyond=claims, facts=facts)
-
-    return groups
+    return Grouping(keys=lambda claim, _: (claim.id,) if concerns(claim) else ())
 
 
 def finding(
@@ -155,7 +292,3 @@ def finding(
             Cited(claim=claim.id, source=claim.source, span=span) for claim in claims for span in claim.spans
         ),
     )
-
-
-def _ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(sorted(claims, key=lambda claim: claim.id))

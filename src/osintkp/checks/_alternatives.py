@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import combinations
+from typing import Any
 
 from osintkp.checks._totals import counted
 from osintkp.claim import Claim
-from osintkp.claims import Claims
-from osintkp.facts import Facts
-from osintkp.group import Group
+from osintkp.evidence import Source
+from osintkp.group import Group, Grouping, Lookup, Round
 from osintkp.triage import topic
 from osintkp.vocabulary.scales import LinkKind
 
@@ -18,26 +19,28 @@ EVERY_SUM = 6
 Beside = dict[str, set[str]]
 
 
-def joined_topics(claims: Claims, facts: Facts) -> Iterator[Group]:
-    """Give the figures of each topic in which alternatives stand; alternatives of two topics make one of them."""
-    linking = [claim for claim in claims if claim.linked(LinkKind.ALTERNATIVE_TO)]
-    if not linking:
-        return
-    topics = {claim.id: about for claim in claims if (about := topic(claim)) is not None}
+def _told(claim: Claim, _source: Source | None, _known: Any) -> Iterator[tuple[str, str]]:
+    return ((claim.id, name) for name in claim.linked(LinkKind.ALTERNATIVE_TO) if name != claim.id)
+
+
+def _joined(told: AbstractSet[tuple[str, str]], claims: Lookup, _known: Any) -> Mapping[Hashable, Hashable]:
+    """Return the topics in which alternatives stand, each with the one that stands for all that alternatives join."""
     joined: dict[Hashable, Hashable] = {}
-    for claim in linking:
-        for name in claim.linked(LinkKind.ALTERNATIVE_TO):
-            if name != claim.id and claim.id in topics and name in topics:
-                mine, theirs = (joined.setdefault(topics[end], topics[end]) for end in (claim.id, name))
-                joined[_head(joined, mine)] = _head(joined, theirs)
-    found: dict[Hashable, list[Claim]] = {}
-    for claim in claims:
-        if topics.get(claim.id) in joined:
-            found.setdefault(_head(joined, topics[claim.id]), []).append(claim)
-    for key, members in found.items():
-        yield Group(
-            key=key, claims=tuple(sorted(members, key=lambda claim: claim.id)), beyond=claims, facts=facts
-        )
+    for names in sorted(told):
+        ends = [claims.get(name) for name in names]
+        topics = [each and topic(each) for each in ends]
+        if None not in topics:
+            mine, theirs = (joined.setdefault(about, about) for about in topics)
+            joined[_head(joined, mine)] = _head(joined, theirs)
+    return {about: _head(joined, about) for about in joined}
+
+
+def _keys(claim: Claim, joined: Mapping[Hashable, Hashable]) -> tuple[Hashable, ...]:
+    about = topic(claim) if joined else None
+    return (joined[about],) if about in joined else ()
+
+
+joined_topics = Grouping(keys=_keys, rounds=(Round(told=_told, settle=_joined),))
 
 
 def _head(joined: dict[Hashable, Hashable], key: Hashable) -> Hashable:

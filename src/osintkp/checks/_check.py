@@ -12,7 +12,7 @@ import attrs
 
 from osintkp.errors import InvalidValueError
 from osintkp.findings import Finding
-from osintkp.group import Group, Grouping, one_by_one
+from osintkp.group import Group, Grouped, Grouping, one_by_one
 from osintkp.vocabulary.fields import printed
 
 OWN = "USR"
@@ -42,7 +42,7 @@ class Check:
     code: str
     name: str
     page: str
-    groups: Grouping
+    groups: Grouped
     find: Callable[[Group], Iterable[Finding]]
 
     @classmethod
@@ -74,6 +74,21 @@ class Check:
             raise InvalidValueError("check-without-page", "a check has to say what it does", name, fix)
         return cls(code=OWN, name=name, page=page, groups=_grouping(given), find=given)
 
+    @property
+    def parts(self) -> tuple[Grouping, ...]:
+        """
+        Return the groupings by keys that the check has, one after the other.
+
+        Raises:
+            InvalidValueError: Its grouping is a function that has to see all claims at once (``grouping-without-keys``).
+        """
+        parts: tuple[Grouping, ...] | None = getattr(self.groups, "parts", None)
+        if parts is None:
+            what = "the grouping of this check has to see all claims at once"
+            fix = "group by keys: osintkp.group.by_topic, by_each, by_link, one_by_one or Grouping"
+            raise InvalidValueError("grouping-without-keys", what, self.name, fix)
+        return parts
+
     def __reduce__(self) -> tuple[Callable[..., Check], tuple[Any, ...]]:
         """Send a check by where it is defined: another process has the same code, and groupings are no data."""
         home = f"{__package__}.{self.name.replace('-', '_')}"
@@ -95,11 +110,11 @@ def _made(*values: Any) -> Check:
     return Check(**dict(zip(("code", "name", "page", "groups", "find"), values, strict=True)))
 
 
-def _grouping(function: Any) -> Grouping:
+def _grouping(function: Any) -> Grouped:
     from inspect import signature
 
     by = signature(function).parameters.get("by")
     if by is None or not callable(by.default):
         return one_by_one(lambda _: True)
-    grouping: Grouping = by.default
+    grouping: Grouped = by.default
     return grouping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
@@ -13,6 +13,7 @@ from osintkp.vocabulary.scales import Severity, Verdict
 NEIGHBOURS = 200
 FEWEST = 20
 LOOKED_AT = 4_000
+LINKED, TOPIC, ROOT = "linked", "topic", "root"
 
 Outcome = tuple[str, Verdict, Severity, tuple[str, ...]]
 
@@ -20,46 +21,54 @@ Outcome = tuple[str, Verdict, Severity, tuple[str, ...]]
 class Index:
     """Claims by what they share with others: links, topics and actors."""
 
-    __slots__ = ("_by_root", "_by_topic", "_claims", "_linked")
+    __slots__ = ("_by_shelf", "_claims")
 
-    def __init__(self, claims: Claims) -> None:
+    def __init__(self, claims: Claims, among: Iterable[Claim] | None = None) -> None:
         self._claims = claims
-        self._linked: dict[str, list[str]] = {}
-        self._by_topic: dict[Hashable, list[Claim]] = {}
-        self._by_root: dict[str, list[Claim]] = {}
-        for claim in sorted(claims, key=lambda claim: claim.id):
-            for link in claim.links:
-                self._linked.setdefault(claim.id, []).append(link.claim)
-                self._linked.setdefault(link.claim, []).append(claim.id)
-            for topic in _topics(claim):
-                self._by_topic.setdefault(topic, []).append(claim)
-            for root in _roots(claim):
-                self._by_root.setdefault(root, []).append(claim)
+        self._by_shelf: dict[Hashable, list[str]] = {}
+        for claim in sorted(claims if among is None else among, key=lambda claim: claim.id):
+            for shelf in shelves(claim):
+                self._by_shelf.setdefault(shelf, []).append(claim.id)
 
     def near(self, members: list[Claim]) -> Iterator[Claim]:
         """Give the claims near some others, the linked ones first, at most so many of each kind."""
-        most = NEIGHBOURS + len(members)
+        most = most_of(members)
         for claim in members:
-            for name in self._linked.get(claim.id, ())[:most]:
-                other = self._claims.get(name)
-                if other is not None:
-                    yield other
-        for topic in dict.fromkeys(
+            linked = (*(link.claim for link in claim.links), *self._on((LINKED, claim.id), most))
+            yield from self._found(linked[:most])
+        for shelf in dict.fromkeys(
             each for topics in zip(*map(_topics, members), strict=True) for each in topics
         ):
-            yield from self._by_topic.get(topic, [])[:most]
-        for root in dict.fromkeys(root for claim in members for root in _roots(claim)):
-            yield from self._by_root.get(root, [])[:most]
+            yield from self._found(self._on(shelf, most))
+        for shelf in dict.fromkeys(shelf for claim in members for shelf in _roots(claim)):
+            yield from self._found(self._on(shelf, most))
+
+    def _on(self, shelf: Hashable, most: int) -> list[str]:
+        return self._by_shelf.get(shelf, [])[:most]
+
+    def _found(self, names: Iterable[str]) -> Iterator[Claim]:
+        return (claim for name in names if (claim := self._claims.get(name)) is not None)
 
 
-def _topics(claim: Claim) -> tuple[Hashable, Hashable]:
+def most_of(members: Sequence[Claim]) -> int:
+    """Return how many claims are looked at on each shelf near some others."""
+    return NEIGHBOURS + len(members)
+
+
+def shelves(claim: Claim) -> tuple[tuple[Hashable, ...], ...]:
+    """Return what a claim shares with others, by which they are near it: what it links to, its topics, its actors."""
+    linked = dict.fromkeys((LINKED, link.claim) for link in claim.links)
+    return (*linked, *_topics(claim), *_roots(claim))
+
+
+def _topics(claim: Claim) -> tuple[tuple[Hashable, ...], tuple[Hashable, ...]]:
     """Return what a claim is about, closely and at large."""
     unit = None if claim.amount is None else claim.amount.dimension
-    return (claim.kind, claim.actors, claim.item, unit), (claim.kind, claim.actors)
+    return (TOPIC, claim.kind, claim.actors, claim.item, unit), (TOPIC, claim.kind, claim.actors)
 
 
-def _roots(claim: Claim) -> tuple[str, ...]:
-    return tuple(sorted({actors.root(actor) for actor in claim.actors if actor}))
+def _roots(claim: Claim) -> tuple[tuple[str, str], ...]:
+    return tuple((ROOT, root) for root in sorted({actors.root(actor) for actor in claim.actors if actor}))
 
 
 def room_for(occasions: int) -> int:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from osintkp.checks._spelling import SHORTEST, one_name, romanised
-from osintkp.claim import Claim
 from osintkp.vocabulary import actors, letters
 
 LONGEST, BESIDE = 64, 8
 SAME = "are one name"
 
 
-def pairs(naming: dict[str, list[Claim]]) -> list[tuple[str, str]]:
+def pairs(together: Collection[Collection[str]]) -> list[tuple[str, str]]:
     """
     Return the pairs of ids that may mean one actor, found without holding every two against each other.
 
     Args:
-        naming: The claims that name each id.
+        together: The ids that claims name, those of one claim together: who is named beside another is somebody else.
 
     Example:
-        >>> from osintkp.records.loss import Loss
-        >>> names = ("amin-walid", "amin-waled", "72-brigade", "73-brigade")
-        >>> pairs({name: [Claim(id=f"a/{name}", source="a", record=Loss(actor=name))] for name in names})
+        >>> pairs([("amin-walid",), ("72-brigade", "SD"), ("amin-waled", "73-brigade")])
         [('amin-waled', 'amin-walid')]
     """
+    naming = {actor for named in together for actor in named}
     short = sorted(actor for actor in naming if len(actor) <= LONGEST)
     unknown = {actor for actor in short if not actors.known(actor)}
     if not unknown:
@@ -41,7 +41,7 @@ def pairs(naming: dict[str, list[Claim]]) -> list[tuple[str, str]]:
     return sorted(
         (one, other)
         for (one, other), strange in zip(near, alone, strict=True)
-        if strange and reason(one, other) and not _side_by_side(naming[one], naming[other])
+        if strange and reason(one, other) and not any(one in named and other in named for named in together)
     )
 
 
@@ -87,8 +87,3 @@ def _two_states(one: str, other: str) -> bool:
             if "name" in (here.by, there.by) and here.actor and there.actor and here.actor != there.actor:
                 return True
     return False
-
-
-def _side_by_side(one: list[Claim], other: list[Claim]) -> bool:
-    ids = {claim.id for claim in one}
-    return any(claim.id in ids for claim in other)

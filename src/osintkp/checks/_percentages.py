@@ -10,10 +10,8 @@ from osintkp.checks._figures import asserted
 from osintkp.checks._loads import nominal
 from osintkp.checks._wording import figure, listed
 from osintkp.claim import Claim, ClaimLink
-from osintkp.claims import Claims
-from osintkp.facts import Facts
 from osintkp.findings import Finding
-from osintkp.group import Group, finding
+from osintkp.group import Group, by_each, finding
 from osintkp.units import Amount
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import LinkKind, Verdict
@@ -67,19 +65,16 @@ class Percentage:
             yield f"{figure(ratio)} x {figure(whole)}{unit} = {figure(ratio * whole)}{unit}"
 
 
-def percentages(claims: Claims, facts: Facts) -> Iterator[Group]:
-    """Give the claims with a share or a ratio that stand in one source, and those about one set of parties."""
-    found: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        if any(_percent(link) is not None for link in claim.links):
-            parties = sorted({actors.root(actor) for actor in claim.actors if actor})
-            found.setdefault((SOURCE, claim.source), []).append(claim)
-            if parties:
-                found.setdefault((PARTIES, " ".join(parties)), []).append(claim)
-    for key, members in found.items():
-        if len(members) > 1:
-            ordered = tuple(sorted(members, key=lambda claim: claim.id))
-            yield Group(key=key, claims=ordered, beyond=claims, facts=facts)
+def _scopes(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Give the source and the set of parties of a claim with a share or a ratio."""
+    if any(_percent(link) is not None for link in claim.links):
+        parties = sorted({actors.root(actor) for actor in claim.actors if actor})
+        yield SOURCE, claim.source
+        if parties:
+            yield PARTIES, " ".join(parties)
+
+
+percentages = by_each(_scopes, least=2)
 
 
 def _percent(link: ClaimLink) -> float | None:

@@ -58,13 +58,12 @@ A source speaks for its publisher. Two claims of the same actors are one matter 
 
 from collections.abc import Iterator
 
+from osintkp.checks._circling import by_circle
 from osintkp.checks._lineage import MOST_LINES, chain
 from osintkp.checks._wording import listed
-from osintkp.claims import Claims
-from osintkp.facts import Facts
 from osintkp.findings import Finding
 from osintkp.group import Group, finding
-from osintkp.lineage import Circle, How, circles
+from osintkp.lineage import Circle, How
 from osintkp.vocabulary.scales import Severity, Verdict
 
 CODE = "SRC102"
@@ -72,13 +71,7 @@ OUTLET = "a source speaks for its publisher, and may be named by its id"
 ONE_MATTER = "two claims of the same actors are one matter where goods, figures and dates can be the same"
 
 
-def _by_circle(claims: Claims, facts: Facts) -> Iterator[Group]:
-    for circle in circles(claims):
-        members = tuple(claims[name] for name in circle.claims if name in claims)
-        yield Group(key=circle, claims=members, beyond=claims, facts=facts)
-
-
-GROUPS = _by_circle
+GROUPS = by_circle
 
 
 def find(group: Group) -> Iterator[Finding]:

@@ -72,13 +72,12 @@ from osintkp.checks._anchoring import (
     occasion,
     scenarios,
 )
-from osintkp.checks._nearby import Index, Outcome, neighbours, outcomes, room_for
+from osintkp.checks._nearby import Outcome, outcomes
+from osintkp.checks._occasions import occasions
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
-from osintkp.claims import Claims
-from osintkp.facts import Facts
 from osintkp.findings import Finding
-from osintkp.group import Group, Grouping, finding
+from osintkp.group import Group, finding
 from osintkp.vocabulary.scales import Severity, Verdict
 
 CODE = "TIM104"
@@ -90,21 +89,7 @@ NEAREST = (
 )
 
 
-def _occasions(claims: Claims, facts: Facts) -> Iterator[Group]:
-    """Give the claims with loose dates that were told on one occasion, with the claims near them."""
-    found: dict[object, list[Claim]] = {}
-    for claim in claims:
-        if next(loose_dates(claim, claims.sources.get(claim.source)), None) is not None:
-            found.setdefault(occasion(claim), []).append(claim)
-    if not found:
-        return
-    index, room = Index(claims), room_for(len(found))
-    for key, members in found.items():
-        members.sort(key=lambda claim: claim.id)
-        yield Group(key=key, claims=neighbours(members, index, room), beyond=claims, facts=facts)
-
-
-GROUPS: Grouping = _occasions
+GROUPS = occasions
 
 
 def find(group: Group) -> Iterator[Finding]:

@@ -72,18 +72,19 @@ Statements of opinion are not held against denials, only statements with the sam
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+import attrs
 
 from osintkp.checks._relations import Denial, Relation, kind_of, parties, relation
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
-from osintkp.claims import Claims
 from osintkp.dates import When
-from osintkp.evidence import UNKNOWN
-from osintkp.facts import Facts
+from osintkp.evidence import UNKNOWN, Source
 from osintkp.findings import Finding
-from osintkp.group import Group, finding, grouped
+from osintkp.group import Group, Grouping, Lookup, Round, finding
 from osintkp.records import Record
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
@@ -97,40 +98,57 @@ MOST_LINES = 20
 MOST_PARTIES = 3
 
 
-def _groups(claims: Claims, facts: Facts) -> Iterator[Group]:
-    """Give the denials about the same actors, each with the assertions that name these, or some of them and nobody else."""
-    denials: dict[frozenset[str], list[Claim]] = {}
-    naming: dict[str, list[Claim]] = {}
-    among: dict[frozenset[str], list[Claim]] = {}
-    for claim in claims:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Denied:
+    """
+    What is denied anywhere.
+
+    Attributes:
+        by_body: The sets of parties that denials are about, by each party.
+        refuted: These sets by the ids of the claims that a denial refutes by name.
+    """
+
+    by_body: Mapping[str, Sequence[frozenset[str]]]
+    refuted: Mapping[str, Sequence[frozenset[str]]]
+
+
+def _told(claim: Claim, _source: Source | None, _known: Any) -> Iterator[tuple[frozenset[str], str | None]]:
+    if claim.stance is Stance.DENIES:
         bodies = parties(claim.record)
-        if claim.stance is Stance.DENIES:
-            denials.setdefault(bodies, []).append(claim)
-        else:
-            among.setdefault(bodies, []).append(claim)
-            for body in bodies:
-                naming.setdefault(body, []).append(claim)
-    for bodies, denying in denials.items():
-        if bodies:
-            rarest = min((naming.get(body, []) for body in sorted(bodies)), key=len)
-            held = [claim for claim in rarest if bodies <= parties(claim.record)]
-            fewer = [claim for less in _less(bodies) for claim in among.get(less, ())]
-            yield grouped(bodies, (*denying, *held, *fewer, *_refuted(denying, claims)), claims, facts)
+        yield bodies, None
+        yield from ((bodies, name) for name in claim.linked(LinkKind.REFUTES))
 
 
-def _less(bodies: frozenset[str]) -> Iterator[frozenset[str]]:
-    """Give the parties without some of them, for assertions that leave a party out."""
-    if len(bodies) <= MOST_PARTIES:
-        for size in range(1, len(bodies)):
-            yield from map(frozenset, combinations(sorted(bodies), size))
+def _settled(told: AbstractSet[tuple[frozenset[str], str | None]], _claims: Lookup, _known: Any) -> _Denied:
+    by_body: dict[str, list[frozenset[str]]] = {}
+    refuted: dict[str, list[frozenset[str]]] = {}
+    for bodies, name in told:
+        if name is not None and bodies:
+            refuted.setdefault(name, []).append(bodies)
+        for body in bodies if name is None else ():
+            by_body.setdefault(body, []).append(bodies)
+    return _Denied(by_body=by_body, refuted=refuted)
 
 
-def _refuted(denying: list[Claim], claims: Claims) -> Iterator[Claim]:
-    names = (name for claim in denying for name in claim.linked(LinkKind.REFUTES))
-    return (found for name in names if (found := claims.get(name)) is not None)
+def _keys(claim: Claim, denied: _Denied) -> Iterable[frozenset[str]]:
+    """
+    Give the parties of the denials that a claim is held against: its own if it denies, else those it names, or some of.
+
+    An assertion that leaves a party out is held against the denial too, unless this names many.
+    """
+    if not denied.by_body:
+        return ()
+    mine = parties(claim.record)
+    found = dict.fromkeys(denied.refuted.get(claim.id, ()))
+    if claim.stance is Stance.DENIES:
+        return {**found, mine: None} if mine else found
+    near = (bodies for body in mine for bodies in denied.by_body.get(body, ()))
+    return found | dict.fromkeys(
+        bodies for bodies in near if bodies <= mine or (mine < bodies and len(bodies) <= MOST_PARTIES)
+    )
 
 
-GROUPS = _groups
+GROUPS = Grouping(keys=_keys, rounds=(Round(told=_told, settle=_settled),))
 
 
 def find(group: Group) -> Iterator[Finding]:

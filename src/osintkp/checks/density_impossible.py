@@ -62,10 +62,8 @@ from osintkp.checks._room import using
 from osintkp.checks._same_cargo import Pair, pairs
 from osintkp.checks._wording import listed, number, one_line
 from osintkp.claim import Claim
-from osintkp.claims import Claims
-from osintkp.facts import Facts
 from osintkp.findings import Finding
-from osintkp.group import Group, by_link, by_topic, finding
+from osintkp.group import Group, Groupings, by_link, by_topic, finding
 from osintkp.lineage.matters import bodies
 from osintkp.units import Amount, Assumption
 from osintkp.units.definitions import unit
@@ -82,12 +80,7 @@ def _cargo(claim: Claim) -> Hashable | None:
     return (claim.kind, bodies(claim), claim.item.partition("/")[0], what[1])
 
 
-def _groups(claims: Claims, facts: Facts) -> Iterator[Group]:
-    yield from by_topic(_cargo)(claims, facts)
-    yield from by_link(LinkKind.REPEATS)(claims, facts)
-
-
-GROUPS = _groups
+GROUPS = Groupings((by_topic(_cargo), by_link(LinkKind.REPEATS)))
 
 
 def find(group: Group) -> Iterator[Finding]:

@@ -56,38 +56,32 @@ Vessel Size Classification, tankertrackers.com; AP in The Telegram, 13 July 2018
 """
 
 from collections.abc import Iterator
-
-import attrs
+from collections.abc import Set as AbstractSet
 
 from osintkp.checks._calibres import calibres
 from osintkp.checks._cargo import cargoes, rate_claim
 from osintkp.checks._fill import judged
 from osintkp.checks._room import using
 from osintkp.claim import Claim
-from osintkp.claims import Claims
-from osintkp.facts import Facts
 from osintkp.findings import Finding
-from osintkp.group import Group, by_link, one_by_one
+from osintkp.group import Group, Groupings, by_link, one_by_one
 from osintkp.vocabulary.scales import LinkKind
 
 CODE = "PHY102"
 NAMING = (LinkKind.PART_OF, LinkKind.SUPPORTS, LinkKind.REPEATS)
 
 
-def _groups(claims: Claims, facts: Facts) -> Iterator[Group]:
-    """Give each set of carriers with its loads and the claims that name its ships, and each load given by the carrier."""
-    names: dict[str, list[Claim]] = {}
-    for claim in claims:
-        for link in claim.links:
-            if link.kind in NAMING:
-                names.setdefault(link.claim, []).append(claim)
-    for group in by_link(LinkKind.CONTAINED_IN)(claims, facts):
-        members = {claim.id: claim for claim in (*group.claims, *names.get(str(group.key), ()))}
-        yield attrs.evolve(group, claims=tuple(members[name] for name in sorted(members)))
-    yield from one_by_one(lambda claim: rate_claim(claim) is not None)(claims, facts)
+def _naming(claim: Claim, carriers: AbstractSet[str]) -> Iterator[str]:
+    """Give the carriers of which a claim may name the ships."""
+    return (link.claim for link in claim.links if link.kind in NAMING and link.claim in carriers)
 
 
-GROUPS = _groups
+GROUPS = Groupings(
+    (
+        by_link(LinkKind.CONTAINED_IN, within=_naming),
+        one_by_one(lambda claim: rate_claim(claim) is not None),
+    )
+)
 
 
 def find(group: Group) -> Iterator[Finding]:

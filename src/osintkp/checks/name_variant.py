@@ -54,8 +54,10 @@ actors and places list. Two ids that one claim names side by side are two actors
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import permutations
+from typing import Any
 
 import attrs
 
@@ -63,11 +65,9 @@ from osintkp.checks._one_actor import pairs, reason
 from osintkp.checks._spelling import flat, place_named, place_of, variants
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
-from osintkp.claims import Claims
 from osintkp.evidence import Source
-from osintkp.facts import Facts
 from osintkp.findings import Finding
-from osintkp.group import Group, by_each, finding, grouped
+from osintkp.group import Group, Grouping, Groupings, Lookup, Round, by_each, finding
 from osintkp.triage import PLACES
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Severity, Verdict
@@ -78,6 +78,7 @@ LISTED = "the spellings are those that the table of actors and places lists for 
 APART = "two ids stand for two actors unless somebody says that they are one"
 FAR = 10**12
 BREAK = " | "
+Pairs = Mapping[str, Sequence[tuple[str, str, str]]]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -108,17 +109,26 @@ def _place_words(claim: Claim) -> list[str]:
     return [words for field in PLACES if isinstance(words := claim.record.of(field), str) and words.strip()]
 
 
-def _groups(claims: Claims, facts: Facts) -> Iterator[Group]:
-    yield from by_each(_named)(claims, facts)
-    naming: dict[str, list[Claim]] = {}
-    for claim in claims:
-        for actor in claim.everybody:
-            naming.setdefault(actor, []).append(claim)
-    for one, other in pairs(naming):
-        yield grouped((PAIR, one, other), (*naming[one], *naming[other]), claims, facts)
+def _together(claim: Claim, _source: Source | None, _known: Any) -> tuple[tuple[str, ...]]:
+    return (tuple(sorted(set(claim.everybody))),)
 
 
-GROUPS = _groups
+def _pairs(told: AbstractSet[tuple[str, ...]], _claims: Lookup, _known: Any) -> Pairs:
+    """Return the pairs of ids that may mean one actor, by each of the two."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for one, other in pairs(told):
+        for actor in (one, other):
+            found.setdefault(actor, []).append((PAIR, one, other))
+    return found
+
+
+def _in_pairs(claim: Claim, known: Pairs) -> Iterable[Hashable]:
+    return dict.fromkeys(pair for actor in claim.everybody for pair in known.get(actor, ())) if known else ()
+
+
+GROUPS = Groupings(
+    (by_each(_named), Grouping(keys=_in_pairs, rounds=(Round(told=_together, settle=_pairs),)))
+)
 
 
 def find(group: Group) -> Iterator[Finding]:

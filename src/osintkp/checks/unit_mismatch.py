@@ -59,11 +59,8 @@ from osintkp.checks._conversions import Conversion, carries, converted, missing,
 from osintkp.checks._figures import LOOSENESS, ROUNDING, extent, plain, printed, worded
 from osintkp.checks._pairs import SAID, Pair, division, pairs, quotient, unit_word
 from osintkp.checks._percentages import percentages, twofold
-from osintkp.claim import Claim
-from osintkp.claims import Claims
-from osintkp.facts import Facts
 from osintkp.findings import Finding
-from osintkp.group import Group, finding
+from osintkp.group import Group, Groupings, by_link, finding
 from osintkp.units import Amount, Band, product, ratio
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import items
@@ -73,22 +70,7 @@ CODE = "QTY107"
 MANY = 5
 
 
-def _groups(claims: Claims, facts: Facts) -> Iterator[Group]:
-    """Give each claim with those that are linked to it and, apart, the claims with percentages."""
-    found: dict[str, dict[str, Claim]] = {}
-    for claim in claims:
-        for link in claim.links:
-            if link.kind in SAID and link.claim != claim.id:
-                found.setdefault(link.claim, {})[claim.id] = claim
-    for name, members in found.items():
-        target = claims.get(name)
-        if target is not None:
-            ordered = sorted([target, *members.values()], key=lambda claim: claim.id)
-            yield Group(key=name, claims=tuple(ordered), beyond=claims, facts=facts)
-    yield from percentages(claims, facts)
-
-
-GROUPS = _groups
+GROUPS = Groupings((by_link(*SAID), percentages))
 
 
 def find(group: Group) -> Iterator[Finding]:

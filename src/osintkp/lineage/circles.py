@@ -71,12 +71,24 @@ def circles(claims: Claims, among: Iterable[Claim] | None = None) -> tuple[Circl
         afp > reuters > afp
     """
     asked = {claim.id for claim in (claims if among is None else among)}
-    return tuple(circle for circle in claims.lineage.once(_every) if not asked.isdisjoint(circle.claims))
+    return tuple(
+        circle for circle in claims.lineage.once(every_circle) if not asked.isdisjoint(circle.claims)
+    )
 
 
-def _every(claims: Claims) -> tuple[Circle, ...]:
-    """Return all circles that some claims have among them."""
-    outlets = Outlets.among(claims)
+def every_circle(claims: Claims, outlets: Outlets | None = None) -> tuple[Circle, ...]:
+    """
+    Return all circles that some claims have among them, in a fixed order.
+
+    Args:
+        claims: The claims.
+        outlets: Who stands behind the sources; None for what the claims themselves tell of them.
+
+    Example:
+        >>> every_circle(Claims())
+        ()
+    """
+    outlets = Outlets.among(claims) if outlets is None else outlets
     found: dict[tuple[Node, ...], tuple[frozenset[How], set[str]]] = {}
     for nodes, hows, names in (
         *_repeating(claims), *_rewriting(claims), *_returning(claims, outlets), *_exchanged(claims, outlets),
@@ -119,12 +131,16 @@ def _returning(claims: Claims, outlets: Outlets) -> Iterator[Found]:
     for claim in claims:
         if not claim.attribution:
             continue
-        chain = [
-            outlets.named(link.actor) or Node.actor(link.actor) for link in claim.attribution if link.known
-        ]
-        loop = _return([*chain, outlets.of(claim.source)])
-        if _bodies(loop) > 1:
+        loop = returned(claim, outlets)
+        if loop:
             yield rotated(loop), frozenset({How.SAID}), [claim.id]
+
+
+def returned(claim: Claim, outlets: Outlets) -> tuple[Node, ...]:
+    """Return the part of the chain of a claim that comes back to one whom it has named; empty where none does."""
+    chain = [outlets.named(link.actor) or Node.actor(link.actor) for link in claim.attribution if link.known]
+    loop = _return([*chain, outlets.of(claim.source)])
+    return loop if _bodies(loop) > 1 else ()
 
 
 def _return(chain: list[Node]) -> tuple[Node, ...]:
@@ -141,6 +157,11 @@ def _bodies(loop: tuple[Node, ...]) -> int:
     return len({_body(node) for node in loop})
 
 
+def apart(one: Node, other: Node) -> bool:
+    """Tell whether two nodes are not one body."""
+    return _body(one) != _body(other)
+
+
 def _body(node: Node) -> Hashable:
     return actors.root(node.id) if node.kind == "actor" else node
 
@@ -153,9 +174,7 @@ def _exchanged(claims: Claims, outlets: Outlets) -> Iterator[Found]:
     matters: dict[Hashable, Shown] = {}
     for claim in claims:
         taker = outlets.of(claim.source)
-        givers = [
-            (giver, how) for giver, how in _givers(claim, claims, outlets) if _body(giver) != _body(taker)
-        ]
+        givers = [(giver, how) for giver, how in _givers(claim, claims, outlets) if apart(giver, taker)]
         about = matter(claim) if givers else None
         if about is not None:
             shown = matters.setdefault(about, {})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Self
 
@@ -39,17 +40,28 @@ class Outlets:
     def among(cls, claims: Claims) -> Self:
         """Return the outlets of some claims."""
         named = {link.actor for claim in claims for link in claim.attribution if link.known}
+        return cls.behind(((source.id, source.publisher) for source in claims.sources), named)
+
+    @classmethod
+    def behind(cls, sources: Iterable[tuple[str, str | None]], named: AbstractSet[str]) -> Self:
+        """
+        Return the outlets behind some sources.
+
+        Args:
+            sources: The id and the publisher of each.
+            named: The actors whom chains name.
+        """
         names: dict[str, str] | None = None
         by_source, by_name = {}, {}
-        for source in claims.sources:
-            node = Node.source(source.id)
-            if source.publisher is not None:
-                actor = next((each for each in _ids(source.publisher) if each in named), None)
+        for name, publisher in sorted(sources, key=lambda each: each[0]):
+            node = Node.source(name)
+            if publisher is not None:
+                actor = next((each for each in _ids(publisher) if each in named), None)
                 if actor is None:
                     names = _names(named) if names is None else names
-                    actor = names.get(_key(source.publisher))
+                    actor = names.get(_key(publisher))
                 node = node if actor is None else Node.actor(actor)
-            by_source[source.id] = by_name[source.id] = node
+            by_source[name] = by_name[name] = node
             if node.kind == "actor":
                 by_name[node.id] = node
         return cls(by_source=by_source, by_name=by_name)
@@ -71,7 +83,7 @@ def _key(text: str) -> str:
     return " ".join(text.casefold().removeprefix("the ").split())
 
 
-def _names(named: set[str]) -> dict[str, str]:
+def _names(named: AbstractSet[str]) -> dict[str, str]:
     """Return the ids of some actors by their names; where two share one, by nobody's."""
     found: dict[str, set[str]] = {}
     for each in filter(actors.known, named):
