@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 import pytest
@@ -37,7 +38,7 @@ def groups(part: Grouping, claims: Claims) -> dict[object, tuple[str, ...]]:
 
 def rumours() -> Corpus:
     """Return claims with circles of every sort, loose dates, denials, alternatives and names nearly alike."""
-    lost = {"actor": "tigray-forces", "amount": "~3000 person", "when": "2021-06"}
+    lost: dict[str, Any] = {"actor": "tigray-forces", "amount": "~3000 person", "when": "2021-06"}
     told = [
         claim("afp/1", "loss", **lost),
         claim("bbc/1", "loss", **lost),
@@ -113,7 +114,7 @@ def test_every_check_says_by_which_keys_it_groups() -> None:
 
 
 def test_a_grouping_without_keys_is_refused_where_keys_are_asked_for() -> None:
-    def own(group: Group, by: object = lambda claims, facts: iter(())) -> Iterator[Finding]:  # noqa: ARG001  it is there to be read
+    def own(group: Group, by: object = lambda _claims, _facts: iter(())) -> Iterator[Finding]:  # noqa: ARG001  it is there to be read
         """Nothing."""
         yield from ()
 

@@ -290,6 +290,7 @@ class Corpus(Framed):
     def check(
         self, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | PathText | None = None,
         also: Iterable[checks.Own] = (), severities: Mapping[str, Severity | str] | None = None,
+        at_least: Severity | str | None = None, jobs: int = 1,
     ) -> Findings:  # fmt: skip
         """
         Return what the checks find.
@@ -305,9 +306,13 @@ class Corpus(Framed):
             also: Checks of one's own: functions of a group with a docstring, that give findings.
             severities: The severity of a check's findings above ``info`` by code, name or family, or of those of one
                 verdict: ``{"single-origin": "info", "figures-conflict:undecided": "error"}``.
+            at_least: The least severity to tell of; what cannot reach it is not looked into. None for all.
+            jobs: In how many processes; the findings are the same. Under an interpreter that starts them anew, as outside
+                Linux, a script needs ``if __name__ == "__main__":``.
 
         Raises:
             UnknownCheckError: A name means no check.
+            InvalidValueError: There is no such severity (``unknown-word``), or ``jobs`` is below 1 (``out-of-range``).
             CodingError: The reference data are unsound.
 
         Example:
@@ -321,7 +326,9 @@ class Corpus(Framed):
             12
         """
         known = using if isinstance(using, Facts) else facts.load_facts(using) if using else facts.shipped()
-        return checks.run(self.claims, known, select, ignore, also=also, severities=severities)
+        return checks.run(
+            self.claims, known, select, ignore, also=also, severities=severities, at_least=at_least, jobs=jobs
+        )
 
     def figures(self, **conditions: Unpack[Conditions]) -> Figures:
         """

@@ -11,16 +11,16 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pkgutil import iter_modules
 
-import attrs
-
 from osintkp.checks._check import Check, shipped
-from osintkp.checks._outcome import Severities, graded, settled
+from osintkp.checks._outcome import Severities, settled, severity_of
 from osintkp.checks._plugins import plugins
+from osintkp.checks._running import Wanted, in_turn, side_by_side
 from osintkp.claims import Claims
-from osintkp.errors import UnknownCheckError
+from osintkp.errors import InvalidValueError, UnknownCheckError
 from osintkp.facts import Facts
 from osintkp.findings import Finding, Findings, named
 from osintkp.pausing import collection_paused
+from osintkp.vocabulary.scales import Severity
 
 __all__ = ["Check", "checks", "chosen", "explain", "run"]
 
@@ -103,16 +103,23 @@ def explain(name: str) -> str:
 
 def run(
     claims: Claims, facts: Facts, select: Iterable[str] = (), ignore: Iterable[str] = (), *,
-    also: Iterable[Own] = (), severities: Severities | None = None,
+    also: Iterable[Own] = (), severities: Severities | None = None, at_least: Severity | str | None = None, jobs: int = 1,
 ) -> Findings:  # fmt: skip
-    """Return what the chosen checks find; the order of the claims plays no part."""
+    """
+    Return what the chosen checks find; neither the order of the claims nor the number of processes plays a part.
+
+    Raises:
+        InvalidValueError: There is no such severity (``unknown-word``), or there are no processes (``out-of-range``).
+    """
     severities = severities or {}
+    if jobs < 1:
+        raise InvalidValueError("out-of-range", "there are no processes to check in", jobs, "give 1 or more")
+    wanted = Wanted(
+        checks=chosen(select, ignore, also, [key.partition(":")[0] for key in severities]),
+        facts=facts, severities=severities, at_least=None if at_least is None else severity_of(at_least),
+    )  # fmt: skip
     with collection_paused():
-        running = chosen(select, ignore, also, [key.partition(":")[0] for key in severities])
-        found = (
-            attrs.evolve(found, code=check.code, name=check.name)
-            for check in running
-            for group in check.groups(claims, facts)
-            for found in check.find(group)
-        )
-        return settled(graded(found, severities), claims, [(check.code, check.name) for check in running])
+        found = in_turn(claims, wanted) if jobs == 1 else side_by_side(claims, wanted, jobs)
+        told = settled(found, claims, [(check.code, check.name) for check in wanted.checks])
+    # Below the least severity nobody looked, so nobody knows whether a suppression meets nothing any more.
+    return told if wanted.at_least is None else Findings((*told, *told.suppressed))

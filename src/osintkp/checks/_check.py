@@ -19,6 +19,10 @@ OWN = "USR"
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
 
+def _never(_group: Group) -> bool:
+    return False
+
+
 @attrs.frozen(kw_only=True)
 class Check:
     """
@@ -30,6 +34,7 @@ class Check:
         page: What it does, why it matters, what is found and what is not.
         groups: How claims are grouped for it.
         find: Gives the findings of one group.
+        quiet: Tells at little cost that nothing above ``info`` can be found in a group; False when it cannot tell.
 
     Example:
         >>> from osintkp.checks import checks
@@ -44,6 +49,7 @@ class Check:
     page: str
     groups: Grouped
     find: Callable[[Group], Iterable[Finding]]
+    quiet: Callable[[Group], bool] = _never
 
     @classmethod
     def of(cls, given: Check | Callable[..., Iterable[Finding]]) -> Check:
@@ -96,18 +102,19 @@ class Check:
             return shipped, (home,)
         if self.code == OWN:
             return Check.of, (self.find,)
-        return _made, (self.code, self.name, self.page, self.groups, self.find)
+        return _made, (self.code, self.name, self.page, self.groups, self.find, self.quiet)
 
 
 def shipped(home: str) -> Check:
     """Return the check that a module of the library is."""
     module = import_module(home)
     name = home.rpartition(".")[2].replace("_", "-")
-    return _made(module.CODE, name, module.__doc__ or "", module.GROUPS, module.find)
+    quiet = getattr(module, "quiet", _never)
+    return _made(module.CODE, name, module.__doc__ or "", module.GROUPS, module.find, quiet)
 
 
 def _made(*values: Any) -> Check:
-    return Check(**dict(zip(("code", "name", "page", "groups", "find"), values, strict=True)))
+    return Check(**dict(zip(("code", "name", "page", "groups", "find", "quiet"), values, strict=True)))
 
 
 def _grouping(function: Any) -> Grouped:

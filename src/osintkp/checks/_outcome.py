@@ -37,6 +37,25 @@ def graded(findings: Iterable[Finding], severities: Severities) -> Iterator[Find
         yield found if severity is found.severity else attrs.evolve(found, severity=severity)
 
 
+def severity_of(word: Severity | str) -> Severity:
+    """
+    Return the severity of a word.
+
+    Raises:
+        InvalidValueError: There is no such severity (``unknown-word``).
+
+    Example:
+        >>> severity_of("warning") is Severity.WARNING
+        True
+    """
+    return Severity(_word(word, Severity))
+
+
+def raised(code: str, name: str, severities: Severities) -> bool:
+    """Tell whether a caller may have given findings of a check another severity than the check gives them."""
+    return any(named(key.partition(":")[0], code, name) for key in severities)
+
+
 def _rule(key: str, value: Severity | str) -> tuple[str, Verdict | None, Severity]:
     name, _, verdict = key.partition(":")
     return name, Verdict(_word(verdict, Verdict)) if verdict else None, Severity(_word(value, Severity))

@@ -90,6 +90,7 @@ MANY = 12
 SEVERAL = 4
 MOST_TOLD, NEXT = 150, 30
 MOST_LINES = 20
+EDGE = 1e-9  # what turning units may change of a number
 FIELDS = (*PLACES, "calibre", "measure")
 
 
@@ -107,6 +108,13 @@ def find(group: Group) -> Iterator[Finding]:
     for (severity, _), pairs in sorted(alike.items()):
         few = MANY if severity is Severity.ERROR else SEVERAL
         yield from map(_finding, pairs) if len(pairs) <= few else [_together(group, pairs)]
+
+
+def quiet(group: Group) -> bool:
+    """Tell whether all figures have some number in common: then they agree, and nothing clashes."""
+    bands = [claim.amount.printed_band() for claim in group.claims if claim.amount is not None]
+    low, high = max(band[0] for band in bands), min(band[1] for band in bands)
+    return low < high - abs(high) * EDGE
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

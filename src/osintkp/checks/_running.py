@@ -1,0 +1,120 @@
+"""Running: groups one after the other, or in several processes, each of which takes its share of them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections.abc import Iterable, Iterator
+from multiprocessing.connection import Connection
+from typing import Any
+
+import attrs
+
+from osintkp.checks._check import Check
+from osintkp.checks._outcome import Severities, graded, raised
+from osintkp.claims import Claims
+from osintkp.facts import Facts
+from osintkp.findings import Finding
+from osintkp.group import Group, stable
+from osintkp.pausing import collection_paused
+from osintkp.vocabulary.scales import Severity
+
+
+@attrs.frozen(kw_only=True)
+class Wanted:
+    """
+    What is asked of some claims.
+
+    Attributes:
+        checks: The checks to run.
+        facts: The reference data in force.
+        severities: The severities that a caller sets.
+        at_least: The least severity that is told; None for all.
+    """
+
+    checks: tuple[Check, ...]
+    facts: Facts
+    severities: Severities = attrs.field(factory=dict)
+    at_least: Severity | None = None
+
+    def of(self, check: Check, groups: Iterable[Group]) -> Iterator[Finding]:
+        """Give what a check finds in some groups; those in which it can find nothing that is told are passed over."""
+        above_info = self.at_least is not None and self.at_least is not Severity.INFO
+        passing = above_info and not raised(check.code, check.name, self.severities)
+        named = (
+            attrs.evolve(found, code=check.code, name=check.name)
+            for group in groups
+            if not (passing and check.quiet(group))
+            for found in check.find(group)
+        )
+        for found in graded(named, self.severities):
+            if self.at_least is None or found.severity.rank <= self.at_least.rank:
+                yield found
+
+
+def in_turn(claims: Claims, wanted: Wanted) -> Iterator[Finding]:
+    """Give what is found, group by group."""
+    for check in wanted.checks:
+        yield from wanted.of(check, check.groups(claims, wanted.facts))
+
+
+def side_by_side(claims: Claims, wanted: Wanted, jobs: int) -> list[Finding]:
+    """
+    Return what is found by several processes, each of which has all claims and takes its share of the groups.
+
+    They are forked where that is safe, so that the claims need not be sent; else they are started anew and get a copy.
+
+    Raises:
+        Exception: What a check raised in any of them.
+    """
+    forked = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    context: Any = multiprocessing.get_context("fork" if forked else "spawn")
+    running = []
+    for number in range(jobs):
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=_share, args=(theirs, claims, wanted, number, jobs), daemon=True)
+        process.start()
+        theirs.close()
+        running.append((process, ours))
+    try:
+        return [found for _, ours in running for found in _received(ours)]
+    finally:
+        for process, ours in running:
+            ours.close()
+            process.terminate()
+            process.join()
+
+
+def _received(ours: Connection) -> list[Finding]:
+    try:
+        answer = ours.recv()
+    except EOFError:
+        raise RuntimeError("a process that checked was ended from outside; its share is lost") from None
+    if isinstance(answer, BaseException):
+        raise answer
+    found: list[Finding] = answer
+    return found
+
+
+def _share(theirs: Connection, claims: Claims, wanted: Wanted, number: int, jobs: int) -> None:
+    """Send what is found in the share of one process."""
+    try:
+        with collection_paused():
+            theirs.send(
+                [
+                    found
+                    for check in wanted.checks
+                    for found in wanted.of(
+                        check,
+                        (
+                            group
+                            for group in check.groups(claims, wanted.facts)
+                            if stable(group.key) % jobs == number
+                        ),
+                    )
+                ]
+            )
+    except BaseException as error:  # noqa: BLE001  it is raised where the answer is waited for
+        theirs.send(error)
+    finally:
+        theirs.close()

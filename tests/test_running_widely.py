@@ -1,0 +1,135 @@
+"""Checking in several processes, and only for what is grave enough."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+
+import attrs
+import pytest
+from hypothesis import given, settings
+
+import osintkp
+from builders import claim, corpus
+from osintkp.checks import checks
+from osintkp.claim import Suppression
+from osintkp.claims import Claims
+from osintkp.corpus import Corpus
+from osintkp.errors import InvalidValueError
+from osintkp.facts import shipped
+from osintkp.findings import Finding, Findings
+from osintkp.group import Group
+from osintkp.vocabulary.scales import Severity
+from strategies_close import close_claims
+from test_groupings import rumours
+
+CONFLICT = next(check for check in checks() if check.name == "figures-conflict")
+
+
+def all_of(found: Findings) -> tuple[object, ...]:
+    return tuple(found), found.suppressed, found.unmet
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+@pytest.mark.parametrize("whole", [rumours(), osintkp.load_seeds()], ids=["rumours", "seeds"])
+def test_several_processes_find_what_one_finds(whole: Corpus, jobs: int) -> None:
+    assert all_of(whole.check()) == all_of(whole.check(jobs=jobs))
+
+
+def test_processes_that_are_started_anew_find_the_same() -> None:
+    waiting, whole = threading.Event(), rumours()
+    other = threading.Thread(target=waiting.wait)  # beside another thread nothing is forked
+    other.start()
+    try:
+        assert all_of(whole.check()) == all_of(whole.check(jobs=2))
+    finally:
+        waiting.set()
+        other.join()
+
+
+def failing(group: Group) -> Iterator[Finding]:
+    """A check that fails at one claim."""
+    if group.claims[0].id == "e/2":
+        raise LookupError("a check of one's own is at fault")
+    yield from ()
+
+
+def ended(group: Group) -> Iterator[Finding]:
+    """A check whose process is ended."""
+    os._exit(group.claims[0].id == "e/2")
+    yield from ()
+
+
+def test_what_a_check_raises_in_a_process_is_raised() -> None:
+    with pytest.raises(LookupError, match="one's own is at fault"):
+        rumours().check(select="USR", also=[failing], jobs=2)
+
+
+def test_a_process_that_is_ended_is_told() -> None:
+    with pytest.raises(RuntimeError, match="its share is lost"):
+        rumours().check(select="USR", also=[ended], jobs=2)
+
+
+@pytest.mark.parametrize("jobs", [0, -1])
+def test_no_processes_are_refused(jobs: int) -> None:
+    with pytest.raises(InvalidValueError, match=f"no processes to check in: {jobs}; give 1 or more"):
+        rumours().check(jobs=jobs)
+
+
+@pytest.mark.parametrize("least", ["error", "warning", "info"])
+@pytest.mark.parametrize("whole", [rumours(), osintkp.load_seeds()], ids=["rumours", "seeds"])
+def test_what_is_grave_enough_is_told_and_nothing_else(whole: Corpus, least: str) -> None:
+    assert tuple(whole.check().at_least(least)) == tuple(whole.check(at_least=least))
+
+
+def test_a_severity_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(InvalidValueError, match="no severity has this name: 'grave'"):
+        rumours().check(at_least="grave")
+
+
+@given(claims=close_claims())
+@settings(max_examples=60)
+def test_a_quiet_group_has_nothing_above_info(claims: Claims) -> None:
+    for group in CONFLICT.groups(claims, shipped()):
+        if CONFLICT.quiet(group):
+            assert {Severity.INFO} >= {found.severity for found in CONFLICT.find(group)}
+
+
+@given(claims=close_claims())
+@settings(max_examples=20)
+def test_any_claims_have_the_same_findings_above_info_when_only_those_are_asked_for(claims: Claims) -> None:
+    whole = Corpus(claims=claims)
+
+    assert tuple(whole.check().at_least("warning")) == tuple(whole.check(at_least="warning"))
+
+
+ALIKE = [
+    claim(f"{name}/1", "loss", actor="AM", item="vehicles/tank", amount=f"~{count} tank", when="2020")
+    for name, count in (("wire", 50), ("daily", 51), ("post", 52))
+]
+
+
+def test_a_group_whose_figures_agree_is_quiet_and_one_that_clashes_is_not() -> None:
+    (agreeing,) = CONFLICT.groups(corpus(*ALIKE).claims, shipped())
+    other = claim("herald/1", "loss", actor="AM", item="vehicles/tank", amount="90 tank", when="2020")
+    (clashing,) = CONFLICT.groups(corpus(*ALIKE, other).claims, shipped())
+
+    assert CONFLICT.quiet(agreeing)
+    assert not CONFLICT.quiet(clashing)
+
+
+def test_a_severity_that_a_caller_raises_is_looked_for_in_quiet_groups_too() -> None:
+    asked = {"figures-conflict:agreement": "error"}
+    (found,) = corpus(*ALIKE).check(select="figures-conflict", severities=asked, at_least="error")
+
+    assert "agreement" == found.verdict
+    assert 0 == len(corpus(*ALIKE).check(select="figures-conflict", at_least="error"))
+
+
+def test_a_suppression_is_not_called_unmet_where_nobody_looked() -> None:
+    rule = Suppression(check="figures-conflict", reason="known to agree")
+    some = corpus(attrs.evolve(ALIKE[0], suppress=(rule,)), *ALIKE[1:])
+
+    assert 1 == len(some.check(select="figures-conflict").suppressed)
+    assert () == some.check(select="figures-conflict", at_least="warning").unmet
