@@ -83,10 +83,7 @@ class Group:
 
 
 class Lookup(Protocol):
-    """Where single claims are looked up by their ids."""
-
-    def get(self, key: str) -> Claim | None:
-        """Return the claim with this id, or None."""
+    """Where a few claims are looked up, however many there are."""
 
     def heads(self) -> Iterable[Source]:
         """Give every source, be it without its text."""

@@ -12,7 +12,8 @@ from functools import cache
 from pkgutil import iter_modules
 
 from osintkp.checks._check import Check, shipped
-from osintkp.checks._outcome import Severities, settled, severity_of
+from osintkp.checks._circling import by_circle
+from osintkp.checks._outcome import Severities, Suppressed, settled, severity_of
 from osintkp.checks._plugins import plugins
 from osintkp.checks._running import Wanted, in_turn, side_by_side
 from osintkp.claims import Claims
@@ -22,7 +23,9 @@ from osintkp.findings import Finding, Findings, named
 from osintkp.pausing import collection_paused
 from osintkp.vocabulary.scales import Severity
 
-__all__ = ["Check", "checks", "chosen", "explain", "run"]
+__all__ = [
+    "Check", "Suppressed", "Wanted", "by_circle", "checks", "chosen", "explain", "run", "settled", "severity_of",
+]  # fmt: skip
 
 Own = Check | Callable[..., Iterable[Finding]]
 
@@ -120,6 +123,7 @@ def run(
     )  # fmt: skip
     with collection_paused():
         found = in_turn(claims, wanted) if jobs == 1 else side_by_side(claims, wanted, jobs)
-        told = settled(found, claims, [(check.code, check.name) for check in wanted.checks])
+        rules = ((claim.id, rule) for claim in claims for rule in claim.suppress)
+        told = settled(found, rules, [(check.code, check.name) for check in wanted.checks])
     # Below the least severity nobody looked, so nobody knows whether a suppression meets nothing any more.
     return told if wanted.at_least is None else Findings((*told, *told.suppressed))

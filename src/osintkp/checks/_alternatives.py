@@ -26,8 +26,9 @@ def _told(claim: Claim, _source: Source | None, _known: Any) -> Iterator[tuple[s
 def _joined(told: AbstractSet[tuple[str, str]], claims: Lookup, _known: Any) -> Mapping[Hashable, Hashable]:
     """Return the topics in which alternatives stand, each with the one that stands for all that alternatives join."""
     joined: dict[Hashable, Hashable] = {}
+    world = claims.around(sorted({name for names in told for name in names}))
     for names in sorted(told):
-        ends = [claims.get(name) for name in names]
+        ends = [world.get(name) for name in names]
         topics = [each and topic(each) for each in ends]
         if None not in topics:
             mine, theirs = (joined.setdefault(about, about) for about in topics)

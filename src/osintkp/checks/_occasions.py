@@ -40,8 +40,9 @@ def _told(claim: Claim, source: Source | None, _known: Any) -> Iterator[tuple[Ha
 
 def _wanted(told: AbstractSet[tuple[Hashable, str]], claims: Lookup, _known: Any) -> _Wanted:
     members: dict[Hashable, list[Claim]] = {}
+    world = claims.around(sorted(name for _, name in told))
     for about, name in told:
-        claim = claims.get(name)
+        claim = world.get(name)
         if claim is not None:
             members.setdefault(about, []).append(claim)
     looked: dict[Hashable, int] = {}

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from osintkp.claim import Claim, Suppression
-from osintkp.claims import Claims
+from osintkp.claim import Suppression
 from osintkp.errors import InvalidValueError
 from osintkp.findings import Finding, Findings, named
 from osintkp.vocabulary.scales import Severity, Verdict
@@ -69,30 +68,65 @@ def _word(word: str, scale: type[Severity | Verdict]) -> str:
     return word
 
 
-def settled(findings: Iterable[Finding], claims: Claims, ran: Iterable[tuple[str, str]]) -> Findings:
-    """Return findings, those set aside that a coding suppresses, with the suppressions that no longer meet any."""
-    rules = [(claim, rule) for claim in sorted(claims, key=lambda claim: claim.id) for rule in claim.suppress]
-    if not rules:
-        return Findings(findings)
-    met: set[tuple[str, Suppression]] = set()
-    kept = []
-    for found in findings:
-        why = [(claim, rule) for claim, rule in rules if _suppresses(claim, rule, found)]
-        met.update((claim.id, rule) for claim, rule in why)
-        reason = "; ".join(f"{claim.id}: {rule.reason}" for claim, rule in why)
-        kept.append(attrs.evolve(found, suppressed=reason) if why else found)
-    checks = list(ran)
-    unmet = [
-        f"{claim.id} suppresses {rule.check}: {rule.reason}"
-        for claim, rule in rules
-        if (claim.id, rule) not in met and _ran(rule, checks)
-    ]
-    return Findings(kept, unmet=sorted(unmet))
+Rules = Iterable[tuple[str, Suppression]]
 
 
-def _suppresses(claim: Claim, rule: Suppression, found: Finding) -> bool:
-    both = claim.id in found.claims and (rule.claim is None or rule.claim in found.claims)
-    return both and named(rule.check, found.code, found.name)
+def settled(findings: Iterable[Finding], rules: Rules, ran: Iterable[tuple[str, str]]) -> Findings:
+    """
+    Return findings, those set aside that a coding suppresses, with the suppressions that no longer meet any.
+
+    Args:
+        findings: What was found.
+        rules: What codings suppress, each with the id of its claim.
+        ran: Code and name of every check that ran.
+    """
+    by_claim = Suppressed(rules)
+    kept = list(map(by_claim.aside, findings)) if by_claim.rules else findings
+    whole = Findings(kept)
+    return (
+        Findings((*whole, *whole.suppressed), unmet=by_claim.unmet(whole.suppressed, list(ran)))
+        if by_claim.rules
+        else whole
+    )
+
+
+class Suppressed:
+    """
+    What codings suppress.
+
+    Attributes:
+        rules: Each suppression with the id of its claim, by this.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules: dict[str, list[Suppression]] = {}
+        for claim, rule in rules:
+            self.rules.setdefault(claim, []).append(rule)
+
+    def _meeting(self, found: Finding) -> list[tuple[str, Suppression]]:
+        near = [(claim, rule) for claim in sorted(set(found.claims)) for rule in self.rules.get(claim, ())]
+        return [
+            (claim, rule)
+            for claim, rule in near
+            if (rule.claim is None or rule.claim in found.claims)
+            and named(rule.check, found.code, found.name)
+        ]
+
+    def aside(self, found: Finding) -> Finding:
+        """Return a finding, set aside with the reasons where something suppresses it."""
+        why = self._meeting(found)
+        reason = "; ".join(f"{claim}: {rule.reason}" for claim, rule in why)
+        return attrs.evolve(found, suppressed=reason) if why else found
+
+    def unmet(self, aside: Iterable[Finding], ran: list[tuple[str, str]]) -> list[str]:
+        """Return a line for each suppression that met none of the findings that were set aside, though its check ran."""
+        met = {each for found in aside for each in self._meeting(found)}
+        return sorted(
+            f"{claim} suppresses {rule.check}: {rule.reason}"
+            for claim, rules in self.rules.items()
+            for rule in rules
+            if (claim, rule) not in met and _ran(rule, ran)
+        )
 
 
 def _ran(rule: Suppression, checks: list[tuple[str, str]]) -> bool:
