@@ -128,7 +128,7 @@ def findings_of(batch: pa.RecordBatch) -> Iterator[Finding]:
     for row in batch.to_pylist():
         cited = tuple(
             Cited(claim=each["claim"], source=each["source"], span=Span(**each["span"]))
-            for each in row.pop("cited")
+            for each in row["cited"]
         )
-        lists = {name: tuple(row.pop(name)) for name in ("claims", "working", "assumptions")}
-        yield Finding(**row, **lists, cited=cited)
+        lists = {name: tuple(row[name]) for name in ("claims", "working", "assumptions")}
+        yield Finding(**{**row, **lists, "cited": cited})

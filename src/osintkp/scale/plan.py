@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from osintkp.store.layout import arrow, parquet
 from osintkp.store.opened import connected, readable
@@ -19,7 +19,10 @@ PLANNED = """
         FROM keys JOIN least USING (grouping)
         GROUP BY grouping, key HAVING count(*) >= any_value(least)
 """
-MEMBERS = "SELECT bucket, grouping, key, number FROM keys JOIN groups USING (grouping, key) ORDER BY bucket, grouping, key, number"
+MEMBERS = """
+    COPY (SELECT bucket, grouping, key, number FROM keys JOIN groups USING (grouping, key))
+    TO '{plan}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (bucket))
+"""
 Group = tuple[int, int, list[int]]
 
 
@@ -53,52 +56,20 @@ def plan(scratch: Path, parts: int, least: Iterable[int], memory: str | None = N
     """
     with connected(memory, scratch) as base:
         readable(base, "keys", [scratch / f"{KEYS}.parquet"])
-        base.register(
-            "least",
-            arrow().table(
-                {"grouping": arrow().array(range(len(rows := list(least))), "int16"), "least": rows}
-            ),
-        )
+        rows = list(least)
+        places = arrow().array(range(len(rows)), "int16")
+        base.register("least", arrow().table({"grouping": places, "least": rows}))
         base.execute(PLANNED.format(mask=parts - 1))
-        (scratch / PLAN).mkdir()
-        buckets = [
-            bucket for (bucket,) in base.execute("SELECT DISTINCT bucket FROM groups ORDER BY 1").fetchall()
-        ]
-        writing: tuple[int, Any] | None = None
-        for batch in base.execute(MEMBERS).to_arrow_reader(1 << 17):
-            writing = _written(scratch, batch, writing)
-        if writing is not None:
-            writing[1].close()
-    return buckets
-
-
-def _written(scratch: Path, batch: pa.RecordBatch, writing: tuple[int, Any] | None) -> tuple[int, Any] | None:
-    """Write rows, which come in order of their buckets, each to the file of its bucket."""
-    place, table = 0, arrow().Table.from_batches([batch])
-    numbers = batch.column(0)
-    while place < batch.num_rows:
-        bucket = numbers[place].as_py()
-        count = arrow().compute.sum(arrow().compute.equal(numbers, bucket)).as_py()
-        if writing is None or writing[0] != bucket:
-            if writing is not None:
-                writing[1].close()
-            writing = (
-                bucket,
-                parquet().ParquetWriter(_file(scratch, bucket), batch.schema, compression="zstd"),
-            )
-        writing[1].write_table(table.slice(place, count))
-        place += count
-    return writing
-
-
-def _file(scratch: Path, bucket: int) -> Path:
-    return scratch / PLAN / f"{bucket:06}.parquet"
+        base.execute(MEMBERS.format(plan=str(scratch / PLAN).replace("'", "''")))
+        found = base.execute("SELECT DISTINCT bucket FROM groups ORDER BY bucket").fetchall()
+    return [bucket for (bucket,) in found]
 
 
 def members_of(scratch: Path, bucket: int) -> list[Group]:
     """Return the groups of a bucket: grouping, key, and the numbers of the claims."""
-    table = parquet().read_table(_file(scratch, bucket), columns=["grouping", "key", "number"])
     found: dict[tuple[int, int], list[int]] = {}
-    for grouping, key, number in zip(*(column.to_pylist() for column in table.columns), strict=True):
-        found.setdefault((grouping, key), []).append(number)
+    for file in sorted((scratch / PLAN / f"bucket={bucket}").iterdir()):
+        table = parquet().ParquetFile(file).read(columns=["grouping", "key", "number"])
+        for grouping, key, number in zip(*(column.to_pylist() for column in table.columns), strict=True):
+            found.setdefault((grouping, key), []).append(number)
     return [(grouping, key, numbers) for (grouping, key), numbers in found.items()]

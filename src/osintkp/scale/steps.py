@@ -47,7 +47,9 @@ def told(work: Work, parts: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     """
     known = work.got(KNOWN)
     asked = [
-        (place, part.rounds[known.turn]) for place, part in enumerate(work.learning) if len(part.rounds) > known.turn
+        (place, part.rounds[known.turn])
+        for place, part in enumerate(work.learning)
+        if len(part.rounds) > known.turn
     ]
     for number in parts.column("part").to_pylist():
         found: dict[int, AbstractSet[Hashable]] = {place: set() for place, _ in asked}
@@ -58,7 +60,9 @@ def told(work: Work, parts: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
                 for place, each in asked:
                     so_far = known.of[place]
                     more = {
-                        what for _, claim in claims for what in each.told(claim, heads.get(claim.source), so_far)
+                        what
+                        for _, claim in claims
+                        for what in each.told(claim, heads.get(claim.source), so_far)
                     }
                     found[place] = each.fewer(found[place] | more, so_far)
                 rules.update((claim.id, rule) for _, claim in claims for rule in claim.suppress)
@@ -69,7 +73,7 @@ def told(work: Work, parts: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
 def keyed(work: Work, parts: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     """Give the keys under which the claims of some parts stand in groups: grouping, key, number of the claim, and part."""
     known = work.got(KNOWN)
-        for home in parts.column("part").to_pylist():
+    for home in parts.column("part").to_pylist():
         with work.shelf() as shelf, collection_paused():
             for claims in _claims_of(shelf, home):
                 yield _batch(
@@ -87,7 +91,11 @@ def found(work: Work, buckets: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     """Give what the checks find in the groups of some buckets of the plan: the columns of a table of findings."""
     known = work.got(KNOWN)
     aside = Suppressed(known.rules).aside
-    circles = tuple(sorted({circle for around in known.of[-1].values() for circle in around}, key=lambda circle: circle.nodes))
+    circles = tuple(
+        sorted(
+            {circle for around in known.of[-1].values() for circle in around}, key=lambda circle: circle.nodes
+        )
+    )
     for bucket in buckets.column("part").to_pylist():
         groups = members_of(work.scratch, bucket)
         with work.shelf() as shelf, collection_paused():
@@ -125,7 +133,8 @@ def _group(part: Grouping, key: int, members: list[Claim], world: Claims, work: 
 
 
 def _told_of(findings: list[Finding]) -> list[pa.RecordBatch]:
-    return table_of(nested(COLUMNS), findings, {}).combine_chunks().to_batches()
+    batches: list[pa.RecordBatch] = table_of(nested(COLUMNS), findings, {}).combine_chunks().to_batches()
+    return batches
 
 
 def _claims_of(shelf: Shelf, part: int) -> Iterator[list[tuple[int, Claim]]]:
