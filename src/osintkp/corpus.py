@@ -458,6 +458,32 @@ class Corpus(Framed):
 
         save_claims(self.claims, Path(path), texts=texts)
 
+    def to_parquet(self, path: PathText, *, flat: bool = False) -> None:
+        """
+        Write the corpus for packages that read Parquet: to one file, or to a store, which need not fit memory when it is opened.
+
+        A store is a folder with texts and all, which :func:`osintkp.open` opens; a file has the columns of :meth:`to_arrow` and
+        loads back with ``form="parquet"``. Both are written whole or not at all.
+
+        Args:
+            path: A name that ends in ``.parquet`` or ``.pq``, or that a file has, is a file's; any other is a store's.
+            flat: Whether to have single values only, as for :meth:`to_arrow`; that is always one file, in a folder one named
+                ``osintkp.parquet``.
+
+        Raises:
+            InvalidValueError: The folder holds something else than a store (``folder-taken``), or no coding can say a claim as
+                it is (``not-codable``).
+            MissingExtraError: pyarrow is not installed, or duckdb, which a store needs.
+            OSError: A file could not be written.
+        """
+        target = Path(path)
+        if flat or target.is_file() or target.suffix.lower() in (".parquet", ".pq"):
+            super().to_parquet(target, flat=flat)
+            return
+        from osintkp.store.writing import write_store
+
+        write_store(self.claims, target)
+
     def export(
         self, form: str, path: PathText | None = None, *, findings: Findings | None = None
     ) -> tuple[str, ...]:

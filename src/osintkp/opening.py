@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from osintkp.claims import Claims
 from osintkp.coding.loading import load_claims
@@ -17,6 +17,9 @@ from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem
 from osintkp.uncoded import Progress, drafted_texts, is_text
 from osintkp.vocabulary.scales import Severity
+
+if TYPE_CHECKING:
+    from osintkp.stored import StoredCorpus
 
 
 def load(
@@ -113,6 +116,44 @@ def from_arrow(table: Any, *, lenient: bool = False, texts: PathText | None = No
     with collection_paused():
         claims, problems = table_claims(table, None if texts is None else Path(texts))
     return _admitted(claims, problems, lenient=lenient)
+
+
+def open(  # noqa: A001  as in gzip.open: what is opened is said by the module
+    folder: PathText, *, verify: bool = True, memory: str | None = None, threads: int | None = None,
+    scratch: PathText | None = None,
+) -> StoredCorpus:  # fmt: skip
+    """
+    Open a store, the folder that ``corpus.to_parquet(folder)`` or :func:`osintkp.store.gather` has written.
+
+    The claims need not fit memory: the store is asked by its columns, and claims are made of what is found.
+
+    Args:
+        folder: The store.
+        verify: Whether every file is read and its hash compared before anything else is done with it; without it the sizes
+            are compared, and the checksums of the pages of claims that are read in order.
+        memory: How much DuckDB may use, like ``1GB``; None for 256 MB.
+        threads: How many threads it may use; None for one a core.
+        scratch: A folder for what is put down meanwhile; None for the system's.
+
+    Raises:
+        InvalidValueError: The folder is none (``no-store``), it is of another version (``schema-version``), or a file is not as
+            it was written or missing (``store-damaged``).
+        MissingExtraError: duckdb or pyarrow is not installed.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     load_seeds().to_parquet(f"{folder}/seeds")
+        ...     with open(f"{folder}/seeds") as stored:
+        ...         stored.load() == load_seeds()
+        True
+    """
+    from osintkp.store.shelf import Settings, Shelf
+    from osintkp.stored import StoredCorpus
+
+    beside = None if scratch is None else Path(scratch)
+    settings = Settings(memory=memory, threads=threads, scratch=beside)
+    return StoredCorpus(Shelf(Path(folder), settings, hashes=verify))
 
 
 def _admitted(claims: Claims, problems: tuple[Problem, ...], *, lenient: bool) -> Corpus:

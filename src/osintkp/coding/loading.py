@@ -34,15 +34,15 @@ def load_claims(paths: Iterable[Path], texts: Path | None = None) -> tuple[Claim
     seen: set[Path] = set()
     for path in paths:
         for file in coding_files(path, loader.problems):
-            if _resolved(file) not in seen:
-                seen.add(_resolved(file))
+            if resolved(file) not in seen:
+                seen.add(resolved(file))
                 for document in documents(file, loader.problems):
                     loader.add(document)
     loader.follow_links()
     return Claims(loader.claims.values(), loader.sources.values()), tuple(loader.problems)
 
 
-def _resolved(file: Path) -> Path:
+def resolved(file: Path) -> Path:
     """Return where a file is, or its name where no system has such a one."""
     try:
         return file.resolve()
@@ -54,6 +54,30 @@ def _folded(name: str) -> str:
     """Return an id in small letters; the very one where it has no others, so that there are not two of each in memory."""
     small = name.lower()
     return name if small == name else small
+
+
+def taken(name: str, first: str, file: object, line: int | None) -> InvalidValueError:
+    """Return the error for an id that another, which stands first, has already, be it in other capitals."""
+    at = f"{str(file)!r} has {first!r}" + ("" if line is None else f" in line {line}")
+    fix = f"{at}; give each an id of its own, and not in capitals alone"
+    return InvalidValueError("duplicate-id", "this id is taken", name, fix)
+
+
+def rewrites_nothing(source: str) -> Fault:
+    """Return the fault of a source that rewrites one that is not here."""
+    error = InvalidValueError("unknown-source", "no source here has this id", source, "load it too")
+    return ("source", "derived_from"), error
+
+
+def leads_nowhere(index: int, target: str, *, its_source_is_here: bool) -> Fault:
+    """Return the fault of a link, by its place among those of its claim, that leads to a claim that is not here."""
+    if its_source_is_here:
+        what, fix = "no claim here has this id", "mend the id, or code the claim"
+        error = InvalidValueError("unknown-claim", what, target, fix)
+    else:
+        what, fix = "no source here has this claim", "load its source too"
+        error = InvalidValueError("dangling-link", what, target, fix)
+    return ("links", index, "claim"), error
 
 
 class Loader:
@@ -129,32 +153,21 @@ class Loader:
         """Refuse an id that is taken, be it in other capitals: not every file system tells them apart."""
         if _folded(name) in self._places:
             first, (file, line) = self._places[_folded(name)]
-            at = f"{str(file)!r} has {first!r}" + ("" if line is None else f" in line {line}")
-            fix = f"{at}; give each an id of its own, and not in capitals alone"
-            raise StructureError((place, InvalidValueError("duplicate-id", "this id is taken", name, fix)))
+            raise StructureError((place, taken(name, first, file, line)))
 
     def follow_links(self) -> None:
         """Report every link that leads to nothing that was loaded."""
         for source in self.sources.values():
             if source.derived_from is not None and source.derived_from not in self.sources:
-                what = "no source here has this id"
-                fault = InvalidValueError("unknown-source", what, source.derived_from, "load it too")
-                self._report([(("source", "derived_from"), fault)], self._places[_folded(source.id)][1])
+                self._report([rewrites_nothing(source.derived_from)], self._places[_folded(source.id)][1])
         for claim in (each for each in self.claims.values() if each.links):
             self._report(self._dangling(claim), self._places[_folded(claim.id)][1], claim.id)
 
     def _dangling(self, claim: Claim) -> Iterator[Fault]:
         for index, link in enumerate(claim.links):
             if link.claim not in self.claims and link.claim not in self._left_out:
-                yield ("links", index, "claim"), self._leads_nowhere(link.claim)
-
-    def _leads_nowhere(self, target: str) -> InvalidValueError:
-        if target.partition("/")[0] in self.sources:
-            fix = "mend the id, or code the claim"
-            return InvalidValueError("unknown-claim", "no claim here has this id", target, fix)
-        return InvalidValueError(
-            "dangling-link", "no source here has this claim", target, "load its source too"
-        )
+                here = link.claim.partition("/")[0] in self.sources
+                yield leads_nowhere(index, link.claim, its_source_is_here=here)
 
     def _report(
         self, faults: Iterable[Fault], where: Where, claim: str | None = None, *, lost: int = 0
