@@ -259,9 +259,9 @@ def test_a_parquet_file_is_read_by_duckdb_polars_and_pandas(tmp_path: Path, flat
 
 
 def test_the_same_corpus_gives_the_same_bytes_and_nothing_else_lies_there(tmp_path: Path) -> None:
-    WORLD.to_parquet(tmp_path)
+    WORLD.to_parquet(tmp_path, flat=True)
     first = (tmp_path / "osintkp.parquet").read_bytes()
-    WORLD.to_parquet(tmp_path / "osintkp.parquet")
+    WORLD.to_parquet(tmp_path / "osintkp.parquet", flat=True)
 
     assert first == (tmp_path / "osintkp.parquet").read_bytes()
     assert ["osintkp.parquet"] == [path.name for path in tmp_path.iterdir()]

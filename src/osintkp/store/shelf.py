@@ -1,0 +1,234 @@
+"""An opened store: its files verified, read in order by Arrow and asked by DuckDB."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from osintkp.store.layout import (
+    LINKS,
+    SOURCES,
+    Manifest,
+    arrow,
+    compute,
+    damaged,
+    duckdb,
+    manifest_of,
+    parquet,
+    part_file,
+    verify,
+)
+from osintkp.store.opened import connect, readable
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+FETCHED = 10_000
+IN_ORDER = 20_000
+CODED = ("number", "id", "source", "coded", "met")
+Row = tuple[Any, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """
+    How a store is asked.
+
+    Attributes:
+        memory: How much DuckDB may use, like ``1GB``; None for 256 MB.
+        threads: How many threads DuckDB may use; None for one a core.
+        scratch: A folder for what is put down meanwhile; None for the system's.
+    """
+
+    memory: str | None = None
+    threads: int | None = None
+    scratch: Path | None = None
+
+
+class Shelf:
+    """
+    The files of a store, opened to be read.
+
+    Attributes:
+        folder: Where they are.
+        manifest: What belongs to the store.
+
+    Args:
+        folder: Of the store.
+        hashes: Whether every file is read and its hash compared before anything else is done with it.
+        settings: How it is asked.
+
+    Raises:
+        InvalidValueError: ``no-store``, ``schema-version`` or ``store-damaged``.
+        MissingExtraError: duckdb or pyarrow is not installed.
+    """
+
+    def __init__(self, folder: Path, settings: Settings | None = None, *, hashes: bool = True) -> None:
+        parquet()
+        duckdb()
+        self.folder = folder
+        self.manifest: Manifest = manifest_of(folder)
+        verify(folder, self.manifest, hashes=hashes)
+        self._settings = settings or Settings()
+        self._connection: Any = None
+        self._scratch: Path | None = None
+        self._thrown_away: weakref.finalize[Any, Any] | None = None
+        self._values: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _reopened, (self.folder, self._settings)
+
+    @property
+    def scratch(self) -> Path:
+        """Return a folder of this opened store alone for what is put down meanwhile; it goes when the store is closed."""
+        if self._scratch is None:
+            self._scratch = Path(tempfile.mkdtemp(prefix="osintkp-", dir=self._settings.scratch))
+            self._thrown_away = weakref.finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)
+        return self._scratch
+
+    def close(self) -> None:
+        """Close what is open, and throw away what was put down; it opens again when it is asked something."""
+        if self._connection is not None:
+            self._connection.close()
+        if self._thrown_away is not None:
+            self._thrown_away()
+        self._connection = self._scratch = self._thrown_away = None
+
+    def cursor(self) -> Any:
+        """Return a cursor of DuckDB that knows ``claims``, ``sources`` and ``links``; close it after use."""
+        if self._connection is None:
+            connection = connect(self._settings.memory, self.scratch, self._settings.threads)
+            readable(connection, "claims", self.part_files())
+            readable(connection, "sources", [self.folder / SOURCES])
+            readable(connection, "links", [self.folder / LINKS])
+            self._connection = connection
+        return self._connection.cursor()
+
+    def rows(
+        self, query: str, values: Sequence[Any] = (), wanted: Mapping[str, Iterable[Any]] | None = None
+    ) -> Iterator[Row]:
+        """
+        Give the rows of a query.
+
+        Args:
+            query: In SQL, with a question mark for each value.
+            values: The values.
+            wanted: Tables of one column ``value`` that the query names, each with what it holds.
+        """
+        cursor = self.cursor()
+        try:
+            for name, each in (wanted or {}).items():
+                cursor.register(name, _column(each))
+            cursor.execute(query, list(values))
+            while found := cursor.fetchmany(FETCHED):
+                yield from found
+        except duckdb().Error as error:
+            if isinstance(error, (duckdb().OutOfMemoryException, duckdb().InterruptException)):
+                raise
+            raise damaged(str(self.folder), f"the store cannot be read ({_first_line(error)})") from None
+        finally:
+            cursor.close()
+
+    def values(self, column: str, table: str = "claims") -> tuple[str, ...]:
+        """
+        Return what stands in a column, each value once and none in place of nothing; kept from then on.
+
+        Args:
+            column: An expression of SQL: the name of a column, or ``unnest`` of one that holds lists.
+            table: ``claims`` or ``sources``.
+        """
+        if (table, column) not in self._values:
+            query = (
+                f"SELECT DISTINCT value FROM (SELECT {column} AS value FROM {table}) WHERE value IS NOT NULL"  # noqa: S608  names of this package
+            )
+            self._values[table, column] = tuple(sorted(value for (value,) in self.rows(query)))
+        return self._values[table, column]
+
+    def part_files(self) -> list[Path]:
+        """Return the files of the parts."""
+        return [self.folder / part_file(part) for part in range(self.manifest.parts)]
+
+    def part(
+        self, part: int, columns: Sequence[str] = CODED, rows: int = IN_ORDER
+    ) -> Iterator[pa.RecordBatch]:
+        """
+        Give the claims of one part in order; the checksum of every page that is read is compared.
+
+        Args:
+            part: Which, from 0.
+            columns: What is wanted of each claim.
+            rows: How many claims at most are in a batch.
+
+        Raises:
+            InvalidValueError: A page is not as it was written (``store-damaged``).
+        """
+        name = part_file(part)
+        try:
+            file = parquet().ParquetFile(
+                self.folder / name, page_checksum_verification=True, buffer_size=1 << 16
+            )
+            with file:
+                for batch in file.iter_batches(batch_size=rows, columns=list(columns), use_threads=False):
+                    yield batch.select(list(columns))
+        except (OSError, arrow().ArrowException) as error:
+            raise damaged(name, f"a file of the store cannot be read ({_first_line(error)})") from None
+
+    def batches(self, columns: Sequence[str] = CODED, rows: int = IN_ORDER) -> Iterator[pa.RecordBatch]:
+        """
+        Give all claims in order, as :meth:`part` does those of a part.
+
+        Args:
+            columns: What is wanted of each claim.
+            rows: How many claims are in a batch.
+        """
+        numbered = ["number", *(name for name in columns if name != "number")]
+        share = max(64, 2 * rows // self.manifest.parts)
+        parts = [_Ahead(self.part(part, numbered, share)) for part in range(self.manifest.parts)]
+        for start in range(0, self.manifest.claims, rows):
+            table = (
+                arrow()
+                .Table.from_batches([batch for part in parts for batch in part.until(start + rows)])
+                .sort_by("number")
+            )
+            yield from table.select(list(columns)).combine_chunks().to_batches()
+
+
+class _Ahead:
+    """The batches of a part, of which one is held until its numbers are asked for."""
+
+    def __init__(self, batches: Iterator[pa.RecordBatch]) -> None:
+        self._batches = batches
+        self._held: pa.RecordBatch | None = next(batches, None)
+
+    def until(self, end: int) -> Iterator[pa.RecordBatch]:
+        """Give the rows with numbers before an end."""
+        while self._held is not None:
+            held = self._held
+            count = compute().sum(compute().less(held.column(0), end)).as_py() or 0
+            if count:
+                yield held.slice(0, count)
+            if count < held.num_rows:
+                self._held = held.slice(count)
+                return
+            self._held = next(self._batches, None)
+
+
+def _column(values: Iterable[Any]) -> pa.Table:
+    found = list(values)
+    kind = arrow().int64() if found and isinstance(found[0], int) else arrow().string()
+    return arrow().table({"value": arrow().array(found, type=kind)})
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0][:200]
+
+
+def _reopened(folder: Path, settings: Settings) -> Shelf:
+    """Return a store that another process has verified."""
+    return Shelf(folder, settings, hashes=False)

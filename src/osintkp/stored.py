@@ -1,0 +1,256 @@
+"""A corpus in a store: it need not fit memory; claims are made of it when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
+
+from osintkp.claim import Claim
+from osintkp.claims import Claims
+from osintkp.corpus import Corpus
+from osintkp.dates import When
+from osintkp.errors import UnknownIdError
+from osintkp.evidence import Source
+from osintkp.origins import Origins
+from osintkp.pausing import collection_paused
+from osintkp.selecting import Conditions
+from osintkp.store import fetching, prefilter
+from osintkp.store.choosing import selected
+from osintkp.store.decoding import Decoder, source_of
+from osintkp.store.shelf import CODED, IN_ORDER, Shelf
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from osintkp.figures import Figures
+    from osintkp.flows import Flows
+    from osintkp.timeline import Timeline
+
+T = TypeVar("T", bound=Claim | Source)
+NEAREST = "ORDER BY jaro_winkler_similarity(id, ?) DESC, number LIMIT 3"
+
+
+class OnDemand(Generic[T]):
+    """
+    The claims, or the sources, of a store: ``[id]`` makes one, iterating makes one after the other, in order.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from osintkp import load_seeds, open
+        >>> with TemporaryDirectory() as folder:
+        ...     load_seeds().to_parquet(f"{folder}/seeds")
+        ...     with open(f"{folder}/seeds") as stored:
+        ...         len(stored.sources), "s9" in stored.sources, stored.sources["s1"].publisher
+        (4, False, 'Reuters')
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        table: str,
+        count: int,
+        fetch: Callable[[str], T | None],
+        every: Callable[[], Iterator[T]],
+    ) -> None:
+        self._shelf, self._table, self._count = shelf, table, count
+        self._fetch, self._every = fetch, every
+
+    def __getitem__(self, key: str) -> T:
+        found = self.get(key)
+        if found is None:
+            query = f"SELECT id FROM {self._table} {NEAREST}"  # noqa: S608  the name is one of two
+            near = ", ".join(name for (name,) in self._shelf.rows(query, [str(key)])) or "nothing"
+            raise UnknownIdError(f"nothing has the id {key!r}; near it: {near}")
+        return found
+
+    def get(self, key: str) -> T | None:
+        """Return the thing with this id, or None."""
+        return self._fetch(key)
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether an id, or the very thing, is there."""
+        if isinstance(key, (Claim, Source)):
+            return self.get(key.id) == key
+        return isinstance(key, str) and self.get(key) is not None
+
+    def __iter__(self) -> Iterator[T]:
+        return self._every()
+
+    def __len__(self) -> int:
+        return self._count
+
+
+class StoredCorpus:
+    """
+    A corpus in a store, opened: what it is asked for is looked up in columns, and made when it is needed.
+
+    What :meth:`select`, :meth:`as_of` and :meth:`without` give is a corpus in memory, equal to what the same question gives
+    of the whole corpus in memory, with the claims that its origins and circles go through behind it. Use it in a ``with``
+    block, or close it; it can be sent to another process, which opens it anew.
+
+    Attributes:
+        claims: The claims on demand.
+        sources: The sources on demand.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> import osintkp
+        >>> with TemporaryDirectory() as folder:
+        ...     osintkp.load_seeds().to_parquet(f"{folder}/seeds")
+        ...     with osintkp.open(f"{folder}/seeds") as stored:
+        ...         stored, stored.select(kind="limit")
+        (<StoredCorpus: 4 sources, 114 claims>, <Corpus: 1 source, 1 claim, 0 problems>)
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        counts = shelf.manifest
+        self.claims: OnDemand[Claim] = OnDemand(
+            shelf, "claims", counts.claims, self._claim, self._every_claim
+        )
+        self.sources: OnDemand[Source] = OnDemand(
+            shelf, "sources", counts.sources, self._source, self._every_source
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return StoredCorpus, (self._shelf,)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close what is open; it opens again when it is asked something."""
+        self._shelf.close()
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def __repr__(self) -> str:
+        counts = {"source": len(self.sources), "claim": len(self.claims)}
+        words = (f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items())
+        return f"<StoredCorpus: {', '.join(words)}>"
+
+    def select(self, **conditions: Unpack[Conditions]) -> Corpus:
+        """
+        Return the claims that meet every condition, with their sources, as a corpus in memory.
+
+        Args:
+            **conditions: As for :meth:`osintkp.Corpus.select`.
+
+        Raises:
+            InvalidValueError: As for :meth:`osintkp.Corpus.select`; or the store is not as it was written
+                (``store-damaged``).
+            UnitError: No unit has the name that was given.
+        """
+        return self._corpus(conditions)
+
+    def as_of(self, day: When | date | str, **conditions: Unpack[Conditions]) -> Corpus:
+        """
+        Return what can have been known by a day among the claims that meet some conditions, as a corpus in memory.
+
+        Without conditions that is nearly everything: name some where that does not fit memory.
+        """
+        limit = When.of(day)
+        return self._corpus(conditions, [prefilter.known_by(limit)]).as_of(limit)
+
+    def without(self, *sources: str, **conditions: Unpack[Conditions]) -> Corpus:
+        """
+        Return the claims that meet some conditions as if some sources had never been read, as a corpus in memory.
+
+        Raises:
+            UnknownIdError: A source is not there.
+        """
+        gone = frozenset(self.sources[name].id for name in sources)
+        return self._corpus(conditions, [prefilter.outside(gone)], gone)
+
+    def figures(self, **conditions: Unpack[Conditions]) -> Figures:
+        """Return every figure among the claims that meet some conditions, as :meth:`osintkp.Corpus.figures` does."""
+        from osintkp.figures import Figures
+
+        found = self._corpus(conditions)
+        return Figures(found.claims.lineage, found.claims)
+
+    def origins(self, **conditions: Unpack[Conditions]) -> Origins:
+        """Return the origins behind the claims that meet some conditions, as :meth:`osintkp.Corpus.origins` does."""
+        found = self._corpus(conditions)
+        return Origins(found.claims.lineage, found.claims)
+
+    def flows(self, **conditions: Unpack[Conditions]) -> Flows:
+        """Return who passes what to whom among the claims that meet some conditions."""
+        return self._corpus(conditions).flows()
+
+    def timeline(self, **conditions: Unpack[Conditions]) -> Timeline:
+        """Return the claims that meet some conditions in order of time."""
+        return self._corpus(conditions).timeline()
+
+    def load(self) -> Corpus:
+        """Return the whole corpus in memory, equal to the one that was saved."""
+        with collection_paused():
+            return Corpus(claims=Claims(self.claims, self.sources))
+
+    def batches(self, columns: Sequence[str] = CODED, rows: int = IN_ORDER) -> Iterator[pa.RecordBatch]:
+        """
+        Give all claims in order as batches of Arrow, in little memory; the checksum of every page that is read is compared.
+
+        Args:
+            columns: What is wanted of each claim.
+            rows: How many claims are in a batch.
+        """
+        return self._shelf.batches(columns, rows)
+
+    def claims_of(self, numbers: Iterable[int]) -> Claims:
+        """
+        Return claims by their numbers, their places in the store from 0, in order, with their sources.
+
+        With them come the claims that they lead to by links and the sources that theirs rewrite, through however many.
+        """
+        with collection_paused():
+            return fetching.claims_of(self._shelf, numbers)
+
+    def sources_of(self, ids: Iterable[str]) -> list[Source]:
+        """Return sources by their ids, and those that they rewrite, through however many, in order."""
+        return fetching.sources_of(self._shelf, ids)
+
+    @property
+    def shelf(self) -> Shelf:
+        """Return the opened files, for whoever works on them without making objects."""
+        return self._shelf
+
+    def _claim(self, name: str) -> Claim | None:
+        query = "SELECT source, coded, met FROM claims WHERE id = ?"
+        return next((Decoder().claim(*row) for row in self._shelf.rows(query, [str(name)])), None)
+
+    def _source(self, name: str) -> Source | None:
+        query = "SELECT coded, text FROM sources WHERE id = ?"
+        return next((source_of(*row) for row in self._shelf.rows(query, [str(name)])), None)
+
+    def _every_claim(self) -> Iterator[Claim]:
+        decoder = Decoder()
+        for batch in self.batches(("source", "coded", "met")):
+            for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                yield decoder.claim(*row)
+
+    def _every_source(self) -> Iterator[Source]:
+        query = "SELECT coded, text FROM sources ORDER BY number"
+        return (source_of(*row) for row in self._shelf.rows(query))
+
+    def _corpus(
+        self,
+        conditions: Conditions,
+        more: Sequence[prefilter.Clause] = (),
+        gone: frozenset[str] = frozenset(),
+    ) -> Corpus:
+        """Return the claims that meet conditions, before other claims and sources that their lineage needs."""
+        with collection_paused():
+            kept = selected(self._shelf, prefilter.plain(conditions), more, gone)
+            beyond = fetching.claims_of(self._shelf, kept, kept, without=gone)
+            names = {claim.source for claim in kept.values()}
+            sources = (source for source in beyond.sources if source.id in names)
+            return Corpus(claims=Claims((kept[number] for number in sorted(kept)), sources, beyond))
