@@ -68,7 +68,7 @@ def test_rounds_make_known_what_is_known_at_once(part: Grouping, whole: Corpus) 
 
 
 @given(whole=corpora())
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_rounds_make_known_what_is_known_at_once_of_any_claims(whole: Claims) -> None:
     for _, part in PARTS:
         if part.rounds:

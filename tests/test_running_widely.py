@@ -89,7 +89,7 @@ def test_a_severity_that_does_not_exist_is_refused() -> None:
 
 
 @given(claims=close_claims())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_a_quiet_group_has_nothing_above_info(claims: Claims) -> None:
     for group in CONFLICT.groups(claims, shipped()):
         if CONFLICT.quiet(group):
@@ -97,7 +97,7 @@ def test_a_quiet_group_has_nothing_above_info(claims: Claims) -> None:
 
 
 @given(claims=close_claims())
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 def test_any_claims_have_the_same_findings_above_info_when_only_those_are_asked_for(claims: Claims) -> None:
     whole = Corpus(claims=claims)
 

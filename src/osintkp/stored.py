@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
 
@@ -13,13 +14,17 @@ from osintkp.corpus import Corpus
 from osintkp.dates import When
 from osintkp.errors import UnknownIdError
 from osintkp.evidence import Source
+from osintkp.facts import Facts
+from osintkp.findings import Findings
 from osintkp.origins import Origins
 from osintkp.pausing import collection_paused
 from osintkp.selecting import Conditions
+from osintkp.sharded import check, in_processes, in_turn
 from osintkp.store import fetching, prefilter
 from osintkp.store.choosing import selected
 from osintkp.store.decoding import Decoder, source_of
 from osintkp.store.shelf import CODED, IN_ORDER, Shelf
+from osintkp.vocabulary.scales import Severity
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -189,6 +194,33 @@ class StoredCorpus:
     def timeline(self, **conditions: Unpack[Conditions]) -> Timeline:
         """Return the claims that meet some conditions in order of time."""
         return self._corpus(conditions).timeline()
+
+    def check(
+        self, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | str | PathLike[str] | None = None,
+        severities: Mapping[str, Severity | str] | None = None, at_least: Severity | str | None = None, jobs: int = 1,
+    ) -> Findings:  # fmt: skip
+        """
+        Return what the checks find: what they find in the whole corpus in memory, in the same order.
+
+        The claims are read part by part; only the findings have to fit memory. :func:`osintkp.scale.check` does it on a
+        cluster.
+
+        Args:
+            select: As for :meth:`osintkp.Corpus.check`, and so all that follow.
+            ignore: As there.
+            using: As there.
+            severities: As there.
+            at_least: As there; with very many claims the findings of ``info`` alone may fill the memory.
+            jobs: In how many processes, started anew: a script needs ``if __name__ == "__main__":``.
+
+        Raises:
+            UnknownCheckError: A name means no check.
+            InvalidValueError: There is no such severity, or ``jobs`` is below 1.
+        """
+        return check(
+            self._shelf.folder, select, ignore, using=using, severities=severities, at_least=at_least,
+            scheduler=in_turn if jobs == 1 else in_processes(jobs),
+        )  # fmt: skip
 
     def load(self) -> Corpus:
         """Return the whole corpus in memory, equal to the one that was saved."""

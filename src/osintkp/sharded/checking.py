@@ -18,10 +18,10 @@ from osintkp.evidence import Span
 from osintkp.facts import Facts
 from osintkp.findings import Cited, Finding, Findings
 from osintkp.pausing import collection_paused
-from osintkp.scale import steps
-from osintkp.scale.plan import Keys, plan
-from osintkp.scale.schedulers import Scheduler, in_turn
-from osintkp.scale.work import Known, Lookup, Work
+from osintkp.sharded import steps
+from osintkp.sharded.plan import Keys, plan
+from osintkp.sharded.schedulers import Scheduler, in_turn
+from osintkp.sharded.work import Known, Lookup, Work
 from osintkp.store.layout import arrow
 from osintkp.store.shelf import Settings, Shelf
 from osintkp.vocabulary.scales import Severity

@@ -23,8 +23,8 @@ from osintkp.frames.columns import nested
 from osintkp.group import Grouping, stable
 from osintkp.lineage.circles import every_circle
 from osintkp.pausing import collection_paused
-from osintkp.scale.plan import members_of
-from osintkp.scale.work import Work, heads_of
+from osintkp.sharded.plan import members_of
+from osintkp.sharded.work import Work, heads_of
 from osintkp.store.decoding import Decoder
 from osintkp.store.fetching import claims_of
 from osintkp.store.layout import arrow

@@ -1,0 +1,17 @@
+"""
+More than one machine's memory: checking a store part by part, on whatever moves the parts.
+
+Example:
+    >>> from tempfile import TemporaryDirectory
+    >>> from osintkp import load_seeds, scale
+    >>> with TemporaryDirectory() as folder:
+    ...     load_seeds().to_parquet(f"{folder}/seeds")
+    ...     scale.check(f"{folder}/seeds", ["figures-conflict"]) == load_seeds().check(["figures-conflict"])
+    True
+"""
+
+from __future__ import annotations
+
+from osintkp.sharded import check, in_processes, in_turn
+
+__all__ = ["check", "in_processes", "in_turn"]
