@@ -14,13 +14,15 @@ from pyarrow import parquet
 import osintkp
 from builders import claim, corpus
 from osintkp import scale
-from osintkp.claim import Suppression
+from osintkp.claim import ClaimLink, Suppression
 from osintkp.claims import Claims
 from osintkp.corpus import Corpus
 from osintkp.errors import InvalidValueError, UnknownCheckError
+from osintkp.evidence import Source
 from osintkp.findings import Findings
+from osintkp.sharded import plan
 from osintkp.store import layout
-from osintkp.vocabulary.scales import Severity
+from osintkp.vocabulary.scales import LinkKind, Severity
 from strategies_close import close_claims
 from test_groupings import rumours
 
@@ -55,6 +57,54 @@ def test_any_claims_in_a_store_are_found_what_is_found_in_memory(
     whole = Corpus(claims=claims)
     with stored(whole, tmp_path_factory.mktemp("any")) as opened:
         assert told(whole.check()) == told(opened.check())
+
+
+def test_groups_of_many_claims_are_looked_into_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "ALONE", 1)
+    buckets = list[int]()
+
+    def watched(task: scale.Task, parts: Sequence[int]) -> Iterator[Any]:
+        buckets.extend(parts)
+        return scale.in_turn(task, parts)
+
+    with stored(rumours(), tmp_path):
+        found = scale.check(tmp_path / "store", scheduler=watched)
+
+    assert max(buckets) > layout.parts_for(len(rumours().claims))
+    assert told(rumours().check()) == told(found)
+
+
+def odd() -> Corpus:
+    """Return claims without sources, with links to nothing, to and fro across parts, and written twice."""
+    figures = ("9 tank", "12 tank", "30 tank", "~20 tank", "40 truck", "90 truck", "7 tank", "15 tank")
+    told = [
+        claim(f"{chr(97 + number)}/1", "loss", actor="LY", amount=amount, when=f"20{19 + number % 3}")
+        for number, amount in enumerate(figures * 3)
+    ]
+    links = {
+        "a/1": [("repeats", "b/1"), ("part_of", "nobody/9"), ("repeats", "b/1")], "b/1": [("repeats", "c/1")],
+        "c/1": [("repeats", "a/1"), ("part_of", "d/1")], "d/1": [("part_of", "c/1"), ("alternative_to", "gone/1")],
+        "e/1": [("alternative_to", "f/1"), ("refutes", "x/1")], "h/1": [("contained_in", "h/1")],
+    }  # fmt: skip
+    linked = [
+        attrs.evolve(
+            each,
+            links=tuple(ClaimLink(kind=LinkKind(kind), claim=to) for kind, to in links.get(each.id, ())),
+        )
+        for each in told
+    ]
+    kept = [Source(id=each.source, derived_from="a" if each.source == "b" else None) for each in linked[:5]]
+    return Corpus(claims=Claims(linked, kept))
+
+
+def test_odd_claims_in_a_store_are_found_what_is_found_in_memory(tmp_path: Path) -> None:
+    with stored(odd(), tmp_path) as opened:
+        found = opened.check()
+
+    assert {"circular-sourcing", "figures-conflict"} <= {each.name for each in found}
+    assert told(odd().check()) == told(found)
 
 
 def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from osintkp.finding_table import COLUMNS
 from osintkp.findings import Cited, Finding
 from osintkp.frames.arrow import schema_of
 from osintkp.frames.columns import nested
-from osintkp.store.layout import arrow, parquet
+from osintkp.store.layout import arrow, compute, parquet
 from osintkp.store.opened import connected, readable
 from osintkp.vocabulary.scales import Severity
 from osintkp.writing import TEMPORARY
@@ -112,7 +112,7 @@ def write(
         readable(base, "findings", [scratch / RAW])
         base.execute(IN_ORDER.format(target=str(scratch / SORTED).replace("'", "''")))
     (scratch / RAW).unlink()
-    unmet = tuple(Suppressed(rules).unmet(_set_aside(scratch / SORTED), ran))
+    unmet = tuple(Suppressed(rules).unmet(_set_aside(scratch / SORTED) if rules else (), ran))
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(6).hex()}.tmp")
     try:
@@ -126,7 +126,10 @@ def write(
 
 
 def _set_aside(path: Path) -> Iterator[Finding]:
-    return (found for found in findings_in(path) if found.suppressed is not None)
+    """Give the findings of a file that are set aside, without making the others."""
+    with parquet().ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=AT_ONCE):
+            yield from findings_of(batch.filter(compute().is_valid(batch.column("suppressed"))))
 
 
 def _copy(origin: Path, target: Path, unmet: tuple[str, ...]) -> tuple[dict[Severity, int], int]:

@@ -13,17 +13,24 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 KEYS, PLAN = "keys", "plan"
+ALONE = 100_000
 PLANNED = """
     CREATE TEMP TABLE groups AS
-        SELECT grouping, key, CASE WHEN min(home) = max(home) THEN min(home) ELSE key & {mask} END AS bucket
-        FROM keys JOIN least USING (grouping)
-        GROUP BY grouping, key HAVING count(*) >= any_value(least)
+        WITH counted AS (
+            SELECT grouping, key, count(*) > {alone} AS large,
+                CASE WHEN min(home) = max(home) THEN min(home) ELSE key & {mask} END AS bucket
+            FROM keys JOIN least USING (grouping)
+            GROUP BY grouping, key HAVING count(*) >= any_value(least)
+        )
+        SELECT grouping, key,
+            CASE WHEN large THEN {mask} + dense_rank() OVER (PARTITION BY large ORDER BY key) ELSE bucket END AS bucket
+        FROM counted
 """
 MEMBERS = """
     COPY (SELECT bucket, grouping, key, number FROM keys JOIN groups USING (grouping, key))
     TO '{plan}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (bucket))
 """
-Group = tuple[int, int, list[int]]
+Groups = dict[int, dict[int, list[int]]]
 
 
 class Keys:
@@ -45,6 +52,9 @@ def plan(scratch: Path, parts: int, least: Iterable[int], memory: str | None = N
     """
     Work out the groups of all keys, each in the part that all its claims are of, else in one that its key decides.
 
+    A group of very many claims gets a bucket of its own, behind those of the parts, so that no two have to be in memory at
+    once.
+
     Args:
         scratch: Where the keys are, and the plan shall be.
         parts: How many parts the store has, a power of two.
@@ -59,17 +69,17 @@ def plan(scratch: Path, parts: int, least: Iterable[int], memory: str | None = N
         rows = list(least)
         places = arrow().array(range(len(rows)), "int16")
         base.register("least", arrow().table({"grouping": places, "least": rows}))
-        base.execute(PLANNED.format(mask=parts - 1))
+        base.execute(PLANNED.format(mask=parts - 1, alone=ALONE))
         base.execute(MEMBERS.format(plan=str(scratch / PLAN).replace("'", "''")))
         found = base.execute("SELECT DISTINCT bucket FROM groups ORDER BY bucket").fetchall()
     return [bucket for (bucket,) in found]
 
 
-def members_of(scratch: Path, bucket: int) -> list[Group]:
-    """Return the groups of a bucket: grouping, key, and the numbers of the claims."""
-    found: dict[tuple[int, int], list[int]] = {}
+def members_of(scratch: Path, bucket: int) -> Groups:
+    """Return the groups of a bucket by their grouping: of each its key, and the numbers of its claims."""
+    found: Groups = {}
     for file in sorted((scratch / PLAN / f"bucket={bucket}").iterdir()):
         table = parquet().ParquetFile(file).read(columns=["grouping", "key", "number"])
         for grouping, key, number in zip(*(column.to_pylist() for column in table.columns), strict=True):
-            found.setdefault((grouping, key), []).append(number)
-    return [(grouping, key, numbers) for (grouping, key), numbers in found.items()]
+            found.setdefault(grouping, {}).setdefault(key, []).append(number)
+    return found

@@ -9,7 +9,7 @@ the batches may repeat it after a loss.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +24,10 @@ from osintkp.frames.columns import nested
 from osintkp.group import Grouping, stable
 from osintkp.lineage.circles import every_circle
 from osintkp.pausing import collection_paused
-from osintkp.sharded.plan import members_of
+from osintkp.sharded.plan import Groups, members_of
 from osintkp.sharded.work import Work, heads_of
 from osintkp.store.decoding import Decoder
-from osintkp.store.fetching import claims_of
+from osintkp.store.fetching import numbered_of
 from osintkp.store.layout import arrow
 from osintkp.store.shelf import Shelf
 
@@ -90,15 +90,32 @@ def keyed(work: Work, parts: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     for home in parts.column("part").to_pylist():
         with work.shelf() as shelf, collection_paused():
             for claims in _claims_of(shelf, home):
+                numbers = _Numbers()
                 yield _batch(
                     KEYED,
                     [
-                        (place, stable(key) - NUMBER, number, home)
+                        (place, numbers.of(key), number, home)
                         for place, (_, part) in enumerate(work.groupings)
                         for number, claim in claims
                         for key in part.keys(claim, known.of[place])
                     ],
                 )
+
+
+class _Numbers:
+    """Numbers of keys; those of ids, which many groupings have as keys, are worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+
+    def of(self, key: Hashable) -> int:
+        """Return the number of a key, of 64 bits with a sign."""
+        if type(key) is not str:
+            return stable(key) - NUMBER
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = stable(key) - NUMBER
+        return found
 
 
 def found(work: Work, buckets: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
@@ -113,24 +130,22 @@ def found(work: Work, buckets: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     for bucket in buckets.column("part").to_pylist():
         groups = members_of(work.scratch, bucket)
         with work.shelf() as shelf, collection_paused():
-            numbers = sorted({number for _, _, members in groups for number in members})
-            world = claims_of(shelf, numbers)
-            by_number = _numbered(shelf, numbers, world)
+            numbers = {number for of in groups.values() for members in of.values() for number in members}
+            by_number, world = numbered_of(shelf, numbers)
             world.taking(every_circle, circles)
             yield from _findings(work, groups, by_number, world, known.of, aside)
 
 
 def _findings(
-    work: Work, groups: list[tuple[int, int, list[int]]], by_number: dict[int, Claim], world: Claims, known: list[Any],
+    work: Work, groups: Groups, by_number: dict[int, Claim], world: Claims, known: list[Any],
     aside: Callable[[Finding], Finding],
 ) -> Iterator[pa.RecordBatch]:  # fmt: skip
     waiting: list[Finding] = []
     for place, (check, part) in enumerate(work.groupings):
         made = (
             group
-            for of, key, members in groups
-            if of == place
-            and (group := _group(part, key, [by_number[each] for each in members], world, work, known[place]))
+            for key, members in groups.get(place, {}).items()
+            if (group := _group(part, key, [by_number[each] for each in members], world, work, known[place]))
         )
         for each in work.wanted.of(check, made):
             waiting.append(aside(each))
@@ -142,7 +157,8 @@ def _findings(
 
 def _group(part: Grouping, key: int, members: list[Claim], world: Claims, work: Work, known: Any) -> Any:
     """Return the group of a key that is known by its number alone: a claim of it has the key."""
-    whole = next(each for each in part.keys(members[0], known) if stable(each) - NUMBER == key)
+    keys = list(part.keys(members[0], known))
+    whole = keys[0] if len(keys) == 1 else next(each for each in keys if stable(each) - NUMBER == key)
     return part.group(whole, members, world, work.wanted.facts, known)
 
 
@@ -156,11 +172,6 @@ def _claims_of(shelf: Shelf, part: int) -> Iterator[list[tuple[int, Claim]]]:
     for batch in shelf.part(part, ("number", "source", "coded", "met"), AT_ONCE):
         rows = zip(*(column.to_pylist() for column in batch.columns), strict=True)
         yield [(number, decoder.claim(*row)) for number, *row in rows]
-
-
-def _numbered(shelf: Shelf, numbers: Iterable[int], world: Claims) -> dict[int, Claim]:
-    query = "SELECT number, id FROM claims WHERE number IN (SELECT value FROM wanted)"
-    return {number: world[name] for number, name in shelf.rows(query, wanted={"wanted": list(numbers)})}
 
 
 TOLD = (("grouping", "int16"), ("told", "binary"))

@@ -95,10 +95,18 @@ def claims_of(
         without: Ids of sources that are left out with their claims.
         lineage: Of the claims; None for these themselves.
     """
+    return numbered_of(shelf, numbers, known, without=without, lineage=lineage)[1]
+
+
+def numbered_of(
+    shelf: Shelf, numbers: Iterable[int], known: Numbered | None = None, *, without: Container[str] = (),
+    lineage: Claims | None = None,
+) -> tuple[Numbered, Claims]:  # fmt: skip
+    """Return what :func:`claims_of` returns, after the same claims by their numbers."""
     wanted = set(numbers)
     wanted |= linked_from(shelf, wanted)
     found = {number: claim for number, claim in (known or {}).items() if number in wanted}
     found.update(claims_numbered(shelf, wanted - found.keys(), Decoder()))
     claims = [found[number] for number in sorted(found) if found[number].source not in without]
     sources = sources_of(shelf, {claim.source for claim in claims})
-    return Claims(claims, (source for source in sources if source.id not in without), lineage)
+    return found, Claims(claims, (source for source in sources if source.id not in without), lineage)
