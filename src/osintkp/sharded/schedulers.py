@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol
 
 from osintkp.errors import InvalidValueError
-from osintkp.sharded.tasks import Task, packed, unpacked
+from osintkp.sharded.tasks import Task, packed, parts_of, unpacked
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,7 +29,7 @@ class Scheduler(Protocol):
 
 def in_turn(task: Task, parts: Sequence[int]) -> Iterator[Iterable[pa.RecordBatch]]:
     """Run a task on one part after the other, in this process."""
-    return map(task.of, parts)
+    return (task([parts_of([part])]) for part in parts)
 
 
 def in_processes(jobs: int) -> Scheduler:
