@@ -246,6 +246,10 @@ class StoredCorpus:
         with collection_paused():
             return fetching.claims_of(self._shelf, numbers)
 
+    def holding(self, ids: Iterable[str]) -> Corpus:
+        """Return the claims with some ids, and what they lead to, as a corpus in memory; ids that are not there are left out."""
+        return Corpus(claims=self.claims_of(fetching.numbers_of(self._shelf, ids).values()))
+
     def sources_of(self, ids: Iterable[str]) -> list[Source]:
         """Return sources by their ids, and those that they rewrite, through however many, in order."""
         return fetching.sources_of(self._shelf, ids)
