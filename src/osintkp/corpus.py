@@ -17,6 +17,7 @@ from osintkp.claims import Claims, Table
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
+from osintkp.extras import Progress
 from osintkp.facts import Facts
 from osintkp.findings import Findings
 from osintkp.frames import Frame, Framed
@@ -290,7 +291,7 @@ class Corpus(Framed):
     def check(
         self, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | PathText | None = None,
         also: Iterable[checks.Own] = (), severities: Mapping[str, Severity | str] | None = None,
-        at_least: Severity | str | None = None, jobs: int = 1,
+        at_least: Severity | str | None = None, jobs: int = 1, progress: Progress = False,
     ) -> Findings:  # fmt: skip
         """
         Return what the checks find.
@@ -309,8 +310,11 @@ class Corpus(Framed):
             at_least: The least severity to tell of; what cannot reach it is not looked into. None for all.
             jobs: In how many processes; the findings are the same. Under an interpreter that starts them anew, as outside
                 Linux, a script needs ``if __name__ == "__main__":``.
+            progress: Whether to show a bar, which needs tqdm (``osintkp[progress]``); or a function that is given what takes
+                its time and gives it in turn, like ``tqdm`` itself.
 
         Raises:
+            MissingExtraError: A bar is asked for and tqdm is not installed.
             UnknownCheckError: A name means no check.
             InvalidValueError: There is no such severity (``unknown-word``), or ``jobs`` is below 1 (``out-of-range``).
             CodingError: The reference data are unsound.
@@ -327,7 +331,15 @@ class Corpus(Framed):
         """
         known = using if isinstance(using, Facts) else facts.load_facts(using) if using else facts.shipped()
         return checks.run(
-            self.claims, known, select, ignore, also=also, severities=severities, at_least=at_least, jobs=jobs
+            self.claims,
+            known,
+            select,
+            ignore,
+            also=also,
+            severities=severities,
+            at_least=at_least,
+            jobs=jobs,
+            progress=progress,
         )
 
     def figures(self, **conditions: Unpack[Conditions]) -> Figures:

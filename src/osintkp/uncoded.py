@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import attrs
 
@@ -16,11 +15,10 @@ from osintkp.coding.values import content
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import ID_LETTERS, LONGEST_ID, Source
-from osintkp.extras import extra
+from osintkp.extras import Progress, shown
 from osintkp.problems import Problem
 from osintkp.vocabulary.letters import fold
 
-Progress = bool | Callable[[Sequence[Any]], Iterable[Any]]
 HTML = ".html"
 MARKDOWN = ".md"
 
@@ -80,7 +78,7 @@ def drafted_texts(
     taken = {source.id.lower() for source in known.sources}
     claims: list[Claim] = []
     sources: list[Source] = []
-    for text in _shown(progress)(texts):
+    for text in shown(progress, texts):
         try:
             source = _source(text, taken, published)
         except InvalidValueError as error:
@@ -153,12 +151,3 @@ def _free(name: str, taken: set[str]) -> str:
         number += 1
         found = f"{name}-{number}"
     return found
-
-
-def _shown(progress: Progress) -> Callable[[Sequence[Text]], Iterable[Text]]:
-    if callable(progress):
-        return progress
-    if not progress:
-        return lambda texts: texts
-    bar: Callable[[Sequence[Text]], Iterable[Text]] = extra("tqdm", "progress", "a progress bar").tqdm
-    return bar
