@@ -13,7 +13,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.triage import GENERIC, HOPED, PROMISED, Difference, difference
+from osintkp.triage import GENERIC, HOPED, PROMISED, Difference, between, facets
 from osintkp.units import Comparator
 from osintkp.vocabulary.scales import Answer, Modality
 
@@ -186,8 +186,8 @@ def _same_thing(one: Claim, other: Claim) -> bool:
 
 def unlike(one: Claim, other: Claim) -> Difference | None:
     """Return the first thing but their mode and their links in which two claims differ, or None."""
-    first, second = (attrs.evolve(claim, links=(), modality=Modality.STATED) for claim in (one, other))
-    return difference(first, second)
+    first, second = (facets(claim)._replace(links=(), mode=0) for claim in (one, other))
+    return between(first, second)
 
 
 def _open(copy: Telling, original: Telling) -> str:
