@@ -107,9 +107,11 @@ def topic(claim: Claim) -> Hashable | None:
 
     Officials and agencies stand for their state.
     """
-    if claim.amount is None or claim.stance is not Stance.ASSERTS or not any(claim.record.topic):
+    amount = claim.amount
+    if amount is None or claim.stance is not Stance.ASSERTS:
         return None
-    return (claim.kind, bodies(claim), claim.amount.dimension)
+    about = bodies(claim)
+    return (claim.kind, about, amount.dimension) if any(about) else None
 
 
 def mode(claim: Claim) -> int:

@@ -28,12 +28,13 @@ def counts(claim: Claim) -> bool:
         >>> counts(Claim(id="a/1", source="a", record=Loss(amount=Amount.parse("200 kilometre"))))
         False
     """
-    return claim.amount is not None and claim.amount.dimension != LENGTH
+    amount = claim.amount
+    return amount is not None and amount.dimension != LENGTH
 
 
 def can_be_equal(one: Claim, other: Claim) -> bool:
     """Tell whether the figures of two claims have a number in common; where one counts nothing, whether they agree by that."""
-    if one.amount is None or other.amount is None or not (counts(one) and counts(other)):
+    if not (counts(one) and counts(other)) or one.amount is None or other.amount is None:
         return not counts(one)
     mine, theirs = one.amount.printed_band(), other.amount.printed_band()
     return max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
@@ -55,10 +56,10 @@ class Named:
             if claim.modality in TOLD:
                 alike.setdefault(_thing(claim), []).append(claim)
         bands = {
-            key: Spans.of((*each.amount.printed_band(), each) for each in own if each.amount is not None)
+            key: Spans.of([(*amount.printed_band(), each) for each in own if (amount := each.amount) is not None])
             for key, own in alike.items()
         }
-        windows = {key: Spans.of((*days(each), each) for each in own) for key, own in alike.items()}
+        windows = {key: Spans.of([(*days(each), each) for each in own]) for key, own in alike.items()}
         return cls(bands=bands, windows=windows, things={key: own[0] for key, own in alike.items()})
 
     def says(self, claim: Claim) -> bool:
@@ -70,16 +71,21 @@ class Named:
         return self._meeting(claim) or self._beside(claim)
 
     def _meeting(self, claim: Claim) -> Claim | None:
+        if not self.things:
+            return None
+        amount = claim.amount if counts(claim) else None
         for key in self._keys(claim):
             found = self.windows[key].meeting(*days(claim))
-            if claim.amount is not None and counts(claim) and found is not None:
-                found = self.bands[key].meeting(*claim.amount.printed_band())
+            if amount is not None and found is not None:
+                found = self.bands[key].meeting(*amount.printed_band())
                 found = found if found is not None and _may_meet(found, claim) else None
             if found is not None:
                 return found
         return None
 
     def _beside(self, claim: Claim) -> Claim | None:
+        if not self.things:
+            return None
         found = (self.windows[key].meeting(*days(claim)) for key in self._keys(claim))
         return next((each for each in found if each is not None and not _other_count(claim, each)), None)
 
@@ -91,8 +97,8 @@ class Named:
 
 
 def _thing(claim: Claim) -> Hashable:
-    unit = None if claim.amount is None else claim.amount.unit
-    return (unit, claim.item, str(claim.record.of("calibre")))
+    amount, calibre = claim.amount, claim.record.of("calibre")
+    return (None if amount is None else amount.unit, claim.item, None if calibre is None else str(calibre))
 
 
 def _same_thing(claim: Claim, told: Claim) -> bool:

@@ -45,21 +45,30 @@ class Repetition:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Telling:
-    """A claim with where it comes from and when its source told it."""
+    """
+    A claim with where it comes from and when its source told it.
+
+    Attributes:
+        claim: The claim.
+        origin: Where it comes from.
+        told: When its source told it; None when nobody knows.
+        day: The first day that it may have been told.
+        last: The last one.
+    """
 
     claim: Claim
     origin: Origin
     told: When | None
+    day: date
+    last: date
 
-    @property
-    def day(self) -> date:
-        """Return the first day that it may have been told."""
-        return (self.told.earliest if self.told is not None else None) or date.min
-
-    @property
-    def last(self) -> date:
-        """Return the last day that it may have been told."""
-        return (self.told.latest if self.told is not None else None) or date.max
+    @classmethod
+    def of(cls, group: Group, claim: Claim) -> Telling:
+        """Return a claim with where it comes from and when its source told it."""
+        when = told(group, claim)
+        day = (None if when is None else when.earliest) or date.min
+        last = (None if when is None else when.latest) or date.max
+        return cls(claim=claim, origin=group.origin(claim), told=when, day=day, last=last)
 
 
 def implied(group: Group, copies: Iterable[Claim]) -> Iterator[Repetition]:
@@ -95,7 +104,7 @@ def _buckets(group: Group) -> dict[Hashable, list[Claim]]:
 
 
 def _among(group: Group, members: list[Claim], wanted: set[str]) -> Iterator[Repetition]:
-    every = [Telling(claim=claim, origin=group.origin(claim), told=told(group, claim)) for claim in members]
+    every = [Telling.of(group, claim) for claim in members]
     every.sort(key=lambda each: (each.day, each.claim.id))
     originals = [each for each in every if _hedges(each.claim)]
     by_source, by_origin = _by(originals, "source"), _by(originals, "origin")
