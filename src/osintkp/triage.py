@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
-from functools import partial
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
+
+import attrs
 
 from osintkp.claim import Claim, ClaimLink
 from osintkp.dates import When
 from osintkp.fates import only, other_people, read
 from osintkp.lineage.matters import bodies
+from osintkp.records import Record
 from osintkp.units import Amount
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Modality, Stance, Verdict
@@ -95,10 +98,29 @@ def facets(claim: Claim) -> Facets:
     measure, calibre = getattr(record, "measure", None), getattr(record, "calibre", None)
     people = read(claim) if record.kind == "loss" else None
     unit, bore = None if amount is None else amount.unit, None if calibre is None else str(calibre)
-    words = [getattr(record, name, None) for name in (*record.roles, *PLACES)]
+    words = [getattr(record, name) for name in (*record.roles, *fields_of(record))]
     thing = (record.kind, item, unit, bore, measure, people, *words)
     days = None if when is None or when.open_end else _days(when, None)
     return Facets(claim, claim.links, item, amount, mode(claim), measure, when, days, people, thing)
+
+
+def fields_of(record: Record, names: tuple[str, ...] = PLACES) -> tuple[str, ...]:
+    """
+    Return those of some fields that a kind of record has; by default of those that name places.
+
+    Example:
+        >>> from osintkp.records.loss import Loss
+        >>> fields_of(Loss())
+        ('place',)
+    """
+    kind: Any = type(record)
+    return _fields_of(kind, names)
+
+
+@lru_cache(maxsize=256)
+def _fields_of(kind: Any, names: tuple[str, ...]) -> tuple[str, ...]:
+    own = {field.name for field in attrs.fields(kind)}
+    return tuple(name for name in names if name in own or hasattr(kind, name))
 
 
 def topic(claim: Claim) -> Hashable | None:

@@ -169,10 +169,11 @@ def _place(told: Told) -> tuple[str, date, str]:
 
 def _may_agree(one: Told, other: Told) -> bool:
     """Tell whether two figures that share a number can be one; what one text tells in two numbers is two things."""
-    if people_and_goods(one.facets, other.facets) is not None:
+    if one.facets.thing != other.facets.thing and people_and_goods(one.facets, other.facets) is not None:
         return False
-    same = one.first.amount == other.first.amount or linked(one, other)
-    return same or not (one_voice(one, other) or (shares(one, other) and one_text(one, other)))
+    if not one_text(one, other) or one.facets.amount == other.facets.amount or linked(one, other):
+        return True
+    return not (one_voice(one, other) or shares(one, other))
 
 
 def _agreement(circle: list[Told]) -> Finding:
@@ -191,12 +192,13 @@ def _agreement(circle: list[Told]) -> Finding:
 
 def _apart(topic: _Topic, one: Told, other: Told) -> _Apart | None:
     """Return what two figures without a common number come to; None for two things that nobody takes for one."""
-    group, pure = topic.group, shares(one, other)
-    if other_goods(one, other) or (pure and one_text(one, other)):
+    group, pure = topic.group, one.pure and other.pure and shares(one, other)
+    unlike = one.facets.thing != other.facets.thing
+    if (unlike and other_goods(one, other)) or (pure and one_text(one, other)):
         return None
     tied = one.links or other.links
     found = (
-        people_and_goods(one.facets, other.facets)
+        (people_and_goods(one.facets, other.facets) if unlike else None)
         or (part_of_the_other(group, one, other, topic.by_id) if tied else None)
         or between(one.facets, other.facets, group.as_of)
         or (unshown_part(group, one, other) or repeated(group, one, other) if tied else None)
@@ -272,9 +274,11 @@ def _alike(one: Told, other: Told) -> bool:
 
 def _lacks(one: Told, other: Told) -> str | None:
     """Return what one of two figures does not say; None where nothing is missing."""
-    blank = [told.first.id for told in (one, other) if told.facets.window is None]
-    if blank:
+    if one.facets.window is None or other.facets.window is None:
+        blank = [told.first.id for told in (one, other) if told.facets.window is None]
         return f"{' and '.join(blank)} give{'s' * (len(blank) == 1)} no window"
+    if one.facets.item == other.facets.item:
+        return None
     unnamed = [told.first.id for told in (one, other) if told.facets.item is None]
     return f"{unnamed[0]} names no goods" if len(unnamed) == 1 else None
 
