@@ -27,6 +27,7 @@ PIECE = (("piece", 1),)
 _MODE = {modality: number for number, modes in enumerate(MODES) for modality in modes}
 GENERIC = frozenset({"piece", "vehicle", "system"})
 AsOf = Callable[[Claim], When | None]
+STOCK, CUMULATIVE = Measure.STOCK, Measure.CUMULATIVE
 Days = tuple[int, int]
 FOREVER = date.max.toordinal()
 
@@ -359,22 +360,27 @@ def _window(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
         return None
     first, last = one.days or _days(mine, as_of(one.claim)), other.days or _days(theirs, as_of(other.claim))
     if (first[0] > last[1] or last[0] > first[1]) and mine.overlaps(theirs) is Answer.NO:
-        apart = not {one.measure, other.measure} & {Measure.STOCK, Measure.CUMULATIVE}
+        apart = one.measure not in (STOCK, CUMULATIVE) and other.measure not in (STOCK, CUMULATIVE)
         return Difference(Verdict.DIFFERENT_WINDOW, partial(_no_common_day, one, other), apart=apart)
     if _same_days(first, last):
         return _a_little_later(one, other, first, last)
-    if Measure.STOCK in (one.measure, other.measure):
-        stocks = Difference(
-            Verdict.DIFFERENT_WINDOW, lambda: f"{one.id} is the stock of {mine}, {other.id} that of {theirs}"
+    if STOCK in (one.measure, other.measure):
+        return (
+            None if first[1] == last[1] else Difference(Verdict.DIFFERENT_WINDOW, partial(_stocks, one, other))
         )
-        return stocks if first[1] != last[1] else None
-    for inner, outer, part, whole in ((first, last, one, other), (last, first, other, one)):
-        if outer[0] <= inner[0] and inner[1] <= outer[1]:
-            return None if _exceeds(part, whole) else _growth(part, whole, inner, outer)
-    return Difference(
-        Verdict.DIFFERENT_WINDOW,
-        lambda: f"{one.id} covers {mine}, {other.id} covers {theirs}: neither window holds the other",
-    )
+    if last[0] <= first[0] and first[1] <= last[1]:
+        return None if _exceeds(one, other) else _growth(one, other, first, last)
+    if first[0] <= last[0] and last[1] <= first[1]:
+        return None if _exceeds(other, one) else _growth(other, one, last, first)
+    return Difference(Verdict.DIFFERENT_WINDOW, partial(_neither, one, other))
+
+
+def _stocks(one: Facets, other: Facets) -> str:
+    return f"{one.id} is the stock of {one.window}, {other.id} that of {other.window}"
+
+
+def _neither(one: Facets, other: Facets) -> str:
+    return f"{one.id} covers {one.window}, {other.id} covers {other.window}: neither window holds the other"
 
 
 def _no_common_day(one: Facets, other: Facets) -> str:
@@ -383,12 +389,12 @@ def _no_common_day(one: Facets, other: Facets) -> str:
 
 def _spoken(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
     """Explain two running figures that lack a window by the days that they speak from; None where these do not."""
-    if one.measure != other.measure or one.measure not in (Measure.STOCK, Measure.CUMULATIVE):
+    if one.measure != other.measure or one.measure not in (STOCK, CUMULATIVE):
         return None
     first, last = (each.window or as_of(each.claim) for each in (one, other))
     if first is None or last is None or first.overlaps(last) is not Answer.NO:
         return None
-    if one.measure == Measure.STOCK:
+    if one.measure == STOCK:
         return Difference(
             Verdict.DIFFERENT_WINDOW,
             lambda: f"{one.id} is the stock as of {first}, {other.id} that as of {last}",
@@ -424,7 +430,7 @@ def _same_days(one: Days, other: Days) -> bool:
 
 def _a_little_later(one: Facets, other: Facets, first: Days, last: Days) -> Difference | None:
     """Explain two running totals of nearly one window where the one that ends later is the higher."""
-    if not one.measure == other.measure == Measure.CUMULATIVE or first[1] == last[1]:
+    if not one.measure == other.measure == CUMULATIVE or first[1] == last[1]:
         return None
     (part, inner), (whole, outer) = sorted(((one, first), (other, last)), key=lambda each: each[1][1])
     if part.amount is None or whole.amount is None or part.amount.less(whole.amount) is not Answer.YES:
@@ -434,9 +440,8 @@ def _a_little_later(one: Facets, other: Facets, first: Days, last: Days) -> Diff
 
 def _growth(part: Facets, whole: Facets, inner: Days, outer: Days) -> Difference:
     """Explain two counts where the longer can hold the shorter."""
-    measures = part.measure, whole.measure
-    one_count = measures == (Measure.CUMULATIVE, Measure.CUMULATIVE) or inner[0] == outer[0]
-    if Measure.CUMULATIVE not in measures or not one_count:
+    totals = (part.measure == CUMULATIVE) + (whole.measure == CUMULATIVE)
+    if not totals or (totals == 1 and inner[0] != outer[0]):
         return Difference(Verdict.DIFFERENT_WINDOW, partial(_longer, part, whole))
     return Difference(
         Verdict.DIFFERENT_WINDOW, partial(_grew, part, whole), partial(_pace, part, whole, inner[1], outer[1])
