@@ -42,11 +42,20 @@ def can_be_equal(one: Claim, other: Claim) -> bool:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Named:
-    """What claims with a name say, so that one about the same thing is found without looking at all."""
+    """
+    What claims with a name say, so that one about the same thing is found without looking at all.
+
+    Attributes:
+        bands: By what the claims are about, their figures.
+        windows: By the same, their days.
+        things: By the same, the first claim.
+        beside: What can be the same thing as another, once it was asked for.
+    """
 
     bands: dict[Hashable, Spans[Claim]]
     windows: dict[Hashable, Spans[Claim]]
     things: dict[Hashable, Claim]
+    beside: dict[Hashable, list[Hashable]] = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, claims: list[Claim]) -> Named:
@@ -64,18 +73,19 @@ class Named:
 
     def says(self, claim: Claim) -> bool:
         """Tell whether somebody says the same: a figure that can be the claim's, or that it happened."""
-        return self._meeting(claim) is not None
+        return bool(self.things) and self._meeting(claim, self._keys(claim), days(claim)) is not None
 
     def same(self, claim: Claim) -> Claim | None:
         """Return a claim about the same thing, one whose figure can be the same before others."""
-        return self._meeting(claim) or self._beside(claim)
-
-    def _meeting(self, claim: Claim) -> Claim | None:
         if not self.things:
             return None
+        keys, span = self._keys(claim), days(claim)
+        return self._meeting(claim, keys, span) or self._beside(claim, keys, span)
+
+    def _meeting(self, claim: Claim, keys: list[Hashable], span: tuple[int, int]) -> Claim | None:
         amount = claim.amount if counts(claim) else None
-        for key in self._keys(claim):
-            found = self.windows[key].meeting(*days(claim))
+        for key in keys:
+            found = self.windows[key].meeting(*span)
             if amount is not None and found is not None:
                 found = self.bands[key].meeting(*amount.printed_band())
                 found = found if found is not None and _may_meet(found, claim) else None
@@ -83,17 +93,19 @@ class Named:
                 return found
         return None
 
-    def _beside(self, claim: Claim) -> Claim | None:
-        if not self.things:
-            return None
-        found = (self.windows[key].meeting(*days(claim)) for key in self._keys(claim))
+    def _beside(self, claim: Claim, keys: list[Hashable], span: tuple[int, int]) -> Claim | None:
+        found = (self.windows[key].meeting(*span) for key in keys)
         return next((each for each in found if each is not None and not _other_count(claim, each)), None)
 
     def _keys(self, claim: Claim) -> list[Hashable]:
         """Return the keys of what can be the same thing, of the very same goods first."""
         own = _thing(claim)
-        others = (key for key in islice(self.things, MOST_THINGS) if key != own)
-        return [key for key in (own, *others) if key in self.things and _same_thing(claim, self.things[key])]
+        if own not in self.beside:
+            others = (key for key in islice(self.things, MOST_THINGS) if key != own)
+            self.beside[own] = [
+                key for key in (own, *others) if key in self.things and _same_thing(claim, self.things[key])
+            ]
+        return self.beside[own]
 
 
 def _thing(claim: Claim) -> Hashable:

@@ -20,7 +20,7 @@ from osintkp.vocabulary.scales import Answer, Modality
 LOOK = 40
 SAME_SPEAKER = "a number that a speaker gave once is taken from that speaker where a later source prints it about the same thing"
 REWRITES = "a source that rewrites another has its figures from it"
-BEYOND_HEDGES = (*HOPED, *PROMISED, Modality.CAPACITY)
+BEYOND_HEDGES = HOPED | PROMISED | {Modality.CAPACITY}
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
