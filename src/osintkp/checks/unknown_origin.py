@@ -186,7 +186,9 @@ def _finding(source: str, found: list[Nameless], group: Group) -> Finding:
     ways = [_way(each, group) for each in found]
     first = found[0].claim
     who = " to ".join(filter(None, bodies(first)))
-    message = f"{source} names nobody for {listed(_said(each.claim) for each in bare or found)}: {kind_of(first.kind)}, {who}; "
+    said = {each.claim.id: _said(each.claim) for each in found}
+    told = listed(said[each.claim.id] for each in bare or found)
+    message = f"{source} names nobody for {told}: {kind_of(first.kind)}, {who}; "
     if bare:
         message += "nor does a known origin elsewhere give a figure for the same; missing is who says so: without a name it counts for nothing"
     else:
@@ -195,7 +197,10 @@ def _finding(source: str, found: list[Nameless], group: Group) -> Finding:
         _verdict(found, bare),
         message,
         tuple(each.claim for each in found),
-        working=tuple(_line(each, way) for each, way in zip(found[:MOST_LINES], ways, strict=False)),
+        working=tuple(
+            f"{said[each.claim.id]}: {_voice(each, way)}"
+            for each, way in zip(found[:MOST_LINES], ways, strict=False)
+        ),
         assumptions=_assumptions(found),
         severity=Severity.WARNING if bare else Severity.INFO,
     )
@@ -253,6 +258,7 @@ def _way(each: Nameless, group: Group) -> tuple[str, str]:
     return f"{who} gives {worded(each.met.amount)} for", f"by name ({each.met.id}), {fits}"
 
 
-def _line(each: Nameless, way: tuple[str, str]) -> str:
+def _voice(each: Nameless, way: tuple[str, str]) -> str:
+    """Return in whose voice a claim is told, and what there is in place of a name."""
     voice = "in its own voice" if each.claim.speaker is None else "said by nobody named"
-    return f"{_said(each.claim)}: {voice}; {_instead([each], [way])[0]}"
+    return f"{voice}; {_instead([each], [way])[0]}"
