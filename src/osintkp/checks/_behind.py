@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from osintkp.checks._series import undated
 from osintkp.checks._told import Told
 from osintkp.claim import Claim
 from osintkp.group import Group
@@ -56,10 +55,10 @@ def by_figure(told: Iterable[Told]) -> Figures:
 def retold(group: Group, one: Told, other: Told, told: Figures) -> Difference | None:
     """Return why a figure that a source tells of another without a day need not be equal: it is one of an earlier day."""
     for copy, beside in ((one, other), (other, one)):
-        if not undated(copy.first) or not copy.origin.known:
+        if not copy.undated or not copy.origin.known:
             continue
         for each in told[copy.origin.id, copy.first.amount]:
-            if each is not beside and not undated(each.first):
+            if each is not beside and not each.undated:
                 found = between(each.facets, beside.facets, group.as_of)
                 if found is not None:
                     why = f"{copy.first.id} tells the figure of {each.first.id}, and {found.why}"

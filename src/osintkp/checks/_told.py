@@ -7,6 +7,7 @@ from math import inf
 import attrs
 
 from osintkp.checks._figures import worded
+from osintkp.checks._series import undated
 from osintkp.checks._wording import figure
 from osintkp.claim import Claim
 from osintkp.dates import When
@@ -48,6 +49,11 @@ class Told:
     as_of: When | None
     links: frozenset[str]
     source: str | None
+
+    @cached_property
+    def undated(self) -> bool:
+        """Return whether a source gives another's running figure without a day."""
+        return undated(self.first)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -100,8 +106,8 @@ def _figure(claim: Claim) -> Hashable:
 
 
 def _told(claims: tuple[Claim, ...], origin: Origin, as_of: When | None, unit: str) -> Told:
-    first, sources = claims[0], {claim.source for claim in claims}
-    amount = first.amount
+    first = claims[0]
+    amount, source = first.amount, first.source
     low, high = (0.0, 0.0) if amount is None else amount.printed_band(unit)
     return Told(
         claims=claims,
@@ -114,8 +120,8 @@ def _told(claims: tuple[Claim, ...], origin: Origin, as_of: When | None, unit: s
         pure=amount is not None and not amount.dimension,
         unit=unit,
         as_of=as_of,
-        links=frozenset(link.claim for claim in claims for link in claim.links),
-        source=first.source if len(sources) == 1 else None,
+        links=frozenset([link.claim for claim in claims for link in claim.links]),
+        source=source if all(claim.source == source for claim in claims[1:]) else None,
     )
 
 

@@ -200,7 +200,8 @@ def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
     real = [(claim, origin) for claim, origin in known if claim.modality in REAL]
     read = {claim.id: facets(claim) for claim, _ in real}
     for (one, mine), (other, theirs) in near(real):
-        if mine.id == theirs.id or (mine.id in agree and theirs.id in agree):
+        first, second = mine.id, theirs.id
+        if first == second or (first in agree and second in agree):
             continue
         if not _agree(read[one.id], read[other.id]):
             continue

@@ -117,7 +117,7 @@ def _rewriting(claims: Claims) -> Iterator[Found]:
 def _returning(claims: Claims, outlets: Outlets) -> Iterator[Found]:
     """Give the circles of chains that come back to one whom they have named."""
     for claim in claims:
-        if not claim.attribution:
+        if len(claim.attribution) < 2:
             continue
         chain = [
             outlets.named(link.actor) or Node.actor(link.actor) for link in claim.attribution if link.known
