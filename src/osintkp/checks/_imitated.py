@@ -54,7 +54,8 @@ def imitations(text: str) -> Iterator[Imitation]:
     """
     words: dict[tuple[int, int], list[letters.Lookalike]] = {}
     start = end = 0
-    for each in sorted((*letters.lookalikes(text), *_figures(text)), key=lambda found: found.start):
+    drawn = [*letters.lookalikes(text), *_figures(text)]
+    for each in sorted(drawn, key=lambda found: found.start) if drawn else ():
         if each.start >= end:
             start, end = _around(text, each.start, end)
         words.setdefault((start, end), []).append(each)
@@ -105,7 +106,7 @@ def _of_word(letter: str) -> bool:
 
 def _figures(text: str) -> Iterator[letters.Lookalike]:
     """Give the noughts and ones that stand between letters in a word without other figures."""
-    if not any(figure in text for figure in DRAWN):
+    if "0" not in text and "1" not in text and "|" not in text:
         return
     for match in _patterns()["figure"].finditer(text):
         yield letters.Lookalike(

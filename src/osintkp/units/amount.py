@@ -1,5 +1,6 @@
 """An amount: what a figure says, with the bounds that its words leave open, in a unit."""
 
+from math import inf
 from typing import TYPE_CHECKING, Self
 
 import attrs
@@ -180,8 +181,8 @@ class Amount:
         if self.comparator is Comparator.EXACT:
             low, high = rounding(self.printed)
             return low * factor, high * factor
-        found = comparing.interval(self, factor)
-        return found.low, found.high
+        low, high = -inf if self.low is None else self.low, inf if self.high is None else self.high
+        return low * factor, high * factor
 
     def under(self, policy: str) -> Self:
         """

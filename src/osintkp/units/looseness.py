@@ -1,5 +1,6 @@
 """How far an approximate number may be from what it stands for: named policies, each a rule over the printed digits."""
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -115,6 +116,7 @@ def half_unit(printed: str) -> int:
     return int(10**zeros)
 
 
+@lru_cache(maxsize=4096)
 def rounding(printed: str) -> tuple[float, float]:
     """
     Return the band that a printed number may stand for without any hedge, if it was rounded.
