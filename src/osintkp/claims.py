@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Generic, TypeVar, cast
 
 from osintkp.claim import Claim
@@ -11,6 +12,7 @@ from osintkp.evidence import Source
 
 T = TypeVar("T", Claim, Source)
 R = TypeVar("R")
+_ID, _SOURCE = attrgetter("id"), attrgetter("source")
 
 
 class Table(Generic[T]):
@@ -32,14 +34,10 @@ class Table(Generic[T]):
     __slots__ = ("_by_id",)
 
     def __init__(self, things: Iterable[T] = ()) -> None:
-        self._by_id: dict[str, T] = {}
-        for thing in things:
-            first = self._by_id.setdefault(thing.id, thing)
-            if first is not thing and first != thing:
-                what = f"two different {type(thing).__name__.lower()}s have one id"
-                raise InvalidValueError(
-                    "duplicate-id", what, thing.id, "give one of them another id", field="id"
-                )
+        every = things if isinstance(things, list) else list(things)
+        self._by_id: dict[str, T] = dict(zip(map(_ID, every), every, strict=True))
+        if len(self._by_id) < len(every):
+            self._by_id = _each_once(every)
 
     def __getitem__(self, key: str) -> T:
         try:
@@ -156,5 +154,31 @@ class Claims(Table[Claim]):
     def keep(self, claims: Iterable[Claim]) -> Claims:
         """Return some of the claims, with the sources that they stand in; where they come from stays known."""
         kept = list(claims)
-        names = {claim.source for claim in kept}
-        return Claims(kept, (source for source in self.sources if source.id in names), self.lineage)
+        places = self.once(_places)
+        found = sorted({places[name] for name in set(map(_SOURCE, kept)) if name in places})
+        every = self.once(_sources)
+        return Claims(kept, [every[place] for place in found], self.lineage)
+
+
+def _each_once(things: Iterable[T]) -> dict[str, T]:
+    """Return things by their ids, the first of those that are equal; refuse different ones with one id."""
+    found: dict[str, T] = {}
+    for thing in things:
+        first = found.setdefault(thing.id, thing)
+        if first is not thing and first != thing:
+            what = f"two different {type(thing).__name__.lower()}s have one id"
+            raise InvalidValueError("duplicate-id", what, thing.id, "give one of them another id", field="id")
+    return found
+
+
+def _places(claims: Claims) -> dict[str, int]:
+    return {name: place for place, name in enumerate(claims.sources.ids())}
+
+
+def _sources(claims: Claims) -> tuple[Source, ...]:
+    return tuple(claims.sources)
+
+
+def in_order(claims: Claims) -> tuple[Claim, ...]:
+    """Return the claims by their places in the order."""
+    return tuple(claims)

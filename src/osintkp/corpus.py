@@ -23,8 +23,8 @@ from osintkp.frames import Frame, Framed
 from osintkp.origins import Origins
 from osintkp.problems import Problem
 from osintkp.records import record_types
-from osintkp.selecting import Conditions, selection
-from osintkp.vocabulary.scales import Answer, Severity, Stance
+from osintkp.selecting import Conditions, known_by, selection
+from osintkp.vocabulary.scales import Severity, Stance
 
 if TYPE_CHECKING:
     from osintkp.agreement import Agreement
@@ -168,14 +168,8 @@ class Corpus(Framed):
 
         A source without a date counts by what its claims were said; a claim with neither stays.
         """
-        limit = When.of(day)
-
-        def known(claim: Claim) -> bool:
-            source = self.sources.get(claim.source)
-            when = (None if source is None else source.published) or claim.said
-            return when is None or when.after(limit) is not Answer.YES
-
-        return attrs.evolve(self, claims=self.claims.keep(filter(known, self.claims)), taken_from=self)
+        kept = self.claims.keep(known_by(self.claims, day))
+        return attrs.evolve(self, claims=kept, taken_from=self)
 
     def without(self, *sources: str) -> Corpus:
         """
@@ -386,7 +380,7 @@ class Corpus(Framed):
             )
         shown = next(iter(self.sources)) if source is None else self.sources[source]
         told = self.check() if findings is None else findings
-        claims = tuple(claim for claim in self.claims if claim.source == shown.id)
+        claims = tuple(selection(self.claims, source=shown.id))
         ids = {claim.id for claim in claims}
         return Shown(
             source=shown,
