@@ -27,7 +27,7 @@ from typing import Any
 from corpora import write
 
 import osintkp
-from osintkp.claims import Claims, in_order
+from osintkp.claims import Claims
 from osintkp.facets import dates, words
 from osintkp.facets.dates import reach
 from osintkp.vocabulary import actors, items
@@ -121,9 +121,8 @@ def with_duckdb(rows: Rows, asked: dict[str, Question]) -> tuple[str, float, dic
     base.register("frame", frame.to_arrow())
     begun = perf_counter()
     for name in COLUMNS[:4]:
-        base.execute(
-            f"CREATE TYPE {name}s AS ENUM (SELECT DISTINCT {name} FROM frame WHERE {name} IS NOT NULL)"
-        )  # noqa: S608  our names
+        words_of = f"SELECT DISTINCT {name} FROM frame WHERE {name} IS NOT NULL"  # noqa: S608  our names
+        base.execute(f"CREATE TYPE {name}s AS ENUM ({words_of})")
     casts = ", ".join(f"{name}::{name}s AS {name}" for name in COLUMNS[:4])
     base.execute(f"CREATE TABLE claims AS SELECT {casts}, first, last FROM frame")  # noqa: S608  our names
     took = perf_counter() - begun
@@ -181,7 +180,6 @@ def bytes_of(claims: Claims) -> dict[str, float]:
 
     taken = {}
     made = (
-        in_order,
         words.kinds,
         words.senders,
         words.recipients,
@@ -194,8 +192,7 @@ def bytes_of(claims: Claims) -> dict[str, float]:
         gc.collect()
         tracemalloc.start()
         column = work_out(claims)
-        if not isinstance(column, tuple):
-            column.index.rows([0])
+        column.index.rows([0])
         taken[work_out.__name__] = tracemalloc.get_traced_memory()[0] / len(claims)
         tracemalloc.stop()
         del column

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from osintkp.claim import Claim
 from osintkp.errors import InvalidValueError, UnknownIdError
@@ -12,7 +12,7 @@ from osintkp.evidence import Source
 
 T = TypeVar("T", Claim, Source)
 R = TypeVar("R")
-_ID, _SOURCE = attrgetter("id"), attrgetter("source")
+_SOURCE = attrgetter("source")
 
 
 class Table(Generic[T]):
@@ -31,13 +31,29 @@ class Table(Generic[T]):
         (2, 's2', False, ['s1', 's2'])
     """
 
-    __slots__ = ("_by_id",)
+    __slots__ = ("_by_id", "_every")
+    _by_id: dict[str, T]
 
     def __init__(self, things: Iterable[T] = ()) -> None:
-        every = things if isinstance(things, list) else list(things)
-        self._by_id: dict[str, T] = dict(zip(map(_ID, every), every, strict=True))
-        if len(self._by_id) < len(every):
-            self._by_id = _each_once(every)
+        self._every: list[T] = list(things)
+        self._by_id = _named(self._every)
+        if len(self._by_id) < len(self._every):
+            self._by_id = _each_once(self._every)
+            self._every = list(self._by_id.values())
+
+    if not TYPE_CHECKING:  # pragma: no branch
+
+        def __getattr__(self, name: str) -> object:
+            """Work out, once, what a part of a table was not asked for before."""
+            if name != "_by_id":
+                raise AttributeError(f"{type(self).__name__} has no attribute {name!r}", name=name, obj=self)
+            self._by_id = _named(self._every)
+            return self._by_id
+
+    @property
+    def in_order(self) -> Sequence[T]:
+        """Return the things by their places in the order."""
+        return self._every
 
     def __getitem__(self, key: str) -> T:
         try:
@@ -59,10 +75,10 @@ class Table(Generic[T]):
         return tuple(self._by_id)
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self._by_id.values())
+        return iter(self._every)
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return len(self._every)
 
     def __contains__(self, key: object) -> bool:
         """Tell whether an id, or the very thing, is there."""
@@ -91,7 +107,8 @@ class Claims(Table[Claim]):
         's1'
     """
 
-    __slots__ = ("_worked_out", "lineage", "sources")
+    __slots__ = ("_taken_from", "_worked_out", "lineage", "sources")
+    _taken_from: Claims
 
     def __init__(
         self, claims: Iterable[Claim] = (), sources: Iterable[Source] = (), lineage: Claims | None = None
@@ -100,6 +117,16 @@ class Claims(Table[Claim]):
         self.sources: Table[Source] = Table(sources)
         self.lineage: Claims = self if lineage is None else lineage
         self._worked_out: dict[Callable[[Claims], object], object] = {}
+
+    if not TYPE_CHECKING:  # pragma: no branch
+
+        def __getattr__(self, name: str) -> object:
+            """Work out, once, what a part of the claims was not asked for before."""
+            if name != "sources":
+                return super().__getattr__(name)
+            self.sources = self._taken_from.sources_of(self)
+            del self._taken_from
+            return self.sources
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Claims):
@@ -154,10 +181,35 @@ class Claims(Table[Claim]):
     def keep(self, claims: Iterable[Claim]) -> Claims:
         """Return some of the claims, with the sources that they stand in; where they come from stays known."""
         kept = list(claims)
-        places = self.once(_places)
-        found = sorted({places[name] for name in set(map(_SOURCE, kept)) if name in places})
-        every = self.once(_sources)
-        return Claims(kept, [every[place] for place in found], self.lineage)
+        return Claims(kept, self.sources_of(kept), self.lineage)
+
+    def part(self, claims: Iterable[Claim]) -> Claims:
+        """
+        Return a part of these very claims, each given once, like :meth:`keep`; what is not asked for is not worked out.
+
+        Example:
+            >>> from osintkp.records.loss import Loss
+            >>> claims = Claims(
+            ...     [Claim(id="a/1", source="a", record=Loss())], [Source(id="a"), Source(id="b")]
+            ... )
+            >>> claims.part(claims).sources.ids()
+            ('a',)
+        """
+        made = Claims.__new__(Claims)
+        made._every, made._taken_from = list(claims), self  # noqa: SLF001  it is made here
+        made.lineage, made._worked_out = self.lineage, {}  # noqa: SLF001  likewise
+        return made
+
+    def sources_of(self, claims: Iterable[Claim]) -> Table[Source]:
+        """Return the sources that some claims stand in, in their order."""
+        places, every = self.once(_places), self.sources.in_order
+        names = set(map(_SOURCE, claims))
+        return Table([every[place] for place in sorted(places[name] for name in names if name in places)])
+
+
+def _named(things: Iterable[T]) -> dict[str, T]:
+    """Return things by their ids, the last of those that share one."""
+    return {thing.id: thing for thing in things}
 
 
 def _each_once(things: Iterable[T]) -> dict[str, T]:
@@ -173,12 +225,3 @@ def _each_once(things: Iterable[T]) -> dict[str, T]:
 
 def _places(claims: Claims) -> dict[str, int]:
     return {name: place for place, name in enumerate(claims.sources.ids())}
-
-
-def _sources(claims: Claims) -> tuple[Source, ...]:
-    return tuple(claims.sources)
-
-
-def in_order(claims: Claims) -> tuple[Claim, ...]:
-    """Return the claims by their places in the order."""
-    return tuple(claims)

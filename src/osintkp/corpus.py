@@ -159,7 +159,7 @@ class Corpus(Framed):
             >>> [claim.id for claim in load_seeds().select(kind="limit").claims]
             ['s3/oil-cap']
         """
-        kept = self.claims.keep(selection(self.claims, **conditions))
+        kept = self.claims.part(selection(self.claims, **conditions))
         return attrs.evolve(self, claims=kept, taken_from=None)
 
     def as_of(self, day: When | date | str) -> Corpus:
@@ -168,7 +168,7 @@ class Corpus(Framed):
 
         A source without a date counts by what its claims were said; a claim with neither stays.
         """
-        kept = self.claims.keep(known_by(self.claims, day))
+        kept = self.claims.part(known_by(self.claims, day))
         return attrs.evolve(self, claims=kept, taken_from=self)
 
     def without(self, *sources: str) -> Corpus:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypedDict
 
 from osintkp.claim import Claim
-from osintkp.claims import Claims, in_order
+from osintkp.claims import Claims
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.facets import words as facets
@@ -116,7 +116,7 @@ def known_by(claims: Claims, day: When | date | str) -> list[Claim]:
 def _meeting(claims: Claims, conditions: list[Condition]) -> list[Claim]:
     if not conditions:
         return list(claims)
-    every = claims.once(in_order)
+    every = claims.in_order
     return [every[place] for place in meeting(conditions)]
 
 

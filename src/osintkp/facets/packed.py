@@ -58,7 +58,8 @@ class Packed:
 
     def _has(self, mine: NDArray[np.integer], codes: Codes) -> Flags:
         if len(codes) == 1:
-            return mine == codes[0]
+            same: Flags = mine == codes[0]
+            return same
         wanted = np.zeros(len(self._counts), dtype=np.bool_)
         wanted[np.asarray(codes, dtype=np.intp)] = True
         has: Flags = wanted.take(mine, mode="clip")
