@@ -6,8 +6,8 @@ and item as categories, with the first and last day that a claim may mean, and a
 given the members of a group and the classes under one, which the library finds by itself. The figures are milliseconds of wall
 time, the least of some rounds in which all take their turn. Everybody has to find the same number of claims, or the run fails.
 
-Run it with ``make bench``, or ``python benchmarks/selecting.py --sizes 10000 100000 1000000``; peers that are not installed are left
-out. ``--folder`` takes a corpus that ``corpora.py`` has written, and ``--plain`` is without numpy.
+Run it with ``python benchmarks/selecting.py --sizes 10000 100000 1000000``; peers that are not installed are
+left out. ``--folder`` takes a corpus that ``corpora.py`` has written, and ``--plain`` is without numpy.
 """
 
 from __future__ import annotations

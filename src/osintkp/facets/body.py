@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import attrs
 
 Rows = Any  # places of claims in ascending order, each once, in the form that a body works with
-Codes = Sequence[int]
+Codes = Any  # numbers, none twice, as a list or in the form that a body works with
 LARGE = 50_000  # claims; below, plain Python has answered before numpy is imported
 
 

@@ -76,7 +76,7 @@ class PackedRanges:
     The least and the most that each code stands for.
 
     Example:
-        >>> PackedRanges(array("i", [1, 5, 9]), array("i", [4, 7, 9])).meeting(7, 8)
+        >>> PackedRanges(array("i", [1, 5, 9]), array("i", [4, 7, 9])).meeting(7, 8).tolist()
         [1]
     """
 
@@ -85,7 +85,6 @@ class PackedRanges:
     def __init__(self, low: array[int], high: array[int]) -> None:
         self._low, self._high = np.array(low), np.array(high)
 
-    def meeting(self, low: float, high: float) -> list[int]:
+    def meeting(self, low: float, high: float) -> Numbers:
         """Return the codes whose range has something in common with another, ends included."""
-        codes: list[int] = np.flatnonzero((self._low <= high) & (self._high >= low)).tolist()
-        return codes
+        return np.flatnonzero((self._low <= high) & (self._high >= low))

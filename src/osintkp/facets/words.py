@@ -10,7 +10,7 @@ import attrs
 
 from osintkp.claims import Claims
 from osintkp.evidence import UNKNOWN
-from osintkp.facets.body import Codes, Condition, Index, body
+from osintkp.facets.body import Condition, Index, body
 from osintkp.facets.coding import coded
 from osintkp.vocabulary import actors as actor_table
 from osintkp.vocabulary import items as item_table
@@ -41,7 +41,7 @@ class Words:
     """
 
     index: Index
-    codes: Mapping[str, Codes]
+    codes: Mapping[str, list[int]]
 
     def condition(self, wanted: Iterable[str]) -> Condition:
         """Return what is asked of the claims by one word or another."""
