@@ -108,13 +108,13 @@ class Claims(Table[Claim]):
     """
 
     __slots__ = ("_taken_from", "_worked_out", "lineage", "sources")
-    _taken_from: Claims
 
     def __init__(
         self, claims: Iterable[Claim] = (), sources: Iterable[Source] = (), lineage: Claims | None = None
     ) -> None:
         super().__init__(claims)
         self.sources: Table[Source] = Table(sources)
+        self._taken_from: Claims | None = None
         self.lineage: Claims = self if lineage is None else lineage
         self._worked_out: dict[Callable[[Claims], object], object] = {}
 
@@ -124,8 +124,10 @@ class Claims(Table[Claim]):
             """Work out, once, what a part of the claims was not asked for before."""
             if name != "sources":
                 return super().__getattr__(name)
-            self.sources = self._taken_from.sources_of(self)
-            del self._taken_from
+            whole = self._taken_from
+            if whole is not None:
+                self.sources = whole.sources_of(self)
+                self._taken_from = None
             return self.sources
 
     def __eq__(self, other: object) -> bool:
@@ -196,8 +198,9 @@ class Claims(Table[Claim]):
             ('a',)
         """
         made = Claims.__new__(Claims)
-        made._every, made._taken_from = list(claims), self  # noqa: SLF001  it is made here
-        made.lineage, made._worked_out = self.lineage, {}  # noqa: SLF001  likewise
+        made._every, made._worked_out = list(claims), {}  # noqa: SLF001  it is made here
+        made._taken_from = self if self._taken_from is None else self._taken_from  # noqa: SLF001  likewise
+        made.lineage = self.lineage
         return made
 
     def sources_of(self, claims: Iterable[Claim]) -> Table[Source]:
