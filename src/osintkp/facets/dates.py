@@ -50,8 +50,13 @@ def reach(edtf: str | None) -> Reach:
         return NEVER
     if not found.is_dated:
         return UNDECIDED
-    ends = (found.start.first, found.end.last, found.start_last, found.end_first)
-    return Reach(*(day.toordinal() for day in ends))
+    start, end = found.start, found.end
+    return Reach(
+        start.first.toordinal(),
+        end.last.toordinal(),
+        found.start_last.toordinal(),
+        found.end_first.toordinal(),
+    )
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -114,7 +119,7 @@ def whens(claims: Claims) -> Dates:
         0
     """
     dates = (claim.when for claim in claims)
-    return Dates.of(None if when is None else when.edtf for when in dates)
+    return Dates.of(when if when is None else when.edtf for when in dates)
 
 
 def known(claims: Claims) -> Dates:

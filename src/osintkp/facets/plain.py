@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain, compress
 
@@ -22,24 +23,24 @@ class Plain:
         (3, [1, 3], [0, 3])
     """
 
-    __slots__ = ("_codes", "_posted")
+    __slots__ = ("_codes", "_counts", "_posted")
 
     def __init__(self, codes: array[int], size: int) -> None:
+        found = Counter(codes)
         self._codes = codes
-        self._posted = [array("i") for _ in range(size)]
-        add = [rows.append for rows in self._posted]
-        for row, code in enumerate(codes):
-            add[code](row)
+        self._counts = [found[code] for code in range(size)]
+        self._posted: list[array[int]] | None = None
 
     def count(self, codes: Codes) -> int:
         """Return how many rows have one of some codes, of which none comes twice."""
-        return sum(len(self._posted[code]) for code in codes)
+        return sum(map(self._counts.__getitem__, codes))
 
     def rows(self, codes: Codes) -> list[int]:
         """Return the rows that have one of some codes."""
         if len(codes) > 1 and self.count(codes) * DENSE > len(self._codes):
             return list(compress(range(len(self._codes)), self._having(codes)))
-        return sorted(chain.from_iterable(self._posted[code] for code in codes))
+        posted = self._by_code()
+        return sorted(chain.from_iterable(posted[code] for code in codes))
 
     def among(self, rows: list[int], codes: Codes) -> list[int]:
         """Return those of some rows that have one of some codes."""
@@ -50,6 +51,14 @@ class Plain:
         """Return rows as plain numbers."""
         return rows
 
+    def _by_code(self) -> list[array[int]]:
+        if self._posted is None:
+            self._posted = [array("i") for _ in self._counts]
+            add = [rows.append for rows in self._posted]
+            for row, code in enumerate(self._codes):
+                add[code](row)
+        return self._posted
+
     def _having(self, codes: Codes) -> Iterable[int]:
         wanted = self._wanted(codes)
         if self._codes.typecode == "B":
@@ -57,7 +66,7 @@ class Plain:
         return map(wanted.__getitem__, self._codes)
 
     def _wanted(self, codes: Codes) -> bytearray:
-        wanted = bytearray(len(self._posted))
+        wanted = bytearray(len(self._counts))
         for code in codes:
             wanted[code] = 1
         return wanted
