@@ -24,8 +24,8 @@ from osintkp.frames import Frame, Framed
 from osintkp.origins import Origins
 from osintkp.problems import Problem
 from osintkp.records import record_types
-from osintkp.selecting import Conditions, selection
-from osintkp.vocabulary.scales import Answer, Severity, Stance
+from osintkp.selecting import Conditions, known_by, selection
+from osintkp.vocabulary.scales import Severity, Stance
 
 if TYPE_CHECKING:
     from osintkp.agreement import Agreement
@@ -160,7 +160,7 @@ class Corpus(Framed):
             >>> [claim.id for claim in load_seeds().select(kind="limit").claims]
             ['s3/oil-cap']
         """
-        kept = self.claims.keep(selection(self.claims, **conditions))
+        kept = self.claims.part(selection(self.claims, **conditions))
         return attrs.evolve(self, claims=kept, taken_from=None)
 
     def as_of(self, day: When | date | str) -> Corpus:
@@ -169,14 +169,8 @@ class Corpus(Framed):
 
         A source without a date counts by what its claims were said; a claim with neither stays.
         """
-        limit = When.of(day)
-
-        def known(claim: Claim) -> bool:
-            source = self.sources.get(claim.source)
-            when = (None if source is None else source.published) or claim.said
-            return when is None or when.after(limit) is not Answer.YES
-
-        return attrs.evolve(self, claims=self.claims.keep(filter(known, self.claims)), taken_from=self)
+        kept = self.claims.part(known_by(self.claims, day))
+        return attrs.evolve(self, claims=kept, taken_from=self)
 
     def without(self, *sources: str) -> Corpus:
         """
@@ -405,7 +399,7 @@ class Corpus(Framed):
             )
         shown = next(iter(self.sources)) if source is None else self.sources[source]
         told = self.check() if findings is None else findings
-        claims = tuple(claim for claim in self.claims if claim.source == shown.id)
+        claims = tuple(selection(self.claims, source=shown.id))
         ids = {claim.id for claim in claims}
         return Shown(
             source=shown,

@@ -15,7 +15,10 @@ EXTRAS = sorted(set(DECLARED) - {"dev", "mutation"})
 START = "import osintkp\nfrom pathlib import Path\ncorpus = osintkp.load_seeds()\n"
 USES = {
     "cli": "from osintkp.command import parser\nimport rich\nassert '--print-completion' in parser().format_help()",
-    "fast": "import orjson\ncorpus.save('s.jsonl')\nassert osintkp.load('s.jsonl') == corpus",
+    "fast": (
+        "import orjson\ncorpus.save('s.jsonl')\nassert osintkp.load('s.jsonl') == corpus\n"
+        "from osintkp.facets.body import body\nassert body(10**6).index.__module__ == 'osintkp.facets.packed'"
+    ),
     "frames": (
         "assert corpus.to_arrow().num_rows == len(corpus)\ncorpus.to_parquet('x.parquet')\n"
         "assert osintkp.load('x.parquet', form='parquet') == corpus"
