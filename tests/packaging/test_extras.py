@@ -15,7 +15,7 @@ EXTRAS = sorted(set(DECLARED) - {"dev", "mutation"})
 START = "import osintkp\nfrom pathlib import Path\ncorpus = osintkp.load_seeds()\n"
 USES = {
     "cli": "from osintkp.command import parser\nimport rich\nassert '--print-completion' in parser().format_help()",
-    "fast": "import orjson\ncorpus.save('s.jsonl')\nassert osintkp.load('s.jsonl') == corpus",
+    "fast": "import msgspec\ncorpus.save('s.jsonl')\nassert osintkp.load('s.jsonl') == corpus",
     "frames": (
         "assert corpus.to_arrow().num_rows == len(corpus)\ncorpus.to_parquet('x.parquet')\n"
         "assert osintkp.load('x.parquet', form='parquet') == corpus"
