@@ -55,7 +55,7 @@ class LikelihoodWord:
         likelihood(self.scheme, self.word[:LONGEST_WORD])
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class ClaimLink:
     """
     How one claim stands to another.
@@ -111,7 +111,7 @@ class Suppression:
             raise InvalidValueError("no-reason", what, self.reason, fix, field="reason")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Claim:
     """
     One utterance of one record: the same figure in two sources is two claims.

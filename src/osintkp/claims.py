@@ -50,6 +50,9 @@ class Table(Generic[T]):
             self._by_id = _named(self._every)
             return self._by_id
 
+    def _hold(self, by_id: dict[str, T]) -> None:
+        self._by_id, self._every = by_id, list(by_id.values())
+
     @property
     def in_order(self) -> Sequence[T]:
         """Return the things by their places in the order."""
@@ -129,6 +132,20 @@ class Claims(Table[Claim]):
                 self.sources = whole.sources_of(self)
                 self._taken_from = None
             return self.sources
+
+    @classmethod
+    def by_id(cls, claims: dict[str, Claim], sources: dict[str, Source]) -> Claims:
+        """
+        Return the claims and sources of two tables by id, which become a part of the answer and are not copied.
+
+        Example:
+            >>> Claims.by_id({}, {"s1": Source(id="s1")}).sources.ids()
+            ('s1',)
+        """
+        made = cls()
+        made._hold(claims)
+        made.sources._hold(sources)  # noqa: SLF001  a table of the same kind, a moment old
+        return made
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Claims):

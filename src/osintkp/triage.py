@@ -366,7 +366,9 @@ def _window(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
         return _a_little_later(one, other, first, last)
     if STOCK in (one.measure, other.measure):
         return (
-            None if first[1] == last[1] else Difference(Verdict.DIFFERENT_WINDOW, partial(_stocks, one, other))
+            None
+            if first[1] == last[1]
+            else Difference(Verdict.DIFFERENT_WINDOW, partial(_stocks, one, other))
         )
     if last[0] <= first[0] and first[1] <= last[1]:
         return None if _exceeds(one, other) else _growth(one, other, first, last)

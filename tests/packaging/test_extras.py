@@ -16,7 +16,7 @@ START = "import osintkp\nfrom pathlib import Path\ncorpus = osintkp.load_seeds()
 USES = {
     "cli": "from osintkp.command import parser\nimport rich\nassert '--print-completion' in parser().format_help()",
     "fast": (
-        "import orjson\ncorpus.save('s.jsonl')\nassert osintkp.load('s.jsonl') == corpus\n"
+        "import msgspec\ncorpus.save('s.jsonl')\nassert osintkp.load('s.jsonl') == corpus\n"
         "from osintkp.facets.body import body\nassert body(10**6).index.__module__ == 'osintkp.facets.packed'"
     ),
     "frames": (

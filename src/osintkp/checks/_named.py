@@ -65,7 +65,9 @@ class Named:
             if claim.modality in TOLD:
                 alike.setdefault(_thing(claim), []).append(claim)
         bands = {
-            key: Spans.of([(*amount.printed_band(), each) for each in own if (amount := each.amount) is not None])
+            key: Spans.of(
+                [(*amount.printed_band(), each) for each in own if (amount := each.amount) is not None]
+            )
             for key, own in alike.items()
         }
         windows = {key: Spans.of([(*days(each), each) for each in own]) for key, own in alike.items()}

@@ -7,7 +7,7 @@ import attrs
 
 from osintkp.errors import AmountError
 from osintkp.units import comparing, definitions, diagnosis, notation, shapes
-from osintkp.units.looseness import DEFAULT, rounding
+from osintkp.units.looseness import DEFAULT, POLICIES, rounding
 from osintkp.units.looseness import policy as policy_of
 from osintkp.units.notation import Comparator
 from osintkp.vocabulary.scales import Answer
@@ -87,6 +87,12 @@ class Amount:
         if not isinstance(text, str):
             fix = 'write it in quotes, like "6700 container"'
             raise AmountError("wrong-type", "an amount is a text", text, fix)
+        one = notation.whole_number(text)
+        if one is not None and looseness in POLICIES:
+            sign, printed, unit = one
+            known = definitions.table().units.get(unit or "")
+            if known is not None:
+                return cls._of_one(sign, printed, known.name, looseness)
         sign, printed, unit, hedge, name = notation.read(text) or diagnosis.refuse(text)
         name = name or looseness
         low, best, high = notation.numbers(sign, printed, name)
@@ -102,6 +108,30 @@ class Amount:
             looseness=name,
             printed=printed,
         )
+
+    @classmethod
+    def _of_one(cls, sign: Comparator, printed: str, unit: str, looseness: str) -> Self:
+        """Return the amount of one whole number in a known unit: it is in the notation, and nothing in it can be wrong any more."""
+        made, put, value = cls.__new__(cls), object.__setattr__, float(printed)
+        low: float | None
+        best: float | None
+        high: float | None
+        if sign is Comparator.EXACT:
+            low = best = high = value
+        elif sign is Comparator.ABOUT:
+            best = value
+            low, high = POLICIES[looseness].bounds(printed)
+        else:
+            low, best, high = (None, None, value) if sign in notation.CAPS else (value, None, None)
+        put(made, "low", low)
+        put(made, "best", best)
+        put(made, "high", high)
+        put(made, "unit", unit)
+        put(made, "comparator", sign)
+        put(made, "hedge", None)
+        put(made, "looseness", looseness if sign is Comparator.ABOUT else DEFAULT)
+        put(made, "printed", printed)
+        return made
 
     @classmethod
     def exact(cls, value: float, unit: str = "") -> Self:
