@@ -38,6 +38,13 @@ GOODS = {
     "munitions/mortar": "round", "aircraft/uncrewed": "drone", "food/grain/wheat": "tonne", "vehicles/truck": "truck",
     "munitions/rocket": "round", "missiles/ballistic": "missile", "weapons/small-arms": "rifle", "aid/food": "truck",
 }  # fmt: skip
+TESTED = (
+    "missiles/ballistic",
+    "missiles/cruise",
+    "missiles/anti-ship",
+    "missiles/anti-tank",
+    "missiles/air-to-air",
+)
 # One topic in twenty is about a test; this row is gone through again and again, so that each kind has its share at every size.
 KINDS = (
     "shipment", "loss", "shipment", "troop_deployment", "shipment", "shipment", "seizure", "shipment", "loss", "shipment",
@@ -88,6 +95,7 @@ class Topic:
         one: Whom it is about.
         other: The one on the other side.
         item: The goods.
+        place: Where.
         size: The true figure, of a running total that of its first month.
         measure: What the figure counts.
         begin: The first day of a month, from which its windows count.
@@ -101,7 +109,11 @@ class Topic:
         self.kind = KINDS[place]
         nth = turn * KINDS.count(self.kind) + KINDS[:place].count(self.kind)
         self.one, self.other = _parties(nth, _actors(seed))
-        self.item = tuple(GOODS)[(nth // len(_actors(seed)) + number) % len(GOODS)]
+        again = nth // len(_actors(seed))  # how often the same one had a topic of this kind before
+        self.place = PLACES[again % len(PLACES)]
+        self.item = TESTED[again // len(PLACES) % len(TESTED)]
+        if self.kind != "weapons_test":
+            self.item = tuple(GOODS)[(again + number) % len(GOODS)]
         self.size = round(10 ** random.uniform(1.3, 5.7))
         self.measure = random.choice(MEASURES.get(self.kind, (None,)))
         self.begin = _begun(number, seed)
@@ -112,7 +124,7 @@ class Topic:
     @property
     def unit(self) -> str:
         """Return what is counted."""
-        return {"troop_deployment": "person", "weapons_test": "missile"}.get(self.kind, GOODS[self.item])
+        return {"troop_deployment": "person", "weapons_test": "missile"}.get(self.kind) or GOODS[self.item]
 
 
 class Corpus:
@@ -309,13 +321,13 @@ def _record(topic: Topic, form: Form, when: str) -> Coded:
     amount = f"{form.sign}{form.number} {topic.unit}"
     goods = {"item": topic.item, "amount": amount}
     measure = {} if topic.measure is None else {"measure": topic.measure}
-    place = PLACES[topic.size % len(PLACES)]
+    place = topic.place
     shapes: dict[str, Coded] = {
         "shipment": {"sender": topic.one, "recipient": topic.other, **goods, **measure, "when": when},
         "loss": {"actor": topic.one, "by": topic.other, **goods, **measure, "place": place, "when": when},
         "troop_deployment": {"sender": topic.one, "recipient": topic.other, "amount": amount, **measure, "place": place, "when": when},
         "seizure": {"actor": topic.one, "recipient": topic.other, **goods, "when": when},
-        "weapons_test": {"actor": topic.one, "item": "missiles/ballistic", "amount": amount, "when": when},
+        "weapons_test": {"actor": topic.one, **goods, "place": place, "when": when},
         "meeting": {"participants": [topic.one, topic.other], "place": place, "when": when},
         "statement": {"about": [topic.one, topic.other], "text": "the two sides will work together more closely"},
     }  # fmt: skip

@@ -56,6 +56,21 @@ def test_figures_clash_and_totals_fall_where_every_topic_is_faulty(
     }
 
 
+@pytest.mark.parametrize(("faults", "read"), [(0.03, True), (1, True), (1, False)])
+def test_the_statements_of_the_peer_return_the_conflicts_that_the_checks_find(
+    corpora: ModuleType, tmp_path: Path, faults: float, *, read: bool
+) -> None:
+    in_sql = import_module("in_sql")
+    corpora.write(4000, tmp_path, seed=5, faults=faults)
+    corpus = osintkp.load(tmp_path)
+    findings = corpus.check(select=["figures-conflict", "cumulative-falls"])
+    base = in_sql.connected()
+    _ = in_sql.read(base, tmp_path) if read else in_sql.tabled(base, corpus.claims)
+
+    assert in_sql.clashes_of(findings) == in_sql.as_told(in_sql.clashes(base)) != set()
+    assert in_sql.falls_of(findings) == set(in_sql.falls(base))
+
+
 @pytest.mark.parametrize(("faults", "least", "most"), [(0.03, 0.02, 0.04), (0.5, 0.45, 0.55)])
 def test_the_share_of_faulty_topics_is_the_one_asked_for(
     corpora: ModuleType, faults: float, least: float, most: float
