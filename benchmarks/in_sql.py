@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import osintkp
+from osintkp.claims import Claims
 from osintkp.origins import as_of, origin_of
 from osintkp.triage import mode, topic
 from osintkp.units.definitions import unit
@@ -184,7 +185,7 @@ def read(base: DuckDBPyConnection, folder: Path) -> None:
     base.execute(READ, [[str(file) for file in sorted(folder.glob("*.jsonl"))]])
 
 
-def tabled(base: DuckDBPyConnection, claims: osintkp.Claims) -> None:
+def tabled(base: DuckDBPyConnection, claims: Claims) -> None:
     """Make the table of figures from claims at hand."""
     import pyarrow as pa
 
@@ -194,7 +195,7 @@ def tabled(base: DuckDBPyConnection, claims: osintkp.Claims) -> None:
     base.execute("CREATE TABLE figures AS SELECT * FROM given")
 
 
-def _row(claim: osintkp.Claim, claims: osintkp.Claims, linked: set[str]) -> dict[str, Any] | None:
+def _row(claim: osintkp.Claim, claims: Claims, linked: set[str]) -> dict[str, Any] | None:
     about, amount, when = topic(claim), claim.amount, claim.when
     if about is None or amount is None or when is None:
         return None
