@@ -142,10 +142,14 @@ class Corpus:
         """Give the sources, each followed by its claims."""
         for first in range(0, self.claims, PER_SOURCE):
             source = f"s{first // PER_SOURCE}"
-            day = FIRST + (LAST - FIRST) * first // self.claims
+            day = self.day(first)
             yield _line(self.source(source, day))
             for place in range(min(PER_SOURCE, self.claims - first)):
                 yield _line({"claim": self.claim(self.draw(day), f"{source}/c{place}", place, day)})
+
+    def day(self, number: int) -> date:
+        """Return the day of the source that has a claim by its number: from the first day to the last."""
+        return FIRST + timedelta(days=(LAST - FIRST).days * number // self.claims)
 
     def draw(self, day: date) -> int:
         """

@@ -60,9 +60,12 @@ class Case(NamedTuple):
 
     def lines(self) -> list[str]:
         """Return the lines that are claims, no more than a hundred thousand: peers may need much memory for them."""
-        files = sorted(self.folder.glob("*.jsonl"))
-        every = (line for file in files for line in file.open(encoding="utf-8"))
-        return list(islice((line for line in every if line.startswith('{"claim"')), MANY))
+        found: list[str] = []
+        for file in sorted(self.folder.glob("*.jsonl")):
+            with file.open(encoding="utf-8") as every:
+                claims = (line for line in every if line.startswith('{"claim"'))
+                found += islice(claims, MANY - len(found))
+        return found
 
     def each(self, act: Callable[[], object], count: int | None = None) -> float:
         """Return what an act costs in microseconds for each of so many things, by default each claim."""
@@ -337,13 +340,12 @@ def elsewhere(part: str, way: str, case: Case) -> Iterator[Result]:
         str(case.folder),
     ]
     environment = {**os.environ, "POLARS_MAX_THREADS": "1"}
-    run = subprocess.Popen(
-        [sys.executable, __file__, *given], stdout=subprocess.PIPE, text=True, env=environment
-    )
-    for line in run.stdout or ():
-        name, value = json.loads(line)
-        yield name, value
-    if run.wait():
+    line = [sys.executable, __file__, *given]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, text=True, env=environment) as run:
+        for told in run.stdout or ():
+            name, value = json.loads(told)
+            yield name, value
+    if run.returncode:
         print(f"{part}, {way}, at {case.size:,} failed", file=sys.stderr)
 
 

@@ -108,6 +108,16 @@ def test_twenty_claims_are_told_of_a_topic_on_average_and_of_some_many_more(corp
     assert max(told) > 10 * told[len(told) // 2]
 
 
+@pytest.mark.parametrize("claims", [100, 10_000_000])
+def test_the_days_of_the_sources_go_from_the_first_to_the_last(corpora: ModuleType, claims: int) -> None:
+    corpus = corpora.Corpus(claims, 1, 0.0)
+    days = [corpus.day(number) for number in range(0, claims, claims // 20)]
+
+    assert days == sorted(days)
+    assert corpora.FIRST == days[0]
+    assert date(2024, 11, 1) < corpus.day(claims - claims // 20) < corpora.LAST
+
+
 def test_lines_are_given_as_they_are_drawn(corpora: ModuleType) -> None:
     first, second = islice(corpora.lines(10_000_000, 1), 2)
 
