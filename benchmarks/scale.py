@@ -131,10 +131,11 @@ def agreement(size: int, found: dict[str, float]) -> Iterator[str]:
 
 def command(given: argparse.Namespace) -> str:
     """Return the command that does this again."""
-    told = [f'make bench SIZES="{" ".join(map(str, given.sizes))}"', "BENCH=--write"]
-    if given.runs != RUNS or given.seed:
-        told[-1] = f'BENCH="--write --runs {given.runs} --seed {given.seed}"'
-    return " ".join(told)
+    more = [f"--runs {given.runs}"] if given.runs != RUNS else []
+    more += [f"--seed {given.seed}"] if given.seed else []
+    more += [f"--only {' '.join(given.only)}"] if given.only else []
+    options = " ".join(["--write", *more])
+    return f'make bench SIZES="{" ".join(map(str, given.sizes))}" BENCH="{options}"'
 
 
 if __name__ == "__main__":

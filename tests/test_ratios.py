@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -142,3 +143,11 @@ def test_parts_are_measured_in_processes_of_their_own(scale: ModuleType, tmp_pat
         "DuckDB, falling totals",
     } == set(found)
     assert all(value > 0 for value in found.values())
+
+
+def test_the_page_names_the_command_that_wrote_it(scale: ModuleType) -> None:
+    usual = Namespace(sizes=[1000, 10_000], runs=scale.RUNS, seed=0, only=None)
+    other = Namespace(sizes=[1000], runs=3, seed=2, only=["load"])
+
+    assert 'make bench SIZES="1000 10000" BENCH="--write"' == scale.command(usual)
+    assert 'make bench SIZES="1000" BENCH="--write --runs 3 --seed 2 --only load"' == scale.command(other)
