@@ -53,6 +53,14 @@ class Cited:
         return f'"{shown}"{place}'
 
 
+def _severity(given: Severity | str) -> Severity:
+    return given if isinstance(given, Severity) else Severity(given)
+
+
+def _verdict(given: Verdict | str) -> Verdict:
+    return given if isinstance(given, Verdict) else Verdict(given)
+
+
 @attrs.frozen(kw_only=True)
 class Finding:
     """
@@ -87,8 +95,8 @@ class Finding:
 
     code: str = ""
     name: str = ""
-    severity: Severity = attrs.field(default=Severity.WARNING, converter=Severity)
-    verdict: Verdict = attrs.field(converter=Verdict)
+    severity: Severity = attrs.field(default=Severity.WARNING, converter=_severity)
+    verdict: Verdict = attrs.field(converter=_verdict)
     message: str
     claims: tuple[str, ...]
     working: tuple[str, ...] = ()

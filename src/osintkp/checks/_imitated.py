@@ -207,7 +207,10 @@ def _latin(word: list[str], place: int) -> str:
 
 def _pairs(text: str) -> Iterator[Imitation]:
     """Give the words with a capital in which two letters draw a third one of a known name, like rn for m."""
-    if not any(pair in text for pair in letters.PAIRS):
+    for pair in letters.PAIRS:
+        if pair in text:
+            break
+    else:
         return
     for match in _patterns()["pair"].finditer(text):
         word = match[0]
@@ -246,6 +249,7 @@ def _owner(word: str) -> str | None:
     return places.resolve(word).place if alone else None
 
 
+@functools.lru_cache(maxsize=4096)
 def imitated_id(actor: str) -> str | None:
     r"""
     Return what an actor's id imitates; None where it is known, or imitates nothing.

@@ -75,14 +75,15 @@ def implied(group: Group, copies: Iterable[Claim]) -> Iterator[Repetition]:
     """Give, for each claim, the telling that it repeats, where it lost a hedge of it."""
     wanted = {claim.id for claim in copies}
     for members in _buckets(group).values():
-        if len({claim.source for claim in members}) > 1 and any(map(_hedges, members)):
+        source = members[0].source
+        if any(claim.source != source for claim in members) and any(map(_hedges, members)):
             yield from _among(group, members, wanted)
 
 
 def _hedges(claim: Claim) -> bool:
     """Tell whether there is anything in a claim that a repetition could lose."""
-    exact = claim.amount is not None and claim.amount.comparator is Comparator.EXACT
-    plain = exact and claim.amount is not None and claim.amount.hedge is None
+    amount = claim.amount
+    plain = amount is not None and amount.comparator is Comparator.EXACT and amount.hedge is None
     return not (
         plain and claim.likelihood is None and claim.modality is Modality.STATED and claim.speaker is None
     )

@@ -116,15 +116,13 @@ class Load:
 
     Attributes:
         claim: The claim.
-        goods: Its goods.
-        bore: Their calibre in words; None where it is not said.
+        bore: The calibre of its goods in words; None where it is not said.
         as_of: The day that it speaks from; None when nobody knows.
         value: Its printed number in base units; None where it gives none.
         factors: What the carriers that it is contained in hold each.
     """
 
     claim: Claim
-    goods: str | None
     bore: str | None
     as_of: When | None
     value: float | None
@@ -136,7 +134,6 @@ class Load:
         calibre, value = claim.record.of("calibre"), nominal(claim.amount)
         return cls(
             claim=claim,
-            goods=claim.item,
             bore=None if calibre is None else str(calibre),
             as_of=group.as_of(claim),
             value=None if value is None or claim.amount is None else value * unit(claim.amount.unit).factor,
@@ -146,27 +143,29 @@ class Load:
 
 def find(group: Group) -> Iterator[Finding]:
     """Give at most two findings of each content: what capacity it repeats, and what it would fill at that factor."""
-    could = [Load.of(group, claim) for claim in group.claims if claim.modality is Modality.CAPACITY]
+    could: dict[str | None, list[Load]] = {}
+    for claim in group.claims:
+        if claim.modality is Modality.CAPACITY:
+            could.setdefault(claim.item, []).append(Load.of(group, claim))
     for claim in group.claims if could else ():
-        if claim.modality in REAL:
+        if claim.modality in REAL and (alike := could.get(claim.item)):
             content = Load.of(group, claim)
-            fitting = [each for each in could if _same_goods(each, content) and not _earlier(content, each)]
+            fitting = [each for each in alike if _same_goods(each, content) and not _earlier(content, each)]
             for question in (_repeated, _filled):
-                yield from _gathered([found for each in fitting for found in question(group, each, content)])
+                found = [found for each in fitting for found in question(group, each, content)]
+                if found:
+                    yield _gathered(found)
 
 
-def _gathered(findings: list[Finding]) -> Iterator[Finding]:
-    """Give the gravest of the findings of one content, with the claims of the others that say the same."""
-    if not findings:
-        return
+def _gathered(findings: list[Finding]) -> Finding:
+    """Return the gravest of the findings of one content, with the claims of the others that say the same."""
     ordered = sorted(findings, key=lambda found: found.rank)
     first, others = ordered[0], [found for found in ordered[1:] if found.severity is ordered[0].severity]
     more = sorted({name for found in others for name in found.claims} - set(first.claims))
     if not more:
-        yield first
-        return
+        return first
     cited = dict.fromkeys(cited for found in ordered for cited in found.cited)
-    yield attrs.evolve(
+    return attrs.evolve(
         first,
         message=f"{first.message}; the same holds against {listed(more)}",
         claims=(*first.claims, *more),
@@ -175,7 +174,8 @@ def _gathered(findings: list[Finding]) -> Iterator[Finding]:
 
 
 def _same_goods(one: Load, other: Load) -> bool:
-    return one.goods == other.goods and (one.bore == other.bore or None in (one.bore, other.bore))
+    """Tell whether two loads of one class may be of one calibre."""
+    return one.bore == other.bore or None in (one.bore, other.bore)
 
 
 def _earlier(one: Load, other: Load) -> bool:

@@ -120,11 +120,12 @@ def _matters(traced: list[Traced]) -> Iterator[list[Traced]]:
     for each in traced:
         dimensions.setdefault(_dimension(each[0]), []).append(each)
     for knot in _joined(traced, dimensions):
-        together = [each for each in traced if _dimension(each[0]) in knot]
-        if len(_origins(together)) < 2:
-            yield together
-        else:
-            yield from (dimensions[each] for each in dimensions if each in knot)
+        if len(knot) > 1:
+            together = [each for each in traced if _dimension(each[0]) in knot]
+            if len(_origins(together)) < 2:
+                yield together
+                continue
+        yield from (dimensions[each] for each in dimensions if each in knot)
 
 
 def _dimension(claim: Claim) -> Hashable:
@@ -134,6 +135,8 @@ def _dimension(claim: Claim) -> Hashable:
 def _joined(traced: list[Traced], dimensions: dict[Hashable, list[Traced]]) -> list[set[Hashable]]:
     """Return the sets of dimensions that loads and their carriers join."""
     knots = {each: {each} for each in dimensions}
+    if len(knots) < 2:
+        return list(knots.values())
     home = {claim.id: _dimension(claim) for claim, _ in traced}
     for claim, _ in traced:
         for name in claim.linked(LinkKind.CONTAINED_IN):
