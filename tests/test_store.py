@@ -14,7 +14,7 @@ import attrs
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 import osintkp
 from builders import claim, corpus
@@ -83,7 +83,7 @@ def test_a_text_at_hand_comes_back_with_every_way_that_a_quote_was_met(tmp_path:
         assert whole(made.claims) == whole(back.load().claims)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(corpora())
 def test_every_corpus_comes_back_from_its_rows(some: Claims) -> None:
     rows, decoder = Rows(), Decoder()
@@ -98,7 +98,7 @@ def test_every_corpus_comes_back_from_its_rows(some: Claims) -> None:
         assert source == source_of(*rows.source(0, source)[-2:])
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(corpora())
 def test_every_corpus_comes_back_from_its_store(some: Claims) -> None:
     from tempfile import TemporaryDirectory

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 import osintkp
 from builders import claim, corpus
 from export_cases import circular, full, hostile
-from osintkp import Corpus, StoredCorpus
+from osintkp import Corpus
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError, OsintkpError, UnknownIdError
 from osintkp.evidence import Link, Source
 from osintkp.store import fetching
+from osintkp.stored import StoredCorpus
 from osintkp.vocabulary.scales import Modality, Part, Stance
 from strategies import actor_ids, corpora, item_paths
 from strategies_dates import whens
