@@ -15,12 +15,12 @@ SECTIONS: dict[str, Section] = {
     "loading": (
         "Load and read",
         "The ways in: codings, articles, reference data.",
-        ("load", "load_seeds", "from_arrow", "read", "find", "Found", "schema", "load_facts", "explain"),
+        ("load", "load_seeds", "from_arrow", "open", "store.gather", "read", "find", "Found", "schema", "load_facts", "explain"),
     ),
     "corpus": (
         "The corpus",
         "What everything else is asked of. A corpus never changes: each question gives another.",
-        ("Corpus", "claims.Claims", "claims.Table", "selecting.Conditions"),
+        ("Corpus", "stored.StoredCorpus", "stored.OnDemand", "claims.Claims", "claims.Table", "selecting.Conditions"),
     ),
     "claims": (
         "Claims and what they are made of",

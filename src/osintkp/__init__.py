@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from osintkp.records.treaty import Treaty
     from osintkp.records.troop_deployment import TroopDeployment
     from osintkp.records.weapons_test import WeaponsTest
-    from osintkp.stored import StoredCorpus
     from osintkp.units import Amount
 
 _HOME = {
@@ -48,14 +47,14 @@ _HOME = {
     "Draft": "drafts", "Facts": "facts", "Finding": "findings", "Findings": "findings", "Found": "reading.finding", "Limit": "records.limit", "Link": "evidence",
     "Loss": "records.loss", "Meeting": "records.meeting", "OsintkpError": "errors", "Problem": "problems",
     "Seizure": "records.seizure", "Shipment": "records.shipment", "Source": "evidence", "Span": "evidence",
-    "Statement": "records.statement", "StoredCorpus": "stored", "Treaty": "records.treaty", "TroopDeployment": "records.troop_deployment",
+    "Statement": "records.statement", "Treaty": "records.treaty", "TroopDeployment": "records.troop_deployment",
     "Suppression": "claim", "WeaponsTest": "records.weapons_test", "When": "dates", "explain": "checks", "find": "reading.finding",
     "from_arrow": "opening", "load": "opening", "load_facts": "facts", "load_seeds": "opening", "open": "opening", "read": "opening", "schema": "coding.schema",
 }  # fmt: skip
 
 __version__ = "26.1.0"
 __all__ = [  # noqa: RUF022  in the order of the flow
-    "load", "load_seeds", "load_facts", "from_arrow", "open", "read", "find", "schema", "explain", "Corpus", "StoredCorpus", "Claim", "Draft", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
+    "load", "load_seeds", "load_facts", "from_arrow", "open", "read", "find", "schema", "explain", "Corpus", "Claim", "Draft", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
     "Shipment", "TroopDeployment", "Treaty", "Meeting", "WeaponsTest", "Limit", "Loss", "Seizure", "Statement",
     "Found", "Check", "Finding", "Findings", "Facts", "Problem", "CodingError", "OsintkpError",
 ]  # fmt: skip

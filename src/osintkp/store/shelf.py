@@ -121,8 +121,9 @@ class Shelf:
             values: The values.
             wanted: Tables of one column ``value`` that the query names, each with what it holds.
         """
-        cursor = self.cursor()
+        cursor = None
         try:
+            cursor = self.cursor()
             for name, each in (wanted or {}).items():
                 cursor.register(name, _column(each))
             cursor.execute(query, list(values))
@@ -133,7 +134,8 @@ class Shelf:
                 raise
             raise damaged(str(self.folder), f"the store cannot be read ({_first_line(error)})") from None
         finally:
-            cursor.close()
+            if cursor is not None:
+                cursor.close()
 
     def values(self, column: str, table: str = "claims") -> tuple[str, ...]:
         """
