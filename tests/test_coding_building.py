@@ -10,11 +10,12 @@ import attrs
 import pytest
 
 from osintkp.claim import Claim, ClaimLink, Suppression
-from osintkp.coding.building import buildable, builder, called, first_of, keys_in, opened, validated
+from osintkp.coding.building import buildable, builder, called, first_of, keys_in, validated
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Link, Span
 from osintkp.records import record_types
 from osintkp.units import Amount
+from osintkp.vocabulary.fields import opened
 
 
 @attrs.frozen(kw_only=True)

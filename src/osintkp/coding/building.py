@@ -15,6 +15,8 @@ from typing import Any
 
 import attrs
 
+from osintkp.vocabulary.fields import opened
+
 Read = Callable[[Any], Any]
 Reader = Read | dict[Any, Any]
 Build = Callable[..., tuple[Any, int]]
@@ -49,13 +51,6 @@ def _open(shape: Any) -> bool:
     ):  # beside its own slots it has one for weak references, which none but itself has in that place
         return False
     return True
-
-
-@cache
-def opened(shape: Any) -> type[Any]:
-    """Return a class with the slots of a frozen one, and without its lock."""
-    free = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return type(shape.__name__, shape.__bases__, {"__slots__": shape.__slots__, **free})
 
 
 def validated(shape: type[Any], field: attrs.Attribute[Any], read: Read) -> Read:

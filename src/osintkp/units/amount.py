@@ -1,7 +1,7 @@
 """An amount: what a figure says, with the bounds that its words leave open, in a unit."""
 
 from math import inf
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import attrs
 
@@ -10,13 +10,14 @@ from osintkp.units import comparing, definitions, diagnosis, notation, shapes
 from osintkp.units.looseness import DEFAULT, POLICIES, rounding
 from osintkp.units.looseness import policy as policy_of
 from osintkp.units.notation import Comparator
+from osintkp.vocabulary.fields import opened
 from osintkp.vocabulary.scales import Answer
 
 if TYPE_CHECKING:
     from osintkp.units.registry import Quantity, Registry
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Amount:
     """
     What a figure says: a number with its bounds, in a unit, and how it was hedged.
@@ -88,11 +89,11 @@ class Amount:
             fix = 'write it in quotes, like "6700 container"'
             raise AmountError("wrong-type", "an amount is a text", text, fix)
         one = notation.whole_number(text)
-        if one is not None and looseness in POLICIES:
-            sign, printed, unit = one
-            known = definitions.table().units.get(unit or "")
+        if one is not None and cls is Amount and isinstance(looseness, str) and looseness in POLICIES:
+            mark, printed, name = one
+            known = definitions.table().units.get(name or "")
             if known is not None:
-                return cls._of_one(sign, printed, known.name, looseness)
+                return cast("Self", _of_one(mark, printed, known.name, looseness))
         sign, printed, unit, hedge, name = notation.read(text) or diagnosis.refuse(text)
         name = name or looseness
         low, best, high = notation.numbers(sign, printed, name)
@@ -108,30 +109,6 @@ class Amount:
             looseness=name,
             printed=printed,
         )
-
-    @classmethod
-    def _of_one(cls, sign: Comparator, printed: str, unit: str, looseness: str) -> Self:
-        """Return the amount of one whole number in a known unit: it is in the notation, and nothing in it can be wrong any more."""
-        made, put, value = cls.__new__(cls), object.__setattr__, float(printed)
-        low: float | None
-        best: float | None
-        high: float | None
-        if sign is Comparator.EXACT:
-            low = best = high = value
-        elif sign is Comparator.ABOUT:
-            best = value
-            low, high = POLICIES[looseness].bounds(printed)
-        else:
-            low, best, high = (None, None, value) if sign in notation.CAPS else (value, None, None)
-        put(made, "low", low)
-        put(made, "best", best)
-        put(made, "high", high)
-        put(made, "unit", unit)
-        put(made, "comparator", sign)
-        put(made, "hedge", None)
-        put(made, "looseness", looseness if sign is Comparator.ABOUT else DEFAULT)
-        put(made, "printed", printed)
-        return made
 
     @classmethod
     def exact(cls, value: float, unit: str = "") -> Self:
@@ -339,3 +316,23 @@ class Amount:
         from osintkp.units.registry import hosted
 
         return hosted(shapes.best(self.best, str(self)), self.unit, registry)
+
+
+def _of_one(mark: str, printed: str, unit: str, looseness: str) -> Amount:
+    """Return the amount of one whole number in a known unit: it is in the notation, and nothing in it can be wrong any more."""
+    shape: Any = Amount
+    made, value = opened(shape)(), float(printed)
+    made.low = made.best = made.high = None
+    made.looseness = DEFAULT
+    if not mark:
+        made.low = made.best = made.high = value
+    elif mark == "~":
+        made.best, made.looseness = value, looseness
+        made.low, made.high = POLICIES[looseness].bounds(printed)
+    elif mark[0] == "<":
+        made.high = value
+    else:
+        made.low = value
+    made.unit, made.comparator, made.hedge, made.printed = unit, notation.MARKS[mark], None, printed
+    made.__class__ = shape
+    return cast("Amount", made)
