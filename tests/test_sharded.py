@@ -17,6 +17,7 @@ from osintkp.corpus import Corpus
 from osintkp.errors import InvalidValueError, UnknownCheckError
 from osintkp.findings import Findings
 from osintkp.store import layout
+from osintkp.stored import StoredCorpus
 from strategies_close import close_claims
 from test_groupings import rumours
 
@@ -30,7 +31,7 @@ def told(found: Findings) -> list[str]:
     return [*map(repr, found), "", *map(repr, found.suppressed), "", *found.unmet]
 
 
-def stored(whole: Corpus, folder: Path) -> osintkp.StoredCorpus:
+def stored(whole: Corpus, folder: Path) -> StoredCorpus:
     whole.to_parquet(folder / "store")
     return osintkp.open(folder / "store")
 
