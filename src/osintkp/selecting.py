@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypedDict
+from typing import Any, TypedDict
+
+import attrs
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
@@ -22,7 +24,24 @@ from osintkp.vocabulary.scales import Modality, Part, Stance
 
 Wanted = str | Iterable[str]
 Test = Callable[[Claim], bool]
-Ask = Callable[[Claims], Condition]
+SELDOM, OFTEN = (
+    16,
+    10_000,
+)  # a column is worked out once it was asked of a sixteenth of the claims, or of so many
+
+
+@attrs.frozen(eq=False)
+class Ask:
+    """
+    A condition.
+
+    Attributes:
+        column: What works out the column that it is asked of.
+        of: What it asks of that column.
+    """
+
+    column: Callable[[Claims], Any]
+    of: Callable[[Any], Condition]
 
 
 class Conditions(TypedDict, total=False):
@@ -83,23 +102,19 @@ def selection(  # noqa: PLR0913  each condition is a word of the interface
         _by(facets.kinds, kind, ("kind", record_types())),
         _by(facets.senders, sender),
         _by(facets.recipients, recipient),
-        _by(facets.actors, actor),
         _by(facets.goods, item),
         _by(facets.units, _names(unit)),
         _during(during, certain=certain),
-        _by(facets.speakers, speaker),
         _by(facets.stances, stance, ("stance", Stance)),
         _by(facets.modalities, modality, ("modality", Modality)),
         _by(facets.sources, source),
         _by(facets.parts, part, ("part", Part)),
+        _by(facets.speakers, speaker),
+        _by(facets.actors, actor),
+        _by(_origins, origin),
     ]
-    conditions = [ask(claims) for ask in asked if ask is not None]
-    if origin is not None and all(condition.count * 2 > len(claims) for condition in conditions):
-        conditions.append(claims.once(_origins).condition(_several(origin)))
-        origin = None
-    tests = [test for test in (_origin(origin, claims), where) if test is not None]
-    found = _meeting(claims, conditions)
-    return [claim for claim in found if all(test(claim) for test in tests)] if tests else found
+    found = _narrowed(claims, [ask for ask in asked if ask is not None])
+    return found if where is None else list(filter(where, found))
 
 
 def known_by(claims: Claims, day: When | date | str) -> list[Claim]:
@@ -110,14 +125,36 @@ def known_by(claims: Claims, day: When | date | str) -> list[Claim]:
         DateError: The day is no date.
     """
     limit = When.of(day)
-    return _meeting(claims, [claims.once(known).not_after(limit)])
+    return [claims.in_order[place] for place in meeting([claims.once(known).not_after(limit)])]
 
 
-def _meeting(claims: Claims, conditions: list[Condition]) -> list[Claim]:
-    if not conditions:
-        return list(claims)
-    every = claims.in_order
-    return [every[place] for place in meeting(conditions)]
+def _narrowed(claims: Claims, asked: list[Ask]) -> list[Claim]:
+    """
+    Return the claims that meet every condition.
+
+    What has a column is looked up. What has none yet is asked of the claims that are left, in columns of their own; it gets
+    one of all claims when it was asked of as many as are a part of these that counts.
+    """
+    tried, every, enough = claims.once(_tried), claims.in_order, min(len(claims) // SELDOM, OFTEN)
+    ready = [ask for ask in asked if tried.get(ask.column, 0) > enough]
+    places = meeting([ask.of(claims.once(ask.column)) for ask in ready]) if ready else None
+    for ask in asked:
+        if ask in ready:
+            continue
+        tried[ask.column] = tried.get(ask.column, 0) + (len(claims) if places is None else len(places))
+        if places is None:
+            places = meeting([ask.of(claims.once(ask.column))])
+        elif tried[ask.column] > enough:
+            places = ask.of(claims.once(ask.column)).among(places)
+        else:
+            few = claims.part([every[place] for place in places])
+            places = [places[place] for place in meeting([ask.of(ask.column(few))])]
+    return list(claims) if places is None else [every[place] for place in places]
+
+
+def _tried(_: Claims) -> dict[Callable[[Claims], Any], int]:
+    """Return where it is kept of how many claims each column was asked for."""
+    return {}
 
 
 def _several(wanted: Wanted) -> frozenset[str]:
@@ -134,7 +171,7 @@ def _by(
     several = _several(wanted)
     if closed is not None:
         _refuse_others(several, *closed)
-    return lambda claims: claims.once(column).condition(several)
+    return Ask(column, lambda kept: kept.condition(several))
 
 
 def _refuse_others(several: frozenset[str], scale: str, words: Iterable[str]) -> None:
@@ -183,18 +220,11 @@ def _during(period: When | date | str | None, *, certain: bool) -> Ask | None:
         return None
     given = When.of(period)
     window = given if given.approximate or given.uncertain else given.whole
-    return lambda claims: claims.once(whens).overlapping(window, certain=certain)
-
-
-def _origin(wanted: Wanted | None, claims: Claims) -> Test | None:
-    if wanted is None:
-        return None
-    several = _several(wanted)
-    return lambda claim: not several.isdisjoint(_behind(origin_of(claim, claims)))
+    return Ask(whens, lambda kept: kept.overlapping(window, certain=certain))
 
 
 def _origins(claims: Claims) -> Words:
-    """Return the column of the origins, which are traced for all claims: for questions that leave most of them."""
+    """Return the column of the origins, by themselves and the bodies behind them."""
     return words((origin_of(claim, claims) for claim in claims), _behind)
 
 

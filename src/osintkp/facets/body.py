@@ -91,6 +91,10 @@ class Condition:
         """Return how many claims meet it."""
         return self.index.count(self.codes)
 
+    def among(self, places: list[int]) -> list[int]:
+        """Return the places of those of some claims that meet it."""
+        return self.index.listed(self.index.among(places, self.codes))
+
 
 def meeting(conditions: Sequence[Condition]) -> list[int]:
     """

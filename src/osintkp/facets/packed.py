@@ -46,8 +46,9 @@ class Packed:
         posted = [order[ends[code] : ends[code + 1]] for code in codes]
         return np.sort(np.concatenate(posted)).astype(np.intp) if posted else np.empty(0, dtype=np.intp)
 
-    def among(self, rows: Numbers, codes: Codes) -> Numbers:
+    def among(self, rows: Numbers | list[int], codes: Codes) -> Numbers:
         """Return those of some rows that have one of some codes."""
+        rows = np.asarray(rows, dtype=np.intp)
         kept: Numbers = rows[self._has(self._codes[rows], codes)]
         return kept
 
