@@ -250,3 +250,41 @@ def test_a_chain_is_followed_through_however_many(tmp_path: Path) -> None:
         assert str(made.select(source="s59").origins()) == str(last.origins())
         assert [Source(id="s0")] == [each for each in opened.sources_of(["s3"]) if each.derived_from is None]
         assert 4 == len(opened.sources_of(["s3"]))
+
+
+def chains(*actors: str) -> tuple[Link, ...]:
+    return tuple(Link(actor=actor) for actor in actors)
+
+
+def exchanged() -> Corpus:
+    """Return outlets that have one thing from each other, and somebody who names one of them about something else."""
+    told = [
+        ("afp-1/a", "SD", ("reuters",)), ("reuters-1/a", "SD", ("tass",)), ("tass-1/a", "SD", ("afp",)),
+        ("other/a", "TD", ("bbc",)), ("bbc-1/a", "LY", ("other",)), ("other/b", "LY", ("bbc-1",)), ("x/a", "ML", ("y",)), ("y/a", "ML", ("BBC",)),
+    ]  # fmt: skip
+    claims = [
+        attrs.evolve(claim(name, "loss", actor=actor, amount="40 tank"), attribution=chains(*chain))
+        for name, actor, chain in told
+    ]
+    repeating = [
+        claim("r1/a", links={"repeats": "r2/a"}, sender="CD"),
+        claim("r2/a", links={"supports": "r1/a"}, sender="CD"),
+    ]
+    rewriting = [claim("w1/a", sender="TR"), claim("w2/a", sender="LY"), claim("w3/a", sender="QA")]
+    publishers = {"afp-1": "AFP", "reuters-1": "Reuters", "tass-1": "TASS", "bbc-1": "BBC", "x": "bbc"}
+    named: dict[str, dict[str, Any]] = {name: {"publisher": each} for name, each in publishers.items()}
+    named |= {"w1": {"derived_from": "w2"}, "w2": {"derived_from": "w1"}, "w3": {"derived_from": "w1"}}
+    return corpus(*claims, *repeating, *rewriting, **named)
+
+
+@pytest.mark.parametrize("name", [each.id for each in exchanged().claims])
+def test_a_circle_that_goes_through_claims_beyond_the_selection_is_seen(name: str, tmp_path: Path) -> None:
+    made = exchanged()
+    made.to_parquet(tmp_path / "s")
+    chosen: dict[str, Any] = {"where": lambda each: each.id == name}
+
+    with osintkp.open(tmp_path / "s") as opened:
+        assert 0 < len(made.origins().circles)
+        assert made.origins(**chosen).circles == opened.origins(**chosen).circles
+        assert answer(made.select(**chosen)) == answer(opened.select(**chosen))
+        assert answer(made.without("tass-1").select(**chosen)) == answer(opened.without("tass-1", **chosen))

@@ -21,7 +21,7 @@ from osintkp.pausing import collection_paused
 from osintkp.selecting import Conditions
 from osintkp.sharded import check, in_processes, in_turn
 from osintkp.store import fetching, prefilter
-from osintkp.store.choosing import selected
+from osintkp.store.choosing import lineage_of, selected
 from osintkp.store.decoding import Decoder, source_of
 from osintkp.store.shelf import CODED, IN_ORDER, Shelf
 from osintkp.vocabulary.scales import Severity
@@ -286,7 +286,7 @@ class StoredCorpus:
         """Return the claims that meet conditions, before other claims and sources that their lineage needs."""
         with collection_paused():
             kept = selected(self._shelf, prefilter.plain(conditions), more, gone)
-            beyond = fetching.claims_of(self._shelf, kept, kept, without=gone)
+            beyond = lineage_of(self._shelf, kept, gone)
             names = {claim.source for claim in kept.values()}
             sources = (source for source in beyond.sources if source.id in names)
             return Corpus(claims=Claims((kept[number] for number in sorted(kept)), sources, beyond))
