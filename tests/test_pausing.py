@@ -41,14 +41,43 @@ def test_it_rests_while_claims_are_checked() -> None:
     assert gc.isenabled()
 
 
-def test_what_was_made_meanwhile_is_not_looked_through_by_the_next_collection() -> None:
+def counts(many: int, before: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what is done of moving and collecting where so many objects were made, and so many were old before."""
+    done: list[str] = []
+    monkeypatch.setattr(gc, "get_count", lambda: (many, 0, 0))
+    monkeypatch.setattr(gc, "get_objects", lambda generation: range(before * (generation == 2)))
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(gc, "unfreeze", lambda: done.append("unfreeze"))
+    monkeypatch.setattr(gc, "collect", lambda: done.append("collect"))
+    with collection_paused():
+        pass
+    return done
+
+
+MOVED = ["freeze", "unfreeze"]
+
+
+@pytest.mark.parametrize(
+    ("many", "before", "done"),
+    [
+        (9_999, 0, []), (10_000, 0, MOVED), (10_000, 39_999, MOVED), (10_000, 40_000, []),
+        (100_000, 300_000, MOVED), (100_000, 300_001, [*MOVED, "collect"]), (100_000, 400_000, []),
+    ],
+)  # fmt: skip
+def test_many_new_objects_become_old_and_garbage_cannot_pile_up(
+    many: int, before: int, done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert done == counts(many, before, monkeypatch)
+
+
+def test_many_objects_that_were_made_meanwhile_are_not_young() -> None:
     gc.collect()
     with collection_paused():
-        kept = [[number] for number in range(5000)]
+        kept = [[number] for number in range(200_000)]
     young = gc.get_count()[0]
 
-    assert 5000 == len(kept)
-    assert 700 > young
+    assert 200_000 == len(kept)
+    assert 10_000 > young
 
 
 def test_garbage_that_was_made_meanwhile_is_found_later() -> None:
