@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -205,8 +204,10 @@ def test_an_empty_archive_holds_nothing(tmp_path: Path) -> None:
 
 
 def test_without_warcio_the_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "warcio.archiveiterator", raising=False)
-    monkeypatch.setitem(sys.modules, "warcio", None)
+    def refuse(_: str) -> None:
+        raise ModuleNotFoundError(name="warcio")
+
+    monkeypatch.setattr("osintkp.extras.import_module", refuse)
 
     with pytest.raises(
         MissingExtraError, match=r'a WARC archive needs warcio: pip install "osintkp\[warc\]"'

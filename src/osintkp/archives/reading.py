@@ -20,6 +20,7 @@ from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.extras import extra
 from osintkp.problems import Problem
+from osintkp.vocabulary.scales import Severity
 
 PathText = str | PathLike[str]
 Progress = bool | Callable[[int, int], object]
@@ -41,6 +42,7 @@ class ArchiveReport:
         earlier_size: Their bytes.
         seconds: How long this run took; no part of ``==``.
         problem_count: How many things were wrong.
+        error_count: How many of them left something unread; the others are warnings.
         problems: The first thousand of them; all are in the journal beside the drafts.
 
     Example:
@@ -64,6 +66,7 @@ class ArchiveReport:
     earlier_size: int = 0
     seconds: float = attrs.field(default=0.0, eq=False)
     problem_count: int = 0
+    error_count: int = 0
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -187,6 +190,7 @@ class _Tally:
             earlier=was.earlier + done.articles * earlier,
             earlier_size=was.earlier_size + done.size * earlier,
             problem_count=was.problem_count + len(done.problems),
+            error_count=was.error_count + sum(each.severity is Severity.ERROR for each in done.problems),
             problems=(*was.problems, *done.problems[: LISTED - len(was.problems)]),
         )
 

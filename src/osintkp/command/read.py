@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from osintkp.command._output import CLEAN, UNUSABLE, completed, is_terminal, put, takes_target, tell
 from osintkp.errors import InvalidValueError
-from osintkp.vocabulary.scales import Severity
 
 if TYPE_CHECKING:
     from osintkp.claim import Claim
@@ -118,8 +117,8 @@ def _archived(given: argparse.Namespace) -> int:
     if more:
         tell(f"... and {more:,} more")
     tell(str(report))
-    wrong = any(problem.severity is Severity.ERROR for problem in report.problems) or more
-    return UNUSABLE if not report.articles or (wrong and not given.lenient) else CLEAN
+    wrong = report.error_count and not given.lenient
+    return UNUSABLE if wrong or not report.articles else CLEAN
 
 
 @contextmanager

@@ -154,7 +154,13 @@ def _front(content: str) -> dict[str, str | None]:
         key, _, value = line.partition(":")
         name, value = KEYS.get(key.strip().lower()), value.strip().strip("\"'")
         if name is not None and value:
-            checked = _day_of(value) if name == "published" else language_tag(value) if name == "language" else value
+            checked = (
+                _day_of(value)
+                if name == "published"
+                else language_tag(value)
+                if name == "language"
+                else value
+            )
             found.setdefault(name, checked)
     return found
 
