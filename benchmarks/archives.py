@@ -3,7 +3,9 @@ How fast archives are read with one process and with two, how much memory that t
 
 The archive is JSON Lines, made here from a seed: a few hundred invented articles of many countries, repeated with other
 numbers. It is read with one process and with two by turns, several times; of each the best run counts, as the others were
-slowed by whatever else the machine did. The processes are watched while they read. In the end the folders are compared,
+slowed by whatever else the machine did; where it was busy all the time, the time of the processors tells more: what one
+process took, against the busier of the process that deals out and the half of what two took. The processes are watched
+while they read. In the end the folders are compared,
 byte by byte; with ``--kills`` one more run is killed so many times and begun again, and is compared too.
 
 Run it with ``python benchmarks/archives.py`` (4 MB), or ``python benchmarks/archives.py --size 1000 --runs 1``.
@@ -29,10 +31,12 @@ from reading import article
 FIRST = 200
 READ = """
 import sys
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 import osintkp
 if __name__ == "__main__":
     report = osintkp.read_archive(sys.argv[1], sys.argv[2], jobs=int(sys.argv[3]), published="2025-06-01")
-    print(report.seconds, report.size, report.articles, report.claims)
+    busy = [used.ru_utime + used.ru_stime for used in map(getrusage, (RUSAGE_SELF, RUSAGE_CHILDREN))]
+    print(report.seconds, *busy, report.size, report.articles, report.claims)
 """
 
 
@@ -133,6 +137,7 @@ def main() -> int:
 def table(archive: Path, jobs: list[int], runs: int, kills: int) -> None:
     """Print how each number of processes did, the best of several runs, and whether all wrote the same."""
     best: dict[int, float] = {}
+    busy: dict[int, float] = {}
     peaks: dict[int, tuple[float, float]] = {}
     hashes = set()
     for _ in range(runs):
@@ -141,17 +146,23 @@ def table(archive: Path, jobs: list[int], runs: int, kills: int) -> None:
             shutil.rmtree(folder, ignore_errors=True)
             begun = monotonic()
             printed, own, below = watched(started(archive, folder, number))
-            seconds, size, articles, claims = printed.split()
+            seconds, own_time, time_below, size, articles, claims = printed.split()
             hashes.add(contents(folder))
+            busiest = float(own_time) if number == 1 else max(float(own_time), float(time_below) / number)
+            busy[number] = min(busy.get(number, 1e9), busiest)
             best[number] = min(best.get(number, 1e9), float(seconds))
             peaks[number] = max(peaks.get(number, (0.0, 0.0)), (own, below))
-            print(f"  {number} at work: {float(seconds):.1f} s, the process {monotonic() - begun:.1f} s")
+            print(
+                f"  {number} at work: {float(seconds):.1f} s, {monotonic() - begun:.1f} s with its start; "
+                f"of a processor {float(own_time):.1f} s, those below {float(time_below):.1f} s"
+            )
     print(f"{int(articles):,} articles, {int(claims):,} drafts, {int(size) / 1e6:.1f} MB; best of {runs}")
     for number in jobs:
         own, below = peaks[number]
         rate = int(size) / 1e6 / best[number]
         print(
-            f"{number} at work {best[number]:8.1f} s {rate:6.3f} MB/s {best[jobs[0]] / best[number]:6.2f} x   "
+            f"{number} at work {best[number]:8.1f} s {rate:6.3f} MB/s {best[jobs[0]] / best[number]:6.2f} x, "
+            f"by the time of the processors {busy[jobs[0]] / busy[number]:5.2f} x   "
             f"memory {own:.0f} MB, of each below {below:.0f} MB"
         )
     if kills:

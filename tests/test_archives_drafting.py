@@ -74,7 +74,7 @@ def test_problems_stay_where_they_were_among_the_articles() -> None:
     found = drafted(every, SETTINGS)
 
     assert [1, 3, 9] == [each.line for each in found.problems]
-    assert ["line-json", "article-empty", "line-json"] == [each.code for each in found.problems]
+    assert ["line-json", "article-blank", "line-json"] == [each.code for each in found.problems]
     assert Severity.WARNING is found.problems[1].severity
     assert 1 == found.articles
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 import attrs
 
+from osintkp.coding.faults import WARNINGS
 from osintkp.errors import InvalidValueError, shown
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
@@ -55,15 +56,18 @@ class Article:
     language: str | None = None
     odd: tuple[str, ...] = ()
 
-    def problem(self, error: InvalidValueError, severity: Severity = Severity.ERROR) -> Problem:
+    def problem(self, error: InvalidValueError) -> Problem:
         """Return what is wrong with the article as a problem at its place."""
-        return problem_at(error, self.file, line=self.line, record=self.record, severity=severity)
+        return problem_at(error, self.file, line=self.line, record=self.record)
 
 
 def problem_at(
-    error: InvalidValueError, file: str, *, line: int | None = None, record: int | None = None,
-    severity: Severity = Severity.ERROR,
-) -> Problem:  # fmt: skip
+    error: InvalidValueError,
+    file: str,
+    *,
+    line: int | None = None,
+    record: int | None = None,
+) -> Problem:
     """
     Return the problem that an error is at a place in an archive.
 
@@ -78,7 +82,7 @@ def problem_at(
     ]
     return Problem(
         code=error.code,
-        severity=severity,
+        severity=Severity.WARNING if error.code in WARNINGS else Severity.ERROR,
         file=file,
         line=line,
         field=": ".join(named) or None,

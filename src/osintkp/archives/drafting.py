@@ -14,7 +14,6 @@ from osintkp.dates import When
 from osintkp.errors import DateError, InvalidValueError
 from osintkp.evidence import Source
 from osintkp.problems import Problem
-from osintkp.vocabulary.scales import Severity
 
 LONGEST_TEXT = 4_000_000
 
@@ -99,9 +98,7 @@ def _drafted(article: Article, settings: Settings) -> Outcome:
         source = source_of(article, settings, notes)
         claims, coding = _coded(source, settings)
     except InvalidValueError as error:
-        empty = error.code == "article-empty"
-        severity = Severity.WARNING if empty else Severity.ERROR
-        return Outcome(problems=(*notes, article.problem(error, severity)))
+        return Outcome(problems=(*notes, article.problem(error)))
     except Exception as error:  # noqa: BLE001  one article must not end the run of a million
         what = f"the reader failed on this article ({type(error).__name__})"
         fault = InvalidValueError("reader-failed", what, None, "please report it with the article")
@@ -134,24 +131,24 @@ def source_of(article: Article, settings: Settings, notes: list[Problem]) -> Sou
         notes: Where it is told what could not be used.
 
     Raises:
-        InvalidValueError: It has no text (``article-empty``), too much of it (``article-size``), or is not UTF-8
+        InvalidValueError: It has no text (``article-blank``), too much of it (``article-size``), or is not UTF-8
             (``article-encoding``).
     """
     from osintkp.reading.pages.texts import article as article_in
-    from osintkp.reading.pages.texts import language_tag
+    from osintkp.reading.pages.texts import bcp47
     from osintkp.reading.reader import whole
 
     page = article_in(_letters(article), article.form)
     text = whole(page.text)
     if not text.strip():
-        raise InvalidValueError("article-empty", "there is no text in it", None, "nothing has to be done")
+        raise InvalidValueError("article-blank", "there is no text in it", None, "nothing has to be done")
     if len(text) > LONGEST_TEXT:
         fix = f"keep it within {LONGEST_TEXT:,} letters"
         raise InvalidValueError("article-size", "the article is too long", None, fix)
-    notes += (article.problem(_unused(key), Severity.WARNING) for key in article.odd)
+    notes += (article.problem(_unused(key)) for key in article.odd)
     published = _when(article, "published", notes) or page.published or settings.published
     bare = Source(
-        id=article.id, file=article.name, language=language_tag(article.language) or page.language,
+        id=article.id, file=article.name, language=bcp47(article.language) or page.language,
         published=None if published is None else When.of(published), retrieved=_when(article, "retrieved", notes),
         title=_plain(article.title) or _plain(page.title), publisher=_plain(article.publisher),
         author=_plain(article.author), address=_plain(article.address),
@@ -201,7 +198,7 @@ def _when(article: Article, name: str, notes: list[Problem]) -> When | None:
     if said is not None and found is None:
         what = "this is no date, and was left out"
         fault = InvalidValueError("article-date", what, said, "write it like 2024-06-19", field=name)
-        notes.append(article.problem(fault, Severity.WARNING))
+        notes.append(article.problem(fault))
     return found
 
 

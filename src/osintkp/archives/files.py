@@ -13,7 +13,6 @@ import attrs
 from osintkp.archives.articles import problem_at
 from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
-from osintkp.vocabulary.scales import Severity
 
 Kind = Literal["text", "lines", "warc"]
 KINDS: dict[str, Kind] = {
@@ -140,7 +139,7 @@ def _in_folder(folder: Path, within: str, apart: Path | None) -> Iterator[File |
             fault = InvalidValueError(
                 "file-link", "a link to a folder is not followed", None, "give the folder itself"
             )
-            yield problem_at(fault, str(path), severity=Severity.WARNING)
+            yield problem_at(fault, str(path))
         elif (found := file_at(path, f"{within}{name}")) is not None:
             wrong = _irregular(path)
             yield found if wrong is None else problem_at(wrong, str(path))

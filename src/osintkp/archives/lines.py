@@ -13,7 +13,6 @@ from osintkp.archives.naming import Names
 from osintkp.coding.files import MAX_BYTES
 from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
-from osintkp.vocabulary.scales import Severity
 
 TEXTS: dict[str, Form] = {"text": "txt", "content": "txt", "body": "txt", "html": "html"}
 FIELDS = {
@@ -40,7 +39,7 @@ def lines(stream: BinaryIO, file: File, names: Names) -> Iterator[Article | Prob
     try:
         for number, raw in enumerate(_raw_lines(stream), start=1):
             if number == 1 and raw is not None and is_coding(raw.removeprefix(MARK)):
-                yield problem_at(_coding(), where, severity=Severity.WARNING)
+                yield problem_at(_coding(), where)
                 return
             if raw is None or raw.strip():
                 try:

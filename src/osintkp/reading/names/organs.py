@@ -90,11 +90,7 @@ def _organ(board: Board, number: int) -> tuple[int, int, str] | None:
     if the < 0 or words[the] != "the" or (words[number] == "forces" and not two):
         return None
     free = all(board.covering(each) is None for each in range(the, number + 1))
-    return (
-        (the, number, mapping("organs", "kinds")[words[number]])
-        if _acts(words[number + 1]) and free
-        else None
-    )
+    return (the, number, mapping("organs", "kinds")[words[number]]) if _acts(words[number + 1]) and free else None
 
 
 def _acts(after: str) -> bool:
