@@ -155,3 +155,4 @@ def test_an_archive_is_told_from_a_text_and_from_a_coding(
     (tmp_path / name).write_text(text)
 
     assert expected is is_archive(tmp_path / name)
+    assert expected is is_archive(tmp_path)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from archived import articles, entries, page, problems, warc
+from osintkp.archives import payloads
 from osintkp.archives import warc as module
 from osintkp.archives.members import Member, next_start
 from osintkp.errors import MissingExtraError
@@ -77,12 +79,59 @@ def test_the_encoding_is_what_the_answer_says(tmp_path: Path) -> None:
     assert ["KOI8-R", None, None] == [each.encoding for each in found]
 
 
-def test_a_packed_answer_is_unpacked(tmp_path: Path) -> None:
-    record = {"page": gzip.compress(page(1)), "http": [("Content-Encoding", "gzip")]}
+BARE = zlib.compressobj(wbits=-15)
+DEFLATED = BARE.compress(page(1)) + BARE.flush()
+
+
+@pytest.mark.parametrize(
+    ("packed", "said"),
+    [
+        (gzip.compress(page(1)), "gzip"),
+        (gzip.compress(page(1)), " X-GZIP"),
+        (zlib.compress(page(1)), "deflate"),
+        (DEFLATED, "deflate"),
+        (page(1), "gzip"),
+        (page(1), "deflate"),
+        (page(1), "identity"),
+    ],
+)
+def test_a_packed_answer_is_unpacked(packed: bytes, said: str, tmp_path: Path) -> None:
+    record = {"page": packed, "http": [("Content-Encoding", said)]}
 
     (found,) = articles(written(tmp_path, warc(record)))
 
     assert page(1) == found.content
+
+
+def test_an_answer_in_pieces_is_put_together(tmp_path: Path) -> None:
+    pieces = b"".join(f"{len(each):x}\r\n".encode() + each + b"\r\n" for each in (page(1), page(2), b""))
+    record = {"page": pieces, "http": [("Transfer-Encoding", "chunked")]}
+
+    (found,) = articles(written(tmp_path, warc(record)))
+
+    assert page(1) + page(2) == found.content
+
+
+@pytest.mark.parametrize(
+    ("packed", "said", "told"),
+    [
+        (gzip.compress(page(1))[:-20], "gzip", "the page is cut off"),
+        (gzip.compress(b"")[:10] + b"\xff" * 30, "gzip", "the page does not unpack"),
+        (gzip.compress(b"x" * 2001), "gzip", "the article is too large"),
+        (page(1), "br", "the page is packed in a way that is not known here"),
+    ],
+)
+def test_an_answer_that_does_not_unpack_is_a_problem_and_the_next_is_read(
+    packed: bytes, said: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(payloads, "MAX_BYTES", 2000)
+    record = {"page": packed, "http": [("Content-Encoding", said)]}
+
+    problem, following = entries(written(tmp_path, warc(record, {"page": b"words"})))
+
+    assert isinstance(problem, Problem)
+    assert (told, "record 1") == (problem.message, problem.field)
+    assert not isinstance(following, Problem)
 
 
 def test_a_record_without_an_id_gets_that_of_its_file_and_number(tmp_path: Path) -> None:
@@ -100,7 +149,7 @@ def test_an_address_that_is_too_long_is_left_out(tmp_path: Path) -> None:
 def test_a_record_that_is_too_large_is_a_problem_and_the_next_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "MAX_BYTES", 5)
+    monkeypatch.setattr(payloads, "MAX_BYTES", 5)
 
     path = written(tmp_path, warc({"page": b"sixsix"}, {"page": b"fives"}))
 

@@ -44,6 +44,16 @@ def test_the_same_command_goes_on_where_it_was(tmp_path: Path, capsys: pytest.Ca
     assert "the folder was read into with published=None" in capsys.readouterr().err
 
 
+def test_a_folder_that_has_an_archive_is_one(tmp_path: Path) -> None:
+    (tmp_path / "crawl").mkdir()
+    lines_file(tmp_path / "crawl", 2)
+    coded(tmp_path / "crawl", article(1), name="wire.txt")
+
+    assert 0 == main(["read", str(tmp_path / "crawl"), "--to", str(tmp_path / "out")])
+
+    assert ("w0", "w1", "wire") == osintkp.load(tmp_path / "out").sources.ids()
+
+
 def test_texts_are_read_as_an_archive_where_it_is_said_how(tmp_path: Path) -> None:
     coded(tmp_path, article(1), name="wire.txt")
 

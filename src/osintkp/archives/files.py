@@ -66,12 +66,14 @@ def file_at(path: Path, name: str) -> File | None:
 
 def is_archive(path: Path) -> bool:
     """
-    Tell whether a file holds many articles: a WARC archive, or JSON Lines that are no coding.
+    Tell whether a file holds many articles: a WARC archive, or JSON Lines that are no coding; or a folder has such a file.
 
     Example:
         >>> is_archive(Path("crawl.warc.gz")), is_archive(Path("a.txt"))
         (True, False)
     """
+    if path.is_dir():
+        return any(is_archive(each.path) for each in files([path]) if isinstance(each, File))
     file = file_at(path, path.name)
     if file is None or file.kind != "lines" or file.packed or not path.is_file():
         return file is not None and file.kind != "text"

@@ -7,11 +7,11 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from osintkp.archives.articles import LONGEST_FIELD, Article, Form, damaged, problem_at, too_large
+from osintkp.archives.articles import LONGEST_FIELD, Article, Form, damaged, problem_at
 from osintkp.archives.files import File
 from osintkp.archives.members import GZIP, PIECE, Member, next_start
 from osintkp.archives.naming import Names
-from osintkp.coding.files import MAX_BYTES
+from osintkp.archives.payloads import payload
 from osintkp.errors import InvalidValueError
 from osintkp.extras import extra
 from osintkp.problems import Problem
@@ -102,16 +102,12 @@ class _Reader:
         Return the article that a record holds; None where it holds none.
 
         Raises:
-            InvalidValueError: It is too large or cut off.
+            InvalidValueError: It is too large, damaged or packed in an unknown way.
         """
         form, encoding = _form(record)
         if form is None:
             return None
-        content = record.content_stream().read(MAX_BYTES + 1)
-        if len(content) > MAX_BYTES:
-            raise too_large(MAX_BYTES)
-        if getattr(record.raw_stream, "limit", 0) > 0:
-            raise damaged("the record is cut off")
+        content = payload(record)
         if not content.strip():
             return None
         of = record.rec_headers.get_header
