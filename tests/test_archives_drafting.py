@@ -225,6 +225,16 @@ def test_a_reader_that_fails_on_one_article_reads_the_others(monkeypatch: pytest
     ] == [str(each) for each in found.problems]
 
 
+def test_an_installation_that_is_broken_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(_: Source) -> None:
+        raise ModuleNotFoundError(name="lxml")
+
+    monkeypatch.setattr("osintkp.reading.reader.drafted", wrong)
+
+    with pytest.raises(ModuleNotFoundError):
+        drafted([given()], SETTINGS)
+
+
 def test_outcomes_are_joined_in_order_and_travel_between_processes() -> None:
     problem = given().problem(InvalidValueError("line-json", "no", None, "mend it"))
     one = Outcome(parts=(b"a",), articles=1, claims=2, size=3, problems=(problem,))

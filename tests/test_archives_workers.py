@@ -8,7 +8,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import Pipe
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from time import sleep
 from typing import Any
 
@@ -105,7 +107,7 @@ class Held:
 def test_the_article_that_ends_a_process_is_a_problem_and_all_others_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(workers, "_started", Fragile)
+    monkeypatch.setattr(workers, "_started", lambda _: (Fragile(), Pipe()[0]))
     bad = Article(id="deadly", content="words", file="a.jsonl", line=7)
     every = [batch(number) for number in range(12)]
     every[1] = Batch(number=1, entries=(*every[1].entries, bad, *batch(99).entries))
@@ -146,6 +148,19 @@ def children(process: int) -> list[int]:
     """Return the reading processes that a process has started."""
     told = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     return [int(each) for each in told if b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()]
+
+
+def test_what_is_under_way_is_dropped_at_once_when_nobody_wants_it() -> None:
+    found = outcomes((batch(number, 1 + 3000 * (number > 0)) for number in range(9)), SETTINGS, 2)
+    next(found)
+    below = children(os.getpid())
+    before = getrusage(RUSAGE_CHILDREN).ru_utime
+
+    found.close()  # as where the result cannot be written
+
+    assert 2 == len(below)
+    assert [] == children(os.getpid())
+    assert 5 > getrusage(RUSAGE_CHILDREN).ru_utime - before  # what was under way takes three times as long
 
 
 UNGUARDED = """

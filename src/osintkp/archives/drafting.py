@@ -99,6 +99,8 @@ def _drafted(article: Article, settings: Settings) -> Outcome:
         claims, coding = _coded(source, settings)
     except InvalidValueError as error:
         return Outcome(problems=(*notes, article.problem(error)))
+    except ImportError:  # no fault of the article: every other one would fail as well
+        raise
     except Exception as error:  # noqa: BLE001  one article must not end the run of a million
         what = f"the reader failed on this article ({type(error).__name__})"
         fault = InvalidValueError("reader-failed", what, None, "please report it with the article")

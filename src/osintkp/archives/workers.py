@@ -7,13 +7,17 @@ from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Self
+from contextlib import suppress
+from typing import TYPE_CHECKING, Self
 
 from osintkp.archives.articles import Article
 from osintkp.archives.batches import Batch
 from osintkp.archives.drafting import Outcome, Settings, drafted, joined
 from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 AHEAD = 4  # batches in flight for each worker: enough that one slow batch holds up nobody
 WARMING = "Chad sent about 40 trucks to Sudan in May 2023, the UN said."
@@ -71,9 +75,9 @@ class Pool:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._many.stop()
-        self._one.stop()
+    def __exit__(self, error: object, *_: object) -> None:
+        for processes in (self._many, self._one):
+            processes.stop(at_once=error is not None)
 
     def begun(self, entries: Entries) -> Future[Outcome] | None:
         """Give a batch to the processes; None where they have died, as is told when it is to be ended."""
@@ -109,57 +113,61 @@ class _Processes:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._life: Connection | None = None
 
     def begun(self, entries: Entries, settings: Settings) -> Future[Outcome] | None:
         if self._pool is None:
-            self._pool = _started(self._jobs)
+            self._pool, self._life = _started(self._jobs)
         try:
             return self._pool.submit(drafted, entries, settings)
         except BrokenProcessPool:
             return None
 
-    def stop(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+    def stop(self, *, at_once: bool = False) -> None:
+        if self._pool is None or self._life is None:
+            return
+        if at_once:
+            self._life.close()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._life.close()
+        self._pool = self._life = None
 
 
-def _started(jobs: int) -> ProcessPoolExecutor:
+def _started(jobs: int) -> tuple[ProcessPoolExecutor, Connection]:
+    """Return processes, and the end of a pipe: when it is closed, be it as this process is killed, they end at once."""
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+    context = get_context("spawn")
+    heard, life = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(heard,))
     try:
         pool.submit(os.getpid).result()
     except BrokenProcessPool:
         what = "a process that reads could not be started"
         fix = 'in a script, call it below `if __name__ == "__main__":`; or read with jobs=1'
         raise InvalidValueError("no-workers", what, jobs, fix) from None
-    return pool
+    return pool, life
 
 
-def _begin() -> None:
-    """Make a fresh process ready: it ends with the one that started it, and has read once what every article needs."""
+def _begin(heard: Connection) -> None:
+    """Make a fresh process ready: it ends with the pipe, and has read once what every article needs."""
     import gc
     import signal
-    from multiprocessing import parent_process
     from threading import Thread
 
     from osintkp.reading.reader import read
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    Thread(target=_end_with, args=(heard,), daemon=True).start()
     read(WARMING)
     gc.collect()
     gc.freeze()
 
 
-def _end_with(sentinel: int) -> None:
-    """End this process when the other one has ended, even if it was killed: nobody would take what is read."""
-    from multiprocessing.connection import wait
-
-    wait([sentinel])
+def _end_with(heard: Connection) -> None:
+    """End this process when the other end of a pipe is closed: nobody would take what is read."""
+    with suppress(OSError):  # as some systems tell of a closed pipe
+        heard.poll(None)
     os._exit(1)
 
 
