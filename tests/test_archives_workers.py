@@ -131,13 +131,13 @@ def test_a_problem_in_a_batch_that_ends_a_process_stays_a_problem() -> None:
 
 
 def test_a_process_that_is_killed_costs_nothing() -> None:
-    every = [batch(number) for number in range(8)]
+    every = [batch(number, 6) for number in range(18)]
     expected = [drafted(each.entries, SETTINGS) for each in every]
 
     found = []
     for number, (_, outcome) in enumerate(outcomes(every, SETTINGS, 2)):
         found.append(outcome)
-        if number == 1:
+        if number in (1, 9):
             for child in children(os.getpid()):
                 os.kill(child, signal.SIGKILL)
 

@@ -89,8 +89,7 @@ class Pool:
             if begun is not None:
                 return batch, begun.result()
         except BrokenProcessPool:
-            pass
-        self._many.stop()
+            pass  # the others go on in fresh ones
         return batch, self._carefully(batch.entries)
 
     def _carefully(self, entries: Entries) -> Outcome:
@@ -103,12 +102,11 @@ class Pool:
         try:
             return None if begun is None else begun.result()
         except BrokenProcessPool:
-            self._one.stop()
             return None
 
 
 class _Processes:
-    """A pool that is made when it is first needed, and again after it was stopped."""
+    """A pool that is made when it is first needed, and again after one of its processes died."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
@@ -116,12 +114,14 @@ class _Processes:
         self._life: Connection | None = None
 
     def begun(self, entries: Entries, settings: Settings) -> Future[Outcome] | None:
-        if self._pool is None:
-            self._pool, self._life = _started(self._jobs)
-        try:
-            return self._pool.submit(drafted, entries, settings)
-        except BrokenProcessPool:
-            return None
+        for _ in range(2):
+            if self._pool is None:
+                self._pool, self._life = _started(self._jobs)
+            try:
+                return self._pool.submit(drafted, entries, settings)
+            except BrokenProcessPool:
+                self.stop()
+        return None
 
     def stop(self, *, at_once: bool = False) -> None:
         if self._pool is None or self._life is None:
