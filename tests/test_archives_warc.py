@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from archived import articles, entries, page, problems, warc
 from osintkp.archives import payloads
 from osintkp.archives import warc as module
+from osintkp.archives.articles import Article
 from osintkp.archives.members import Member, next_start
 from osintkp.errors import MissingExtraError
 from osintkp.problems import Problem
@@ -187,6 +189,47 @@ def test_a_damaged_record_takes_no_other_with_it(place: float, tmp_path: Path) -
     assert Severity.ERROR is damage[0].severity
 
 
+def test_a_record_without_an_address_takes_no_other_with_it(tmp_path: Path) -> None:
+    every = [warc(record, packed=False) for record in PAGES[:3]]
+    every[1] = every[1].replace(b"WARC-Target-URI", b"X-Other")
+
+    found = entries(written(tmp_path, b"".join(every), "crawl.warc"))
+
+    assert [Article, Problem, Article] == [type(each) for each in found]
+    assert problems(tmp_path / "crawl.warc")[0].startswith(
+        "crawl.warc: record 2: the archive is damaged or cut off here"
+    )
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_no_damage_ends_a_walk(packed: bool, tmp_path: Path) -> None:
+    draw, whole = Random(5), warc(*PAGES, packed=packed)
+
+    for _ in range(150):
+        raw = bytearray(whole)
+        wounds = draw.choice([1, 1, 5])
+        for _ in range(wounds):
+            at = draw.randrange(len(raw))
+            raw[at : at + draw.choice([0, 1, 30])] = draw.randbytes(draw.choice([0, 1, 3]))
+        found = entries(written(tmp_path, bytes(raw), f"crawl.warc{'.gz' * packed}"))
+
+        assert 5 - 2 * wounds <= sum(isinstance(each, Article) for each in found) <= 5
+
+
+@pytest.mark.parametrize("said", ["Content-Length: 1", "Content-Length: ", "Content-Length: 99", "X: "])
+def test_a_record_that_is_not_as_long_as_it_says_takes_no_other_with_it(said: str, tmp_path: Path) -> None:
+    every = [warc({"page": page(n), "id": f"<urn:uuid:p{n}>"}, packed=False) for n in range(5)]
+    every[2] = every[2].replace(b"Content-Length: ", said.encode())
+
+    found = entries(written(tmp_path, b"".join(every), "crawl.warc"))
+
+    ids = [each.id for each in found if isinstance(each, Article)]
+    assert ["p0", "p1", "p3", "p4"] == [each for each in ids if each != "p2"]
+    damage = [each.field for each in found if isinstance(each, Problem)]
+    assert [] == damage if said == "Content-Length: " else "record 3" == damage[0]
+    assert ("p2" in ids) == (said == "Content-Length: ")
+
+
 def test_an_archive_that_breaks_off_gives_what_it_had(tmp_path: Path) -> None:
     path = written(tmp_path, b"".join(numbered())[:-100])
 
@@ -205,7 +248,7 @@ def test_a_plain_archive_that_breaks_off_in_a_record_says_so(tmp_path: Path) -> 
     assert 4 == len(articles(path))
     assert [
         (
-            "crawl.warc: record 5: the record is cut off; fetch the file again; what could be read of it was read "
+            "crawl.warc: record 5: the archive is damaged or cut off here (the record is cut off); fetch the file again; what could be read of it was read "
             "[archive-damaged]"
         )
     ] == problems(path)

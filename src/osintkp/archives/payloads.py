@@ -20,8 +20,9 @@ def payload(record: Any) -> bytes:
     Return what a record of a WARC archive carries, in one piece and unpacked.
 
     Raises:
-        InvalidValueError: It is too large (``article-size``), cut off or damaged (``archive-damaged``), or packed in
+        InvalidValueError: It is too large (``article-size``), does not unpack (``archive-damaged``), or is packed in
             another way than by gzip or deflate (``archive-packing``).
+        EOFError: The record breaks off.
     """
     stream = record.raw_stream
     if _said(record, "Transfer-Encoding") == "chunked":
@@ -30,7 +31,7 @@ def payload(record: Any) -> bytes:
     if len(content) > MAX_BYTES:
         raise too_large(MAX_BYTES)
     if getattr(record.raw_stream, "limit", 0) > 0:
-        raise damaged("the record is cut off")
+        raise EOFError("the record is cut off")
     packing = _said(record, "Content-Encoding")
     if packing in PLAIN:
         return bytes(content)

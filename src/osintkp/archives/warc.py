@@ -39,10 +39,11 @@ def records(stream: BinaryIO, file: File, names: Names) -> Iterator[Article | Pr
             return
         try:
             yield from reader.from_place(start)
-        except (EOFError, OSError, ValueError, zlib.error, reader.failure) as error:
+        except Exception as error:  # noqa: BLE001  warcio fails in many ways on what is no record
             why = " ".join(str(error).split())[:100] or type(error).__name__
             fault = damaged(f"the archive is damaged or cut off here ({why})")
             yield problem_at(fault, str(file.path), record=reader.number + 1)
+            reader.number += 1
             start = next_start(stream, reader.place + 1, reader.mark)
             continue
         return
@@ -54,11 +55,12 @@ class _Reader:
     """Reads records one by one and remembers where it is."""
 
     def __init__(self, stream: BinaryIO, file: File, names: Names) -> None:
-        purpose = "a WARC archive"
-        self._open = extra("warcio.archiveiterator", "warc", purpose).ArchiveIterator
-        self.failure = extra("warcio.exceptions", "warc", purpose).ArchiveLoadFailed
+        self._open = extra("warcio.archiveiterator", "warc", "a WARC archive").ArchiveIterator
         self._stream, self._file, self._names = stream, file, names
-        self.mark = GZIP if stream.read(len(GZIP)) == GZIP else START  # whatever its name says
+        packed = (
+            stream.read(len(GZIP)) == GZIP or file.packed
+        )  # whatever its name says, and its first letters
+        self.mark = GZIP if packed else START
         self.number = 0
         self.place = 0
 
@@ -81,17 +83,28 @@ class _Reader:
     def _records(self, stream: Any, start: int | None) -> Iterator[Article | Problem]:
         iterator = self._open(stream)
         iterator.INC_RECORD = ""  # a warning that it prints; what is wrong is told here
-        try:
-            for record in iterator:
-                found = self._entry(record)
+        last = held = fault = None
+        while True:
+            try:
+                record = next(iterator, None)
+            except Exception as error:  # noqa: BLE001  warcio fails in many ways on what is no record
+                record, fault = None, error
+            if last is not None:
+                _refuse_unsound(last, iterator, fault)
                 self.number += 1
-                if found is not None:
-                    yield found
-        finally:
+                if held is not None:
+                    yield held
             if start is not None:
                 self.place = iterator.offset
+            if record is None:
+                break
+            last, held = record, self._entry(record)
+        if fault is not None:
+            raise fault
 
     def _entry(self, record: Any) -> Article | Problem | None:
+        if record.length is None:
+            raise EOFError("a record does not say how long it is")
         try:
             return self._article(record)
         except InvalidValueError as error:
@@ -103,6 +116,7 @@ class _Reader:
 
         Raises:
             InvalidValueError: It is too large, damaged or packed in an unknown way.
+            EOFError: It breaks off.
         """
         form, encoding = _form(record)
         if form is None:
@@ -119,6 +133,14 @@ class _Reader:
             address=address if address and len(address) <= LONGEST_FIELD else None,
             retrieved=collected[:10] if collected else None,
         )  # fmt: skip
+
+
+def _refuse_unsound(record: Any, iterator: Any, fault: Exception | None) -> None:
+    """Refuse a record that ends elsewhere than it says, or in what does not unpack: what was read of it may be wrong."""
+    if isinstance(fault, (EOFError, OSError, zlib.error)):
+        raise fault
+    if iterator.err_count or getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("a record is not as long as it says")
 
 
 def _own_id(given: str | None) -> str:
