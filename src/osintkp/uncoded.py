@@ -21,6 +21,7 @@ from osintkp.vocabulary.letters import fold
 
 HTML = ".html"
 MARKDOWN = ".md"
+LONGEST_NAME = 1000  # more of a name cannot be told in an id
 
 
 @attrs.frozen(kw_only=True)
@@ -126,7 +127,7 @@ def _source(text: Text, taken: set[str], known: When | None) -> Source:
     from osintkp.reading.reader import whole
 
     raw = read_bytes(text.path)
-    own = _free(_id(text.name), taken)
+    own = _free(id_from(text.name.rpartition(".")[0]), taken)
     if text.path.suffix.lower() == HTML:
         page, file = article(page_letters(raw), "html"), None
     else:
@@ -137,11 +138,18 @@ def _source(text: Text, taken: set[str], known: When | None) -> Source:
     return bare.attached(whole(page.text))
 
 
-def _id(name: str) -> str:
-    """Return the id that a text gets from its name."""
-    stem = fold(name.rpartition(".")[0]) if not name.isascii() else name.rpartition(".")[0]
-    own = "".join(letter if letter in ID_LETTERS else "-" for letter in stem).strip("-._")
-    return own[: LONGEST_ID - 10] or "text"
+def id_from(name: str) -> str:
+    """
+    Return the id that a text gets from its name, or from the name that an archive has for it.
+
+    Example:
+        >>> id_from("2023/Pokój w Sudanie"), id_from("../../")
+        ('2023-pokoj-w-sudanie', 'text')
+    """
+    begin = name[:LONGEST_NAME]
+    stem = begin if begin.isascii() else fold(begin)
+    own = "".join(letter if letter in ID_LETTERS else "-" for letter in stem)
+    return own.strip("-._")[: LONGEST_ID - 10] or "text"
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -40,6 +40,12 @@ USES = {
         "assert '1/1' in bar.getvalue()"
     ),
     "prov": "assert 'prefix' in corpus.rendered('prov')[0]",
+    "warc": (
+        "page = b'HTTP/1.1 200 OK\\r\\nContent-Type: text/plain\\r\\n\\r\\nTen trucks reached Gao.'\n"
+        "head = b'WARC/1.0\\r\\nWARC-Type: response\\r\\nWARC-Target-URI: http://x.example/\\r\\nContent-Length: %d\\r\\n\\r\\n' % len(page)\n"
+        "Path('c.warc').write_bytes(head + page + b'\\r\\n\\r\\n')\n"
+        "assert osintkp.read_archive('c.warc', 'out', jobs=1).articles == 1"
+    ),
 }
 
 
