@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given, settings
+from pyarrow import parquet
 
 import osintkp
 from builders import claim, corpus
+from osintkp import scale
 from osintkp.claim import Suppression
 from osintkp.claims import Claims
 from osintkp.corpus import Corpus
@@ -18,6 +21,7 @@ from osintkp.errors import InvalidValueError, UnknownCheckError
 from osintkp.findings import Findings
 from osintkp.store import layout
 from osintkp.stored import StoredCorpus
+from osintkp.vocabulary.scales import Severity
 from strategies_close import close_claims
 from test_groupings import rumours
 
@@ -100,3 +104,73 @@ def test_a_check_that_does_not_exist_and_no_processes_are_refused(tmp_path: Path
             opened.check(["figures-conflct"])
         with pytest.raises(InvalidValueError, match="no processes to check in: 0; give 1 or more"):
             opened.check(jobs=0)
+
+
+def test_rules_of_one_claim_meet_in_the_order_in_which_they_are_written(tmp_path: Path) -> None:
+    rules = tuple(
+        Suppression(check=name, reason=reason)
+        for name, reason in (
+            ("QTY", "z"),
+            ("figures-conflict", "b"),
+            ("QTY", "z"),
+            ("QTY103", "a"),
+            ("QTY", "m"),
+        )
+    )
+    tanks = [
+        claim(f"{name}/1", "loss", actor="AM", item="vehicles/tank", amount=amount, when="2020")
+        for name, amount in (("wire", "50 tank"), ("daily", "90 tank"))
+    ]
+    whole = corpus(attrs.evolve(tanks[0], suppress=rules), tanks[1])
+
+    with stored(whole, tmp_path) as opened:
+        assert told(whole.check()) == told(opened.check())
+
+
+@pytest.mark.parametrize("asked", [{}, {"at_least": "warning"}, {"select": ["LAW"]}], ids=str)
+@pytest.mark.parametrize(
+    "whole", [rumours(), osintkp.load_seeds(), Corpus()], ids=["rumours", "seeds", "empty"]
+)
+def test_findings_are_written_in_the_order_in_which_they_are_returned(
+    whole: Corpus, asked: dict[str, Any], tmp_path: Path
+) -> None:
+    tanks = claim("zz/1", "loss", actor="AM", item="vehicles/tank", amount="50 tank", when="2020")
+    rules = (Suppression(check="SRC", reason="known"), Suppression(check="PHY", reason="old"))
+    whole = Corpus(claims=Claims([*whole.claims, attrs.evolve(tanks, suppress=rules)], whole.claims.sources))
+    whole.to_parquet(tmp_path / "store")
+
+    found = whole.check(**asked)
+    written = scale.check(tmp_path / "store", to=tmp_path / "out" / "found.parquet", **asked)
+
+    assert [repr(each) for each in (*found, *found.suppressed)] == list(map(repr, written))
+    assert (len(found), len(found.suppressed), found.unmet) == (
+        len(written),
+        written.suppressed,
+        written.unmet,
+    )
+    assert {
+        severity: len([each for each in found if each.severity is severity]) for severity in Severity
+    } == (written.counts)
+    assert ["found.parquet"] == [path.name for path in (tmp_path / "out").iterdir()]
+
+
+def test_the_file_of_findings_is_the_table_of_findings_with_their_places(tmp_path: Path) -> None:
+    rumours().to_parquet(tmp_path / "store")
+    written = scale.check(tmp_path / "store", to=tmp_path / "found.parquet")
+    table = parquet.read_table(written.path)
+
+    assert list(range(len(written) + written.suppressed)) == table.column("place").to_pylist()
+    assert rumours().check().to_arrow() == table.drop_columns("place")
+
+
+@pytest.mark.parametrize("name", ["scratch", "folder"])
+def test_a_folder_that_a_worker_does_not_see_is_told(name: str, tmp_path: Path) -> None:
+    rumours().to_parquet(tmp_path / "store")
+
+    def elsewhere(task: scale.Task, parts: Sequence[int]) -> Iterator[Any]:
+        gone: dict[str, Any] = {name: tmp_path / "gone"}
+        away = attrs.evolve(task.work, **gone)
+        return map(attrs.evolve(task, work=away).of, parts)
+
+    with pytest.raises(InvalidValueError, match=r"cannot reach a folder that all have to share: .*gone'"):
+        scale.check(tmp_path / "store", scheduler=elsewhere)

@@ -12,6 +12,18 @@ Example:
 
 from __future__ import annotations
 
-from osintkp.sharded import check, in_processes, in_turn
+from osintkp.sharded import (
+    Scheduler,
+    Task,
+    Written,
+    check,
+    findings_in,
+    in_dask,
+    in_processes,
+    in_turn,
+    step_over,
+)
 
-__all__ = ["check", "in_processes", "in_turn"]
+__all__ = [
+    "Scheduler", "Task", "Written", "check", "findings_in", "in_dask", "in_processes", "in_turn", "step_over",
+]  # fmt: skip

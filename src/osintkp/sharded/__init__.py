@@ -7,6 +7,11 @@ numbers that DuckDB keeps on disk.
 """
 
 from osintkp.sharded.checking import check
-from osintkp.sharded.schedulers import in_processes, in_turn
+from osintkp.sharded.dask import in_dask
+from osintkp.sharded.output import Written, findings_in
+from osintkp.sharded.schedulers import Scheduler, in_processes, in_turn
+from osintkp.sharded.tasks import Task, step_over
 
-__all__ = ["check", "in_processes", "in_turn"]
+__all__ = [
+    "Scheduler", "Task", "Written", "check", "findings_in", "in_dask", "in_processes", "in_turn", "step_over",
+]  # fmt: skip

@@ -7,22 +7,23 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import closing
-from functools import partial
+from itertools import chain
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from osintkp import facts
 from osintkp.checks import Wanted, chosen, settled, severity_of
-from osintkp.evidence import Span
+from osintkp.claim import Suppression
 from osintkp.facts import Facts
-from osintkp.findings import Cited, Finding, Findings
+from osintkp.findings import Findings
 from osintkp.pausing import collection_paused
 from osintkp.sharded import steps
+from osintkp.sharded.output import Written, findings_of, put_down, write
 from osintkp.sharded.plan import Keys, plan
 from osintkp.sharded.schedulers import Scheduler, in_turn
+from osintkp.sharded.tasks import step_over
 from osintkp.sharded.work import Known, Lookup, Work
-from osintkp.store.layout import arrow
 from osintkp.store.shelf import Settings, Shelf
 from osintkp.vocabulary.scales import Severity
 
@@ -32,11 +33,27 @@ if TYPE_CHECKING:
 PathText = str | PathLike[str]
 
 
+@overload
 def check(
     folder: PathText, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | PathText | None = None,
     severities: Mapping[str, Severity | str] | None = None, at_least: Severity | str | None = None,
-    scheduler: Scheduler = in_turn, scratch: PathText | None = None, memory: str | None = None,
-) -> Findings:  # fmt: skip
+    scheduler: Scheduler = ..., scratch: PathText | None = None, memory: str | None = None, to: None = None,
+) -> Findings: ...  # fmt: skip
+
+
+@overload
+def check(
+    folder: PathText, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | PathText | None = None,
+    severities: Mapping[str, Severity | str] | None = None, at_least: Severity | str | None = None,
+    scheduler: Scheduler = ..., scratch: PathText | None = None, memory: str | None = None, to: PathText,
+) -> Written: ...  # fmt: skip
+
+
+def check(
+    folder: PathText, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | PathText | None = None,
+    severities: Mapping[str, Severity | str] | None = None, at_least: Severity | str | None = None,
+    scheduler: Scheduler = in_turn, scratch: PathText | None = None, memory: str | None = None, to: PathText | None = None,
+) -> Findings | Written:  # fmt: skip
     """
     Return what the checks find in a store: what they find in its claims in memory, in the same order.
 
@@ -47,14 +64,17 @@ def check(
         using: As there.
         severities: As there.
         at_least: As there; with very many claims the findings of ``info`` alone may fill the memory.
-        scheduler: What runs the steps; None for one after the other in this process.
+        scheduler: What runs the steps: ``in_turn``, in this process; or what ``in_processes``, ``in_dask`` or a function of
+            one's own gives.
         scratch: A folder for what is put down meanwhile, which every process that runs a step has to reach; None for the
             system's.
         memory: How much DuckDB may use in each process, like ``1GB``; None for 256 MB.
+        to: A file that the findings are written to, of Parquet and in their order, so that they need not fit memory either;
+            None returns them.
 
     Raises:
-        InvalidValueError: The folder is no store, or not as it was written; or a check does not group by keys
-            (``grouping-without-keys``).
+        InvalidValueError: The folder is no store, or not as it was written; a check does not group by keys
+            (``grouping-without-keys``); or a worker does not see the store or the scratch folder (``folder-unreachable``).
         UnknownCheckError: A name means no check.
     """
     severities = severities or {}
@@ -64,13 +84,19 @@ def check(
         severities=severities, at_least=None if at_least is None else severity_of(at_least),
     )  # fmt: skip
     with (
-        tempfile.TemporaryDirectory(prefix="osintkp-", dir=scratch) as place,
+        tempfile.TemporaryDirectory(prefix="osintkp-", dir=scratch and Path(scratch).absolute()) as place,
         closing(Shelf(Path(folder), Settings(memory=memory))) as shelf,
     ):
-        work = Work(folder=Path(folder), scratch=Path(place), wanted=wanted, memory=memory)
+        work = Work(folder=Path(folder).absolute(), scratch=Path(place), wanted=wanted, memory=memory)
         rules = _learn(work, shelf, scheduler)
+        ran = [(check.code, check.name) for check in wanted.checks]
+        if to is not None:
+            put_down(_found(work, shelf, scheduler), work.scratch)
+            # Below the least severity nobody looked, so nobody knows whether a suppression meets nothing any more.
+            known = (rules, ran) if wanted.at_least is None else ((), [])
+            return write(work.scratch, Path(to), *known, memory)
         found = [each for batch in _found(work, shelf, scheduler) for each in findings_of(batch)]
-        told = settled(found, rules, [(check.code, check.name) for check in wanted.checks])
+        told = settled(found, rules, ran)
     return told if wanted.at_least is None else Findings((*told, *told.suppressed))
 
 
@@ -78,13 +104,7 @@ def _run(
     work: Work, step: steps.Step, scheduler: Scheduler, parts: Iterable[int]
 ) -> Iterator[pa.RecordBatch]:
     """Give the batches of a step, whichever comes first."""
-    for table in scheduler(partial(_on_part, work, step), list(parts)):
-        yield from table
-
-
-def _on_part(work: Work, step: steps.Step, part: int) -> list[pa.RecordBatch]:
-    batch = arrow().record_batch({"part": arrow().array([part], "int32")})
-    return list(step(work, batch))
+    return chain.from_iterable(scheduler(step_over(work, step), list(parts)))
 
 
 def _learn(work: Work, shelf: Shelf, scheduler: Scheduler) -> tuple[Any, ...]:
@@ -107,10 +127,15 @@ def _learn(work: Work, shelf: Shelf, scheduler: Scheduler) -> tuple[Any, ...]:
                 else known.of[place]
                 for place, part in enumerate(work.learning)
             )
-        rules = tuple(sorted(told[-1], key=lambda each: each[0])) if -1 in told else known.rules
-        known = Known(turn=turn + 1, of=of, rules=rules)
+        known = Known(turn=turn + 1, of=of, rules=_rules(told[-1]) if -1 in told else known.rules)
     work.put(steps.KNOWN, known)
     return known.rules
+
+
+def _rules(told: AbstractSet[Any]) -> tuple[tuple[str, Suppression], ...]:
+    """Return the suppressions as they stand in their claims, in the order of these claims' ids."""
+    by_id = sorted(told, key=lambda each: each[0])
+    return tuple((name, rule) for name, rules in by_id for rule in rules)
 
 
 def _found(work: Work, shelf: Shelf, scheduler: Scheduler) -> Iterator[pa.RecordBatch]:
@@ -121,14 +146,3 @@ def _found(work: Work, shelf: Shelf, scheduler: Scheduler) -> Iterator[pa.Record
             keys.add(batch)
     buckets = plan(work.scratch, parts, [part.least for _, part in work.groupings], work.memory)
     yield from _run(work, steps.found, scheduler, buckets)
-
-
-def findings_of(batch: pa.RecordBatch) -> Iterator[Finding]:
-    """Give the findings of a batch that a step has given."""
-    for row in batch.to_pylist():
-        cited = tuple(
-            Cited(claim=each["claim"], source=each["source"], span=Span(**each["span"]))
-            for each in row["cited"]
-        )
-        lists = {name: tuple(row[name]) for name in ("claims", "working", "assumptions")}
-        yield Finding(**{**row, **lists, "cited": cited})

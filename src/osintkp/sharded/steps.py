@@ -18,6 +18,7 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.finding_table import COLUMNS
 from osintkp.findings import Finding
+from osintkp.frames.arrow import schema_of as arrow_schema
 from osintkp.frames.arrow import table_of
 from osintkp.frames.columns import nested
 from osintkp.group import Grouping, stable
@@ -37,6 +38,19 @@ AT_ONCE = 20_000
 NUMBER = 2**63
 KNOWN = "known"
 Step = Callable[[Work, "pa.RecordBatch"], Iterator["pa.RecordBatch"]]
+
+
+def given_by(step: Step) -> pa.Schema:
+    """
+    Return the columns of the batches that a step gives.
+
+    Example:
+        >>> given_by(keyed).names
+        ['grouping', 'key', 'number', 'home']
+    """
+    if step is found:
+        return arrow_schema(nested(COLUMNS), {})
+    return schema_of(TOLD if step is told else KEYED)
 
 
 def told(work: Work, parts: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
@@ -65,7 +79,7 @@ def told(work: Work, parts: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
                         for what in each.told(claim, heads.get(claim.source), so_far)
                     }
                     found[place] = each.fewer(found[place] | more, so_far)
-                rules.update((claim.id, rule) for _, claim in claims for rule in claim.suppress)
+                rules.update((claim.id, claim.suppress) for _, claim in claims if claim.suppress)
         rows = [(place, pickle.dumps(what)) for place, what in found.items() if what]
         yield _batch(TOLD, [*rows, *([(-1, pickle.dumps(rules))] if rules and not known.turn else [])])
 

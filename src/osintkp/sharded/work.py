@@ -13,10 +13,12 @@ import attrs
 from osintkp.checks import Check, Wanted, by_circle
 from osintkp.claim import Suppression
 from osintkp.claims import Claims
+from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.group import Grouping
 from osintkp.store.decoding import source_of
 from osintkp.store.fetching import claims_of, numbers_of
+from osintkp.store.layout import is_store
 from osintkp.store.shelf import Settings, Shelf
 
 HEADS = "SELECT coded FROM sources"
@@ -58,6 +60,8 @@ class Work:
     @contextmanager
     def shelf(self) -> Iterator[Shelf]:
         """Give the opened store, which was verified before the first step, and close it."""
+        if not is_store(self.folder):
+            raise unreachable(self.folder)
         opened = Shelf(self.folder, Settings(memory=self.memory, threads=1), hashes=False)
         try:
             yield opened
@@ -72,7 +76,18 @@ class Work:
 
     def got(self, name: str) -> Any:
         """Return what was put down."""
-        return pickle.loads((self.scratch / name).read_bytes())  # noqa: S301  this run has put it there itself
+        try:
+            raw = (self.scratch / name).read_bytes()
+        except FileNotFoundError:
+            raise unreachable(self.scratch) from None
+        return pickle.loads(raw)  # noqa: S301  this run has put it there itself
+
+
+def unreachable(folder: Path) -> InvalidValueError:
+    """Return the error for a folder that the process that asks has, and the one that works for it has not."""
+    what = "a process that checks cannot reach a folder that all have to share"
+    fix = "put the store, and scratch=, where every worker sees them under one name"
+    return InvalidValueError("folder-unreachable", what, str(folder), fix)
 
 
 @attrs.frozen(kw_only=True)

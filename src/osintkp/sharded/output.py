@@ -1,0 +1,152 @@
+"""Findings that need not fit memory: put down as they come, put in order on disk, read back one after the other."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from osintkp.checks import Suppressed
+from osintkp.claim import Suppression
+from osintkp.evidence import Span
+from osintkp.finding_table import COLUMNS
+from osintkp.findings import Cited, Finding
+from osintkp.frames.arrow import schema_of
+from osintkp.frames.columns import nested
+from osintkp.store.layout import arrow, parquet
+from osintkp.store.opened import connected, readable
+from osintkp.vocabulary.scales import Severity
+from osintkp.writing import TEMPORARY
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+RAW, SORTED = "findings.parquet", "sorted.parquet"
+PLACE = "place"
+AT_ONCE, GROUP = 5_000, 20_000
+RANKS = " ".join(f"WHEN '{severity.value}' THEN {severity.rank}" for severity in Severity)
+NAMES = tuple(column.name for column in nested(COLUMNS))
+IN_ORDER = f"""
+    COPY (
+        SELECT DISTINCT * FROM findings
+        ORDER BY suppressed IS NOT NULL, CASE severity {RANKS} END, code, claims, message, {", ".join(NAMES)}
+    ) TO '{{target}}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUP})
+"""  # noqa: S608  names and words of this package
+Rules = Sequence[tuple[str, Suppression]]
+
+
+@attrs.frozen(kw_only=True)
+class Written:
+    """
+    What was found and put down in a file.
+
+    Attributes:
+        path: The file, of Parquet: the columns of ``Findings.to_arrow()``, and ``place``, the order of ``Findings``, from 0.
+        counts: How many findings of each severity stand.
+        suppressed: How many are set aside; they come after the others.
+        unmet: Suppressions that met no finding, as in ``Findings.unmet``.
+    """
+
+    path: Path
+    counts: Mapping[Severity, int]
+    suppressed: int
+    unmet: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return sum(self.counts.values())
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Give the findings that stand and then those that are set aside, in order, in little memory."""
+        return findings_in(self.path)
+
+
+def findings_of(batch: pa.RecordBatch) -> Iterator[Finding]:
+    """Give the findings of a batch that a step has given."""
+    for row in batch.select(NAMES).to_pylist():
+        cited = tuple(
+            Cited(claim=each["claim"], source=each["source"], span=Span(**each["span"]))
+            for each in row["cited"]
+        )
+        lists = {name: tuple(row[name]) for name in ("claims", "working", "assumptions")}
+        yield Finding(**{**row, **lists, "cited": cited})
+
+
+def findings_in(path: str | os.PathLike[str]) -> Iterator[Finding]:
+    """
+    Give the findings of a file that ``check(..., to=path)`` has written, one after the other, in their order.
+
+    Args:
+        path: The file.
+    """
+    with parquet().ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=AT_ONCE):
+            yield from findings_of(batch)
+
+
+def put_down(batches: Iterable[pa.RecordBatch], scratch: Path) -> None:
+    """Put findings down as they come."""
+    with parquet().ParquetWriter(scratch / RAW, schema_of(nested(COLUMNS), {}), compression="zstd") as writer:
+        for batch in batches:
+            writer.write_batch(batch)
+
+
+def write(
+    scratch: Path, target: Path, rules: Rules, ran: list[tuple[str, str]], memory: str | None
+) -> Written:
+    """
+    Write the findings that were put down, each once and in order, whole or not at all.
+
+    Args:
+        scratch: Where they were put down.
+        target: The file to write.
+        rules: What codings suppress, each with the id of its claim.
+        ran: Code and name of every check that ran, for suppressions that met nothing; empty where nobody can know.
+        memory: How much DuckDB may use.
+    """
+    with connected(memory, scratch) as base:
+        readable(base, "findings", [scratch / RAW])
+        base.execute(IN_ORDER.format(target=str(scratch / SORTED).replace("'", "''")))
+    (scratch / RAW).unlink()
+    unmet = tuple(Suppressed(rules).unmet(_set_aside(scratch / SORTED), ran))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(6).hex()}.tmp")
+    try:
+        counts, suppressed = _copy(scratch / SORTED, beside, unmet)
+        with beside.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+    return Written(path=target, counts=counts, suppressed=suppressed, unmet=unmet)
+
+
+def _set_aside(path: Path) -> Iterator[Finding]:
+    return (found for found in findings_in(path) if found.suppressed is not None)
+
+
+def _copy(origin: Path, target: Path, unmet: tuple[str, ...]) -> tuple[dict[Severity, int], int]:
+    """Copy findings with their places; return how many of each severity stand, and how many are set aside."""
+    plain = schema_of(nested(COLUMNS), {"unmet": json.dumps(list(unmet))} if unmet else {})
+    place = arrow().field(PLACE, "int64", metadata={"osintkp.note": "in the order of findings, from 0"})
+    counts, suppressed, start = Counter[str](), 0, 0
+    with (
+        parquet().ParquetFile(origin) as file,
+        parquet().ParquetWriter(
+            target, plain.append(place), compression="zstd", write_page_checksum=True
+        ) as writer,
+    ):
+        for batch in file.iter_batches(batch_size=AT_ONCE):
+            table = arrow().Table.from_batches([batch]).select(NAMES).cast(plain)
+            places = arrow().array(range(start, start + batch.num_rows), "int64")
+            writer.write_table(table.append_column(place, places), row_group_size=GROUP)
+            start += batch.num_rows
+            words = zip(*(batch.column(name).to_pylist() for name in ("severity", "suppressed")), strict=True)
+            standing: list[Any] = [severity for severity, why in words if why is None]
+            counts.update(standing)
+            suppressed += batch.num_rows - len(standing)
+    return {severity: counts[severity.value] for severity in Severity}, suppressed
