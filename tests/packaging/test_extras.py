@@ -37,6 +37,10 @@ USES = {
         "assert '1/1' in bar.getvalue()"
     ),
     "prov": "assert 'prefix' in corpus.rendered('prov')[0]",
+    "store": (
+        "corpus.to_parquet('s')\nwith osintkp.open('s') as stored:\n"
+        "    assert stored.load() == corpus and stored.select(kind='loss') == corpus.select(kind='loss')"
+    ),
 }
 
 
