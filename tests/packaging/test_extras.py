@@ -46,6 +46,10 @@ USES = {
         "Path('c.warc').write_bytes(head + page + b'\\r\\n\\r\\n')\n"
         "assert osintkp.read_archive('c.warc', 'out', jobs=1).articles == 1"
     ),
+    "store": (
+        "corpus.to_parquet('s')\nwith osintkp.open('s') as stored:\n"
+        "    assert stored.load() == corpus and stored.select(kind='loss') == corpus.select(kind='loss')"
+    ),
 }
 
 
