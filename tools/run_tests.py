@@ -4,7 +4,8 @@ Run every test under coverage, on two cores: tests, docstrings, documentation, e
 The tests that need the texts of the seeds run where ``../shared/seeds`` stands beside the checkout. Elsewhere one line
 says that they were left out; with ``OSINTKP_NEED_TEXTS`` set, that is a failure. The same holds for the tests in a real
 browser, which need a chromium, and for ``OSINTKP_NEED_BROWSER``; and for those of FollowTheMoney's own package, which ICU
-is needed to build, and ``OSINTKP_NEED_FTM``. Those in a browser run apart and without coverage: the driver changes stacks
+is needed to build, and ``OSINTKP_NEED_FTM``; and for those on Spark, which take half a gigabyte and java, and
+``OSINTKP_NEED_SPARK``. Those in a browser run apart and without coverage: the driver changes stacks
 under the tracer.
 """
 
@@ -23,6 +24,7 @@ TEXTS = ROOT.parent / "shared" / "seeds"
 WITH_TEXTS = ROOT / "tests" / "with_texts"
 BROWSER = ROOT / "tests" / "browser"
 WITH_FTM = ROOT / "tests" / "with_ftm"
+WITH_SPARK = ROOT / "tests" / "with_spark"
 
 
 def browser_path() -> str | None:
@@ -36,6 +38,11 @@ def has_ftm() -> bool:
     return find_spec("followthemoney") is not None
 
 
+def has_spark() -> bool:
+    """Tell whether Spark is installed, and java that it runs on."""
+    return find_spec("pyspark") is not None and shutil.which("java") is not None
+
+
 def lacks(folder: Path, what: str, variable: str) -> bool:
     """Tell in one line that the tests of a folder are left out; return whether they may not be."""
     print(f"left out: {len(list(folder.glob('test_*.py')))} test files that need {what}")
@@ -47,6 +54,7 @@ def lacks(folder: Path, what: str, variable: str) -> bool:
 def hands() -> list[list[str]]:
     """Deal what is to be tested into two hands: the files of the tests by turns, the longest first; and all the rest."""
     left_out = {BROWSER, *([] if TEXTS.is_dir() else [WITH_TEXTS]), *([] if has_ftm() else [WITH_FTM])}
+    left_out |= set() if has_spark() else {WITH_SPARK}
     files = [path for path in (ROOT / "tests").rglob("test_*.py") if path.parent not in left_out]
     files = [path for path in files if "downstream" not in path.parts and "planted" not in path.parts]
     files.sort(key=lambda path: (-path.stat().st_size, path))
@@ -80,6 +88,8 @@ def main() -> int:
     if browser_path() is None and lacks(BROWSER, "chromium, which is not installed", "OSINTKP_NEED_BROWSER"):
         return 1
     if not has_ftm() and lacks(WITH_FTM, "followthemoney, which is not installed", "OSINTKP_NEED_FTM"):
+        return 1
+    if not has_spark() and lacks(WITH_SPARK, "pyspark and java, which are not both here", "OSINTKP_NEED_SPARK"):
         return 1
     run = [sys.executable, "-m", "coverage"]
     for old in ROOT.glob(".coverage.*"):
