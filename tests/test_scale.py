@@ -152,13 +152,13 @@ def test_a_thing_is_worked_out_once_of_the_same_claims() -> None:
 def test_circles_are_looked_for_once_for_all_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     module = sys.modules["osintkp.lineage.circles"]
-    every = module.__dict__["_every"]
+    every = module.__dict__["every_circle"]
 
     def counted(claims: Claims) -> object:
         asked.append(len(claims))
         return every(claims)
 
-    monkeypatch.setattr(module, "_every", counted)
+    monkeypatch.setattr(module, "every_circle", counted)
     claims = osintkp.load_seeds().claims
     for claim in claims:
         circles(claims, [claim])

@@ -89,7 +89,9 @@ def main() -> int:
         return 1
     if not has_ftm() and lacks(WITH_FTM, "followthemoney, which is not installed", "OSINTKP_NEED_FTM"):
         return 1
-    if not has_spark() and lacks(WITH_SPARK, "pyspark and java, which are not both here", "OSINTKP_NEED_SPARK"):
+    if not has_spark() and lacks(
+        WITH_SPARK, "pyspark and java, which are not both here", "OSINTKP_NEED_SPARK"
+    ):
         return 1
     run = [sys.executable, "-m", "coverage"]
     for old in ROOT.glob(".coverage.*"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from pyspark.sql import SparkSession
@@ -26,10 +27,10 @@ def example(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
 
 
 @pytest.fixture
-def session(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[SparkSession]:
+def session(monkeypatch: pytest.MonkeyPatch) -> Iterator[SparkSession]:
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     monkeypatch.setenv("PYTHONPATH", str(Path(osintkp.__file__).parents[1]))
-    settings = {
+    settings: dict[str, Any] = {
         "spark.ui.enabled": "false",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
@@ -47,9 +48,7 @@ def test_spark_finds_what_is_found_in_memory(
     osintkp.load_seeds().to_parquet(tmp_path / "store")
     (tmp_path / "scratch").mkdir()
 
-    found = scale.check(
-        tmp_path / "store", scheduler=example.in_spark(session), scratch=tmp_path / "scratch"
-    )
+    found = scale.check(tmp_path / "store", scheduler=example.in_spark(session), scratch=tmp_path / "scratch")
 
     assert list(osintkp.load_seeds().check()) == list(found)
     assert [] == list((tmp_path / "scratch").iterdir())
