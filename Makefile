@@ -39,9 +39,10 @@ site: .venv/stamp docs
 tables: .venv/stamp
 	$(BIN)/python tools/build_tables.py
 
+# `make bench SIZES="1000 10000 100000 1000000" BENCH=--write` also writes docs/performance.md.
+SIZES ?= 1000 10000
 bench: .venv/stamp
-	$(BIN)/python benchmarks/start_up.py
-	$(BIN)/python benchmarks/scale.py
+	$(BIN)/python benchmarks/scale.py --sizes $(SIZES) $(BENCH)
 
 mutation: .venv/stamp
 	$(PIP) '.[mutation]'

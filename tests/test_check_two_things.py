@@ -7,6 +7,7 @@ from typing import Any
 from builders import claim, corpus
 from osintkp.checks._two_things import people_and_goods
 from osintkp.findings import Finding
+from osintkp.triage import facets
 from osintkp.vocabulary.scales import Severity, Verdict
 
 
@@ -39,4 +40,4 @@ def test_shipments_are_never_of_people() -> None:
     one = claim("a/1", sender="US", recipient="IL", amount="5 percent")
     other = claim("b/1", sender="US", recipient="IL", item="munitions", amount="9 percent")
 
-    assert people_and_goods(one, other) is None
+    assert people_and_goods(facets(one), facets(other)) is None

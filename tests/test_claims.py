@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from operator import attrgetter
 
 import pytest
 
@@ -141,3 +142,44 @@ def test_a_selection_knows_what_it_was_selected_from() -> None:
     assert kept.lineage is claims
     assert kept.keep(CLAIMS[:1]).lineage is claims
     assert kept == Claims(CLAIMS[:2], SOURCES[:1])
+
+
+def test_a_part_has_its_sources_and_ids_when_they_are_asked_for() -> None:
+    whole = Claims(CLAIMS, [*SOURCES, Source(id="c")])
+    part = whole.part(CLAIMS[:2])
+
+    assert (("b",), ("b/2", "b/1"), 2) == (part.sources.ids(), part.ids(), len(part))
+    assert part == whole.keep(CLAIMS[:2])
+    assert whole is part.lineage
+    assert part["b/1"] is CLAIMS[1]
+    assert part.sources["b"] is SOURCES[0]
+
+
+def test_a_part_of_a_part_of_a_part_finds_its_sources_however_often_it_was_taken() -> None:
+    part = Claims(CLAIMS, SOURCES)
+    for _ in range(5000):
+        part = part.part(CLAIMS[1:])
+
+    assert (("b", "a"), ("b/1", "a/1")) == (part.sources.ids(), part.ids())
+
+
+def test_the_sources_of_claims_come_in_their_own_order_and_those_that_are_not_there_are_left_out() -> None:
+    whole = Claims([*CLAIMS, claim("z/1")], SOURCES)
+
+    assert ("b", "a") == whole.keep(reversed(list(whole))).sources.ids()
+    assert ("a",) == whole.keep([CLAIMS[2], claim("z/1")]).sources.ids()
+
+
+def test_a_part_that_nothing_was_asked_of_pickles() -> None:
+    whole = Claims(CLAIMS, SOURCES)
+
+    again = pickle.loads(pickle.dumps(whole.part(CLAIMS[2:])))  # noqa: S301  our own
+
+    assert whole.part(CLAIMS[2:]) == again
+
+
+def test_claims_have_no_other_attributes_than_their_own() -> None:
+    with pytest.raises(AttributeError, match="Claims has no attribute 'claims'"):
+        attrgetter("claims")(Claims())
+    with pytest.raises(AttributeError, match="Table has no attribute 'sources'"):
+        attrgetter("sources")(Table[Source]())

@@ -126,3 +126,36 @@ def test_the_seeds_are_checked_as_they_are_in_a_program() -> None:
 
     assert (0, "") == (status, told)
     assert len(osintkp.load_seeds().check(select=["QTY"])) == len(json.loads(printed)["findings"])
+
+
+def test_a_store_is_checked_like_the_coding_that_it_was_written_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    osintkp.load(coded(tmp_path)).to_parquet(tmp_path / "store")
+    printed = []
+    for path in (tmp_path / "wire.toml", tmp_path / "store"):
+        assert 1 == main(["check", str(path), "--select", "QTY101", "--format", "json"])
+        printed.append(capsys.readouterr().out)
+
+    assert printed[0] == printed[1]
+
+
+def test_several_processes_print_what_one_prints(tmp_path: Path) -> None:
+    coded(tmp_path)
+
+    assert started("check", str(tmp_path)) == started("check", str(tmp_path), "--jobs", "2")
+
+
+def test_only_what_is_grave_enough_is_looked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    coded(tmp_path)
+
+    assert 1 == main(["check", str(tmp_path), "--at-least", "error"])
+    assert " info" not in capsys.readouterr().out.partition("\n")[0]
+
+
+def test_no_processes_are_refused_in_a_line(tmp_path: Path) -> None:
+    coded(tmp_path)
+
+    status, _, told = started("check", str(tmp_path), "--jobs", "0")
+
+    assert (2, True) == (status, "no processes to check in: 0; give 1 or more" in told)

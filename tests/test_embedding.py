@@ -66,6 +66,9 @@ OBJECTS: dict[str, Any] = {
     "link": SEEDS.claims["s1/containers"].attribution[0],
     "amount": osintkp.Amount.parse("~6700 container"),
     "when": osintkp.When.parse("2024-02-27/2024-03-03"),
+    "archive report": osintkp.ArchiveReport(
+        folder=Path("drafts"), articles=2, seconds=1.5, problems=problems()
+    ),
     "findings": SEEDS.check(),
     "finding": SEEDS.check()[0],
     "figures": FIGURES,

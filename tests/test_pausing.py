@@ -39,3 +39,64 @@ def test_it_rests_while_claims_are_checked() -> None:
 
     assert {False} == set(seen)
     assert gc.isenabled()
+
+
+def counts(many: int, before: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what is done of moving and collecting where so many objects were made, and so many were old before."""
+    done: list[str] = []
+    monkeypatch.setattr(gc, "get_count", lambda: (many, 0, 0))
+    monkeypatch.setattr(gc, "get_objects", lambda generation: range(before * (generation == 2)))
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(gc, "unfreeze", lambda: done.append("unfreeze"))
+    monkeypatch.setattr(gc, "collect", lambda: done.append("collect"))
+    with collection_paused():
+        pass
+    return done
+
+
+MOVED = ["freeze", "unfreeze"]
+
+
+@pytest.mark.parametrize(
+    ("many", "before", "done"),
+    [
+        (9_999, 0, []), (10_000, 0, MOVED), (10_000, 39_999, MOVED), (10_000, 40_000, []),
+        (100_000, 300_000, MOVED), (100_000, 300_001, [*MOVED, "collect"]), (100_000, 400_000, []),
+    ],
+)  # fmt: skip
+def test_many_new_objects_become_old_and_garbage_cannot_pile_up(
+    many: int, before: int, done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert done == counts(many, before, monkeypatch)
+
+
+def test_many_objects_that_were_made_meanwhile_are_not_young() -> None:
+    gc.collect()
+    with collection_paused():
+        kept = [[number] for number in range(200_000)]
+    young = gc.get_count()[0]
+
+    assert 200_000 == len(kept)
+    assert 10_000 > young
+
+
+def test_garbage_that_was_made_meanwhile_is_found_later() -> None:
+    with collection_paused():
+        for _ in range(50):
+            circle: list[object] = []
+            circle.append(circle)
+        del circle
+
+    assert 50 <= gc.collect()
+
+
+def test_objects_that_a_host_has_frozen_stay_frozen() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with collection_paused():
+            pass
+
+        assert frozen == gc.get_freeze_count()
+    finally:
+        gc.unfreeze()

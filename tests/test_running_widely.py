@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import attrs
 import pytest
@@ -133,3 +134,26 @@ def test_a_suppression_is_not_called_unmet_where_nobody_looked() -> None:
 
     assert 1 == len(some.check(select="figures-conflict").suppressed)
     assert () == some.check(select="figures-conflict", at_least="warning").unmet
+
+
+def test_whoever_wants_a_bar_is_given_the_checks_in_turn() -> None:
+    seen: list[object] = []
+
+    def bar(things: Sequence[Any]) -> Iterator[Any]:
+        for each in things:
+            seen.append(each)
+            yield each
+
+    assert tuple(rumours().check(["QTY"])) == tuple(rumours().check(["QTY"], progress=bar))
+    assert [check for check in checks() if check.code.startswith("QTY")] == seen
+
+
+def test_a_bar_of_several_processes_counts_them() -> None:
+    seen: list[int] = []
+
+    def bar(things: Sequence[Any]) -> Sequence[Any]:
+        seen.append(len(things))
+        return things
+
+    assert tuple(rumours().check(["QTY"])) == tuple(rumours().check(["QTY"], progress=bar, jobs=2))
+    assert [2] == seen

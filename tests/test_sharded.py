@@ -22,6 +22,7 @@ from osintkp.evidence import Source
 from osintkp.findings import Findings
 from osintkp.sharded import plan
 from osintkp.store import layout
+from osintkp.stored import StoredCorpus
 from osintkp.vocabulary.scales import LinkKind, Severity
 from strategies_close import close_claims
 from test_groupings import rumours
@@ -36,7 +37,7 @@ def told(found: Findings) -> list[str]:
     return [*map(repr, found), "", *map(repr, found.suppressed), "", *found.unmet]
 
 
-def stored(whole: Corpus, folder: Path) -> osintkp.StoredCorpus:
+def stored(whole: Corpus, folder: Path) -> StoredCorpus:
     whole.to_parquet(folder / "store")
     return osintkp.open(folder / "store")
 

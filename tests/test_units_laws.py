@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pickle
+from contextlib import suppress
 
+import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from osintkp.units.looseness import POLICIES, rounding
 from osintkp.vocabulary.scales import Answer
 from strategies_units import NAMES, amount_texts, amounts, pairs_of_one_dimension, printed_numbers
 
+FIELDS = [field.name for field in attrs.fields(Amount)]
 YES, NO, UNDECIDED = Answer.YES, Answer.NO, Answer.UNDECIDED
 
 
@@ -185,3 +188,32 @@ def test_every_comparator_says_which_bounds_are_there(amount: Amount) -> None:
         Comparator.AT_MOST: {(False, True)},
         Comparator.FROM_ABOUT: {(True, False), (True, True)},
     }.get(amount.comparator, {(True, True)})
+
+
+@given(
+    mark=st.sampled_from(["", "~", ">", ">=", "<", "<="]),
+    digits=st.from_regex(r"[0-9]{1,16}(\.[0-9]{1,3})?", fullmatch=True),
+    unit=st.sampled_from(["", " barrel", " bbl", " barrels", " kg/round", " percent", " ton", " soup"]),
+    looseness=st.sampled_from([*POLICIES, "no-such"]),
+)
+def test_the_commonest_form_means_what_the_whole_grammar_says(
+    mark: str, digits: str, unit: str, looseness: str
+) -> None:
+    text = f"{mark}{digits}{unit}"
+    longer = f"{mark}{digits}{unit} @{looseness}"  # a policy of its own is never read the short way
+    short = long = None
+    with suppress(InvalidValueError):
+        short = Amount.parse(text, looseness=looseness)
+    with suppress(InvalidValueError):
+        long = Amount.parse(longer)
+
+    if looseness != "no-such":
+        assert (long, repr(long)) == (short, repr(short))
+    else:
+        assert short is None
+    if short is not None:
+        made = Amount(**{name: getattr(short, name) for name in FIELDS})
+        assert [getattr(made, name) for name in FIELDS] == [getattr(short, name) for name in FIELDS]
+        assert [type(getattr(made, name)) for name in FIELDS] == [
+            type(getattr(short, name)) for name in FIELDS
+        ]

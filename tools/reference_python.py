@@ -15,12 +15,17 @@ SECTIONS: dict[str, Section] = {
     "loading": (
         "Load and read",
         "The ways in: codings, articles, reference data.",
-        ("load", "load_seeds", "from_arrow", "read", "find", "Found", "schema", "load_facts", "explain"),
+        ("load", "load_seeds", "from_arrow", "open", "store.gather", "read", "read_archive", "ArchiveReport", "find", "Found", "schema", "load_facts", "explain"),
     ),
     "corpus": (
         "The corpus",
         "What everything else is asked of. A corpus never changes: each question gives another.",
-        ("Corpus", "claims.Claims", "claims.Table", "selecting.Conditions"),
+        ("Corpus", "stored.StoredCorpus", "stored.OnDemand", "claims.Claims", "claims.Table", "selecting.Conditions"),
+    ),
+    "scale": (
+        "At scale",
+        "Checking what does not fit memory, on what moves its parts.",
+        ("scale.check", "scale.Written", "scale.Scheduler", "scale.in_turn", "scale.in_processes", "scale.in_dask", "scale.step_over"),
     ),
     "claims": (
         "Claims and what they are made of",
@@ -51,7 +56,7 @@ SECTIONS: dict[str, Section] = {
         "Checks and findings",
         "What the checks conclude. The checks themselves stand in [checks](checks.md).",
         (
-            "Findings", "Finding", "findings.Cited", "Check", "group.Group", "Facts", "facts.tables.Reference",
+            "Findings", "Finding", "findings.Cited", "Check", "group.Group", "group.Grouping", "group.Round", "group.by_topic", "group.by_each", "group.by_link", "group.one_by_one", "Facts", "facts.tables.Reference",
             "facts.tables.ReferenceLimit", "facts.tables.Embargo", "facts.tables.ReferenceTreaty",
             "facts.tables.ReferenceOffice", "facts.tables.ReferencePlace", "units.assumed.Assumption",
         ),

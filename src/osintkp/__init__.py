@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from osintkp.archives import ArchiveReport, read_archive
     from osintkp.checks import Check, explain
     from osintkp.claim import Claim, ClaimLink, Suppression
     from osintkp.coding.schema import schema
@@ -40,24 +41,23 @@ if TYPE_CHECKING:
     from osintkp.records.treaty import Treaty
     from osintkp.records.troop_deployment import TroopDeployment
     from osintkp.records.weapons_test import WeaponsTest
-    from osintkp.stored import StoredCorpus
     from osintkp.units import Amount
 
 _HOME = {
-    "Amount": "units", "Check": "checks", "Claim": "claim", "ClaimLink": "claim", "CodingError": "problems", "Corpus": "corpus",
+    "Amount": "units", "ArchiveReport": "archives", "Check": "checks", "Claim": "claim", "ClaimLink": "claim", "CodingError": "problems", "Corpus": "corpus",
     "Draft": "drafts", "Facts": "facts", "Finding": "findings", "Findings": "findings", "Found": "reading.finding", "Limit": "records.limit", "Link": "evidence",
     "Loss": "records.loss", "Meeting": "records.meeting", "OsintkpError": "errors", "Problem": "problems",
     "Seizure": "records.seizure", "Shipment": "records.shipment", "Source": "evidence", "Span": "evidence",
-    "Statement": "records.statement", "StoredCorpus": "stored", "Treaty": "records.treaty", "TroopDeployment": "records.troop_deployment",
+    "Statement": "records.statement", "Treaty": "records.treaty", "TroopDeployment": "records.troop_deployment",
     "Suppression": "claim", "WeaponsTest": "records.weapons_test", "When": "dates", "explain": "checks", "find": "reading.finding",
-    "from_arrow": "opening", "load": "opening", "load_facts": "facts", "load_seeds": "opening", "open": "opening", "read": "opening", "schema": "coding.schema",
+    "from_arrow": "opening", "load": "opening", "load_facts": "facts", "load_seeds": "opening", "open": "opening", "read": "opening", "read_archive": "archives", "schema": "coding.schema",
 }  # fmt: skip
 
 __version__ = "26.1.0"
 __all__ = [  # noqa: RUF022  in the order of the flow
-    "load", "load_seeds", "load_facts", "from_arrow", "open", "read", "find", "schema", "explain", "Corpus", "StoredCorpus", "Claim", "Draft", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
+    "load", "load_seeds", "load_facts", "from_arrow", "open", "read", "read_archive", "find", "schema", "explain", "Corpus", "Claim", "Draft", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
     "Shipment", "TroopDeployment", "Treaty", "Meeting", "WeaponsTest", "Limit", "Loss", "Seizure", "Statement",
-    "Found", "Check", "Finding", "Findings", "Facts", "Problem", "CodingError", "OsintkpError",
+    "Found", "Check", "Finding", "Findings", "Facts", "Problem", "CodingError", "ArchiveReport", "OsintkpError",
 ]  # fmt: skip
 
 

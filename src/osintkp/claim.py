@@ -55,7 +55,7 @@ class LikelihoodWord:
         likelihood(self.scheme, self.word[:LONGEST_WORD])
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class ClaimLink:
     """
     How one claim stands to another.
@@ -111,7 +111,7 @@ class Suppression:
             raise InvalidValueError("no-reason", what, self.reason, fix, field="reason")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Claim:
     """
     One utterance of one record: the same figure in two sources is two claims.
@@ -249,13 +249,16 @@ class Claim:
     @property
     def everybody(self) -> tuple[str, ...]:
         """Return everybody whom the claim names, in its record or its attribution, once each."""
-        named = (*self.actors, *(link.actor for link in self.attribution))
-        return tuple(dict.fromkeys(actor for actor in named if actor and actor != UNKNOWN))
+        named = [*self.actors, *[link.actor for link in self.attribution]]
+        return tuple(dict.fromkeys([actor for actor in named if actor and actor != UNKNOWN]))
 
     @property
     def speaker(self) -> str | None:
         """Return whom the source names as saying so; None when it speaks in its own voice."""
-        return next((link.actor for link in self.attribution if link.basis is None), None)
+        for link in self.attribution:
+            if link.basis is None:
+                return link.actor
+        return None
 
     @property
     def origin(self) -> str:

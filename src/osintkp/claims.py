@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from osintkp.claim import Claim
 from osintkp.errors import InvalidValueError, UnknownIdError
@@ -11,6 +12,7 @@ from osintkp.evidence import Source
 
 T = TypeVar("T", Claim, Source)
 R = TypeVar("R")
+_SOURCE = attrgetter("source")
 
 
 class Table(Generic[T]):
@@ -29,17 +31,32 @@ class Table(Generic[T]):
         (2, 's2', False, ['s1', 's2'])
     """
 
-    __slots__ = ("_by_id",)
+    __slots__ = ("_by_id", "_every")
+    _by_id: dict[str, T]
 
     def __init__(self, things: Iterable[T] = ()) -> None:
-        self._by_id: dict[str, T] = {}
-        for thing in things:
-            first = self._by_id.setdefault(thing.id, thing)
-            if first is not thing and first != thing:
-                what = f"two different {type(thing).__name__.lower()}s have one id"
-                raise InvalidValueError(
-                    "duplicate-id", what, thing.id, "give one of them another id", field="id"
-                )
+        self._every: list[T] = list(things)
+        self._by_id = _named(self._every)
+        if len(self._by_id) < len(self._every):
+            self._by_id = _each_once(self._every)
+            self._every = list(self._by_id.values())
+
+    if not TYPE_CHECKING:  # pragma: no branch
+
+        def __getattr__(self, name: str) -> object:
+            """Work out, once, what a part of a table was not asked for before."""
+            if name != "_by_id":
+                raise AttributeError(f"{type(self).__name__} has no attribute {name!r}", name=name, obj=self)
+            self._by_id = _named(self._every)
+            return self._by_id
+
+    def _hold(self, by_id: dict[str, T]) -> None:
+        self._by_id, self._every = by_id, list(by_id.values())
+
+    @property
+    def in_order(self) -> Sequence[T]:
+        """Return the things by their places in the order."""
+        return self._every
 
     def __getitem__(self, key: str) -> T:
         try:
@@ -61,10 +78,10 @@ class Table(Generic[T]):
         return tuple(self._by_id)
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self._by_id.values())
+        return iter(self._every)
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return len(self._every)
 
     def __contains__(self, key: object) -> bool:
         """Tell whether an id, or the very thing, is there."""
@@ -93,15 +110,42 @@ class Claims(Table[Claim]):
         's1'
     """
 
-    __slots__ = ("_worked_out", "lineage", "sources")
+    __slots__ = ("_taken_from", "_worked_out", "lineage", "sources")
 
     def __init__(
         self, claims: Iterable[Claim] = (), sources: Iterable[Source] = (), lineage: Claims | None = None
     ) -> None:
         super().__init__(claims)
         self.sources: Table[Source] = Table(sources)
+        self._taken_from: Claims | None = None
         self.lineage: Claims = self if lineage is None else lineage
         self._worked_out: dict[Callable[[Claims], object], object] = {}
+
+    if not TYPE_CHECKING:  # pragma: no branch
+
+        def __getattr__(self, name: str) -> object:
+            """Work out, once, what a part of the claims was not asked for before."""
+            if name != "sources":
+                return super().__getattr__(name)
+            whole = self._taken_from
+            if whole is not None:
+                self.sources = whole.sources_of(self)
+                self._taken_from = None
+            return self.sources
+
+    @classmethod
+    def by_id(cls, claims: dict[str, Claim], sources: dict[str, Source]) -> Claims:
+        """
+        Return the claims and sources of two tables by id, which become a part of the answer and are not copied.
+
+        Example:
+            >>> Claims.by_id({}, {"s1": Source(id="s1")}).sources.ids()
+            ('s1',)
+        """
+        made = cls()
+        made._hold(claims)
+        made.sources._hold(sources)  # noqa: SLF001  a table of the same kind, a moment old
+        return made
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Claims):
@@ -168,5 +212,48 @@ class Claims(Table[Claim]):
     def keep(self, claims: Iterable[Claim]) -> Claims:
         """Return some of the claims, with the sources that they stand in; where they come from stays known."""
         kept = list(claims)
-        names = {claim.source for claim in kept}
-        return Claims(kept, (source for source in self.sources if source.id in names), self.lineage)
+        return Claims(kept, self.sources_of(kept), self.lineage)
+
+    def part(self, claims: Iterable[Claim]) -> Claims:
+        """
+        Return a part of these very claims, each given once, like :meth:`keep`; what is not asked for is not worked out.
+
+        Example:
+            >>> from osintkp.records.loss import Loss
+            >>> claims = Claims(
+            ...     [Claim(id="a/1", source="a", record=Loss())], [Source(id="a"), Source(id="b")]
+            ... )
+            >>> claims.part(claims).sources.ids()
+            ('a',)
+        """
+        made = Claims.__new__(Claims)
+        made._every, made._worked_out = list(claims), {}  # noqa: SLF001  it is made here
+        made._taken_from = self if self._taken_from is None else self._taken_from  # noqa: SLF001  likewise
+        made.lineage = self.lineage
+        return made
+
+    def sources_of(self, claims: Iterable[Claim]) -> Table[Source]:
+        """Return the sources that some claims stand in, in their order."""
+        places, every = self.once(_places), self.sources.in_order
+        names = set(map(_SOURCE, claims))
+        return Table([every[place] for place in sorted(places[name] for name in names if name in places)])
+
+
+def _named(things: Iterable[T]) -> dict[str, T]:
+    """Return things by their ids, the last of those that share one."""
+    return {thing.id: thing for thing in things}
+
+
+def _each_once(things: Iterable[T]) -> dict[str, T]:
+    """Return things by their ids, the first of those that are equal; refuse different ones with one id."""
+    found: dict[str, T] = {}
+    for thing in things:
+        first = found.setdefault(thing.id, thing)
+        if first is not thing and first != thing:
+            what = f"two different {type(thing).__name__.lower()}s have one id"
+            raise InvalidValueError("duplicate-id", what, thing.id, "give one of them another id", field="id")
+    return found
+
+
+def _places(claims: Claims) -> dict[str, int]:
+    return {name: place for place, name in enumerate(claims.sources.ids())}

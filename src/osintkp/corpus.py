@@ -17,14 +17,15 @@ from osintkp.claims import Claims, Table
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
+from osintkp.extras import Progress
 from osintkp.facts import Facts
 from osintkp.findings import Findings
 from osintkp.frames import Frame, Framed
 from osintkp.origins import Origins
 from osintkp.problems import Problem
 from osintkp.records import record_types
-from osintkp.selecting import Conditions, selection
-from osintkp.vocabulary.scales import Answer, Severity, Stance
+from osintkp.selecting import Conditions, known_by, selection
+from osintkp.vocabulary.scales import Severity, Stance
 
 if TYPE_CHECKING:
     from osintkp.agreement import Agreement
@@ -159,7 +160,7 @@ class Corpus(Framed):
             >>> [claim.id for claim in load_seeds().select(kind="limit").claims]
             ['s3/oil-cap']
         """
-        kept = self.claims.keep(selection(self.claims, **conditions))
+        kept = self.claims.part(selection(self.claims, **conditions))
         return attrs.evolve(self, claims=kept, taken_from=None)
 
     def as_of(self, day: When | date | str) -> Corpus:
@@ -168,14 +169,8 @@ class Corpus(Framed):
 
         A source without a date counts by what its claims were said; a claim with neither stays.
         """
-        limit = When.of(day)
-
-        def known(claim: Claim) -> bool:
-            source = self.sources.get(claim.source)
-            when = (None if source is None else source.published) or claim.said
-            return when is None or when.after(limit) is not Answer.YES
-
-        return attrs.evolve(self, claims=self.claims.keep(filter(known, self.claims)), taken_from=self)
+        kept = self.claims.part(known_by(self.claims, day))
+        return attrs.evolve(self, claims=kept, taken_from=self)
 
     def without(self, *sources: str) -> Corpus:
         """
@@ -290,7 +285,7 @@ class Corpus(Framed):
     def check(
         self, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | PathText | None = None,
         also: Iterable[checks.Own] = (), severities: Mapping[str, Severity | str] | None = None,
-        at_least: Severity | str | None = None, jobs: int = 1,
+        at_least: Severity | str | None = None, jobs: int = 1, progress: Progress = False,
     ) -> Findings:  # fmt: skip
         """
         Return what the checks find.
@@ -309,8 +304,11 @@ class Corpus(Framed):
             at_least: The least severity to tell of; what cannot reach it is not looked into. None for all.
             jobs: In how many processes; the findings are the same. Under an interpreter that starts them anew, as outside
                 Linux, a script needs ``if __name__ == "__main__":``.
+            progress: Whether to show a bar, which needs tqdm (``osintkp[progress]``); or a function that is given what takes
+                its time and gives it in turn, like ``tqdm`` itself.
 
         Raises:
+            MissingExtraError: A bar is asked for and tqdm is not installed.
             UnknownCheckError: A name means no check.
             InvalidValueError: There is no such severity (``unknown-word``), or ``jobs`` is below 1 (``out-of-range``).
             CodingError: The reference data are unsound.
@@ -327,7 +325,15 @@ class Corpus(Framed):
         """
         known = using if isinstance(using, Facts) else facts.load_facts(using) if using else facts.shipped()
         return checks.run(
-            self.claims, known, select, ignore, also=also, severities=severities, at_least=at_least, jobs=jobs
+            self.claims,
+            known,
+            select,
+            ignore,
+            also=also,
+            severities=severities,
+            at_least=at_least,
+            jobs=jobs,
+            progress=progress,
         )
 
     def figures(self, **conditions: Unpack[Conditions]) -> Figures:
@@ -393,7 +399,7 @@ class Corpus(Framed):
             )
         shown = next(iter(self.sources)) if source is None else self.sources[source]
         told = self.check() if findings is None else findings
-        claims = tuple(claim for claim in self.claims if claim.source == shown.id)
+        claims = tuple(selection(self.claims, source=shown.id))
         ids = {claim.id for claim in claims}
         return Shown(
             source=shown,

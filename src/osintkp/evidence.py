@@ -194,7 +194,7 @@ def utf8(text: str) -> bytes:
         ) from None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Span:
     """
     The very words that a claim rests on, and where they stand.
@@ -317,7 +317,7 @@ def _words(text: str) -> list[str]:
     return text.translate(_ALIKE).split()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Link:
     """
     One step of an attribution chain: who passed the words on.

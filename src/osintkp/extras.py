@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
 
 from osintkp.errors import MissingExtraError
+
+T = TypeVar("T")
+Progress = bool | Callable[[Sequence[Any]], Iterable[Any]]
 
 
 def extra(module: str, name: str, purpose: str) -> Any:
@@ -32,3 +36,27 @@ def extra(module: str, name: str, purpose: str) -> Any:
         if error.name != module.partition(".")[0]:
             raise
         raise MissingExtraError(purpose, module.partition(".")[0], name) from None
+
+
+def shown(progress: Progress, things: Sequence[T]) -> Iterable[T]:
+    """
+    Give each of some things in turn while a bar shows how far one has come.
+
+    Args:
+        progress: Whether to show a bar, which needs tqdm; or a function that is given the things and gives each in turn,
+            like ``tqdm`` itself.
+        things: What takes its time.
+
+    Raises:
+        MissingExtraError: A bar is asked for and tqdm is not installed.
+
+    Example:
+        >>> list(shown(False, "ab")), list(shown(reversed, "ab"))
+        (['a', 'b'], ['b', 'a'])
+    """
+    if callable(progress):
+        return progress(things)
+    if not progress:
+        return things
+    bar: Iterable[T] = extra("tqdm", "progress", "a progress bar").tqdm(things)
+    return bar

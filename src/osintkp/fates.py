@@ -84,6 +84,20 @@ def _victims(text: str, number: str | None) -> frozenset[str]:
     )
 
 
+def read(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    """
+    Return both: what became of those whom a loss counts, and whom its words name.
+
+    Example:
+        >>> from osintkp import Loss, Span
+        >>> words = (Span(quote="12 women and children wounded"),)
+        >>> [sorted(each) for each in read(Claim(id="a/1", source="a", record=Loss(), spans=words))]
+        [['wounded'], ['civilians']]
+    """
+    words = _told(claim)
+    return _fates(*words), _victims(*words)
+
+
 def other_people(one: Claim, other: Claim) -> str | None:
     """
     Return why two losses count others: the killed and the wounded, civilians and soldiers; None where nothing says so.

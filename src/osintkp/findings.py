@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import overload
 
 import attrs
@@ -16,6 +17,7 @@ from osintkp.vocabulary.scales import Severity, Verdict
 
 LONGEST_QUOTE, LONGEST_MESSAGE = 100, 2_000
 MOST_WORDS, MOST_CLAIMS, MOST_LINES = 6, 20, 12
+_RANKS = {severity: severity.rank for severity in Severity}
 
 
 @attrs.frozen(kw_only=True)
@@ -49,6 +51,14 @@ class Cited:
         shown = words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 3]}..."
         place = "" if self.span.start is None else f" [{self.span.start}, {self.span.end}]"
         return f'"{shown}"{place}'
+
+
+def _severity(given: Severity | str) -> Severity:
+    return given if isinstance(given, Severity) else Severity(given)
+
+
+def _verdict(given: Verdict | str) -> Verdict:
+    return given if isinstance(given, Verdict) else Verdict(given)
 
 
 @attrs.frozen(kw_only=True)
@@ -85,8 +95,8 @@ class Finding:
 
     code: str = ""
     name: str = ""
-    severity: Severity = attrs.field(default=Severity.WARNING, converter=Severity)
-    verdict: Verdict = attrs.field(converter=Verdict)
+    severity: Severity = attrs.field(default=Severity.WARNING, converter=_severity)
+    verdict: Verdict = attrs.field(converter=_verdict)
     message: str
     claims: tuple[str, ...]
     working: tuple[str, ...] = ()
@@ -139,10 +149,13 @@ class Finding:
         )
         return tag("div", *inside, class_=f"finding of-{self.severity}")
 
+    def __hash__(self) -> int:
+        return hash((self.code, self.claims, self.message))
+
     @property
     def rank(self) -> tuple[object, ...]:
         """Return what findings are ordered by: severity, code, claims, message."""
-        return (self.severity.rank, self.code, self.claims, self.message)
+        return (_RANKS[self.severity], self.code, self.claims, self.message)
 
 
 def _once(cited: tuple[Cited, ...]) -> list[str]:
@@ -178,7 +191,7 @@ class Findings(Framed, Sequence[Finding]):
     __slots__ = ("_findings", "suppressed", "unmet")
 
     def __init__(self, findings: Iterable[Finding], *, unmet: Iterable[str] = ()) -> None:
-        ordered = sorted(set(findings), key=lambda finding: finding.rank)
+        ordered = sorted(dict.fromkeys(findings), key=attrgetter("rank"))
         self._findings = tuple(found for found in ordered if found.suppressed is None)
         self.suppressed = tuple(found for found in ordered if found.suppressed is not None)
         self.unmet = tuple(unmet)

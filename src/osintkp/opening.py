@@ -13,9 +13,10 @@ from osintkp.coding.loading import load_claims
 from osintkp.corpus import Corpus, PathText
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
+from osintkp.extras import Progress
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem
-from osintkp.uncoded import Progress, drafted_texts, is_text
+from osintkp.uncoded import drafted_texts, is_text
 from osintkp.vocabulary.scales import Severity
 
 if TYPE_CHECKING:

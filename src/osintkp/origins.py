@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,9 @@ class Origin:
         return self.id if self.actor in (None, self.id) else f"{self.id} ({self.actor})"
 
 
+_NOBODY = Origin(id=UNKNOWN)
+
+
 def origin_of(claim: Claim, claims: Claims) -> Origin:
     """
     Return where a claim comes from, following repetitions to the claim that they repeat.
@@ -93,21 +97,34 @@ def _none_yet(_: Claims) -> dict[str, tuple[Claim, Origin]]:
 
 
 def _traced(claim: Claim, claims: Claims) -> Origin:
-    walk = told_by(claim, claims)
+    walk = told_by(claim, claims) if claim.links else (claim,)
     if walk is None:
-        return Origin(id=UNKNOWN)
+        return _NOBODY
     first = walk[-1]
     if first.attribution:
         return _by_actor(first.attribution[0].actor)
-    sources = rewritten(first.source, claims)
+    by_source = claims.once(_no_source_yet)
+    if first.source not in by_source:
+        by_source[first.source] = _by_source(first.source, claims)
+    return by_source[first.source]
+
+
+def _no_source_yet(_: Claims) -> dict[str, Origin]:
+    """Return where the origins of what sources say in their own voice are kept once they were traced."""
+    return {}
+
+
+def _by_source(name: str, claims: Claims) -> Origin:
+    sources = rewritten(name, claims)
     if sources is None:
-        return Origin(id=UNKNOWN)
+        return _NOBODY
     voice = own_voice(claims.sources.get(sources[-1]))
     return Origin(id=sources[-1]) if voice is None else _by_actor(voice)
 
 
+@lru_cache(maxsize=4096)
 def _by_actor(actor: str) -> Origin:
-    return Origin(id=UNKNOWN) if actor == UNKNOWN else Origin(id=actors.root(actor), actor=actor)
+    return _NOBODY if actor == UNKNOWN else Origin(id=actors.root(actor), actor=actor)
 
 
 def as_of(claim: Claim, source: Source | None) -> When | None:

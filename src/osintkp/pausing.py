@@ -6,11 +6,16 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+MANY, A_LOT = 10_000, 300_000
+
 
 @contextmanager
 def collection_paused() -> Iterator[None]:
     """
     Pause the collection of garbage, and leave it as it was whatever happens.
+
+    Where very much was made meanwhile it counts as old from then on: else the next few objects anybody makes would set off a
+    look through all of it, which takes longer than the making.
 
     Example:
         >>> with collection_paused():
@@ -25,4 +30,24 @@ def collection_paused() -> Iterator[None]:
         yield
     finally:
         if ran:
+            _age()
             gc.enable()
+
+
+def _age() -> None:
+    """
+    Make all objects old ones if many were made; freezing and thawing moves them without looking at any.
+
+    The collector counts what grows old, to know when to look through all; what is moved past it is not counted. So nothing is
+    moved where there was much more before, and all is looked through where there was not a little: garbage cannot pile up.
+    Where somebody has frozen objects nothing is moved, for it would thaw them.
+    """
+    made = gc.get_count()[0]
+    if made < MANY or not hasattr(gc, "freeze") or gc.get_freeze_count():
+        return
+    old = len(gc.get_objects(generation=2))
+    if old < 4 * made:
+        gc.freeze()
+        gc.unfreeze()
+        if old > A_LOT:
+            gc.collect()

@@ -4,20 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypedDict
+from typing import Any, TypedDict
+
+import attrs
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
-from osintkp.origins import origin_of
+from osintkp.facets import words as facets
+from osintkp.facets.body import Condition, meeting
+from osintkp.facets.dates import known, whens
+from osintkp.facets.words import Words, words
+from osintkp.origins import Origin, origin_of
 from osintkp.records import record_types
 from osintkp.units import definitions
 from osintkp.vocabulary import actors, items
-from osintkp.vocabulary.scales import Answer, Modality, Part, Stance
+from osintkp.vocabulary.scales import Modality, Part, Stance
 
 Wanted = str | Iterable[str]
 Test = Callable[[Claim], bool]
+SELDOM, OFTEN = (
+    16,
+    10_000,
+)  # a column is worked out once it was asked of a sixteenth of the claims, or of so many
+
+
+@attrs.frozen(eq=False)
+class Ask:
+    """
+    A condition.
+
+    Attributes:
+        column: What works out the column that it is asked of.
+        of: What it asks of that column.
+    """
+
+    column: Callable[[Claims], Any]
+    of: Callable[[Any], Condition]
 
 
 class Conditions(TypedDict, total=False):
@@ -74,41 +98,80 @@ def selection(  # noqa: PLR0913  each condition is a word of the interface
         _refuse_misspelt(role, wanted, claims)
     _refuse_unknown(source, claims)
     _refuse_no_goods(item, claims)
-    tests: list[Test | None] = [
-        _equal(kind, lambda claim: claim.kind, ("kind", record_types())),
-        _within(sender, lambda claim: [claim.record.of("sender")], actors.within),
-        _within(recipient, lambda claim: [claim.record.of("recipient")], actors.within),
-        _within(actor, lambda claim: claim.actors, actors.within),
-        _within(item, lambda claim: [claim.item], items.within),
-        _unit(unit),
+    asked = [
+        _by(facets.kinds, kind, ("kind", record_types())),
+        _by(facets.senders, sender),
+        _by(facets.recipients, recipient),
+        _by(facets.goods, item),
+        _by(facets.units, _names(unit)),
         _during(during, certain=certain),
-        _within(speaker, lambda claim: [claim.speaker], actors.within),
-        _origin(origin, claims),
-        _equal(stance, lambda claim: claim.stance, ("stance", Stance)),
-        _equal(modality, lambda claim: claim.modality, ("modality", Modality)),
-        _equal(source, lambda claim: claim.source),
-        _equal(part, lambda claim: claim.part, ("part", Part)),
-        where,
+        _by(facets.stances, stance, ("stance", Stance)),
+        _by(facets.modalities, modality, ("modality", Modality)),
+        _by(facets.sources, source),
+        _by(facets.parts, part, ("part", Part)),
+        _by(facets.speakers, speaker),
+        _by(facets.actors, actor),
+        _by(_origins, origin),
     ]
-    active = [test for test in tests if test is not None]
-    return [claim for claim in claims if all(test(claim) for test in active)]
+    found = _narrowed(claims, [ask for ask in asked if ask is not None])
+    return found if where is None else list(filter(where, found))
+
+
+def known_by(claims: Claims, day: When | date | str) -> list[Claim]:
+    """
+    Return the claims that can have been known by a day, as :meth:`osintkp.corpus.Corpus.as_of` tells it.
+
+    Raises:
+        DateError: The day is no date.
+    """
+    limit = When.of(day)
+    return [claims.in_order[place] for place in meeting([claims.once(known).not_after(limit)])]
+
+
+def _narrowed(claims: Claims, asked: list[Ask]) -> list[Claim]:
+    """
+    Return the claims that meet every condition.
+
+    What has a column is looked up. What has none yet is asked of the claims that are left, in columns of their own; it gets
+    one of all claims when it was asked of as many as are a part of these that counts.
+    """
+    tried, every, enough = claims.once(_tried), claims.in_order, min(len(claims) // SELDOM, OFTEN)
+    ready = [ask for ask in asked if tried.get(ask.column, 0) > enough]
+    places = meeting([ask.of(claims.once(ask.column)) for ask in ready]) if ready else None
+    for ask in asked:
+        if ask in ready:
+            continue
+        tried[ask.column] = tried.get(ask.column, 0) + (len(claims) if places is None else len(places))
+        if places is None:
+            places = meeting([ask.of(claims.once(ask.column))])
+        elif tried[ask.column] > enough:
+            places = ask.of(claims.once(ask.column)).among(places)
+        else:
+            few = claims.part([every[place] for place in places])
+            places = [places[place] for place in meeting([ask.of(ask.column(few))])]
+    return list(claims) if places is None else [every[place] for place in places]
+
+
+def _tried(_: Claims) -> dict[Callable[[Claims], Any], int]:
+    """Return where it is kept of how many claims each column was asked for."""
+    return {}
 
 
 def _several(wanted: Wanted) -> frozenset[str]:
     return frozenset((wanted,) if isinstance(wanted, str) else wanted)
 
 
-def _equal(
+def _by(
+    column: Callable[[Claims], Words],
     wanted: Wanted | None,
-    value: Callable[[Claim], str],
     closed: tuple[str, Iterable[str]] | None = None,
-) -> Test | None:
+) -> Ask | None:
     if wanted is None:
         return None
     several = _several(wanted)
     if closed is not None:
         _refuse_others(several, *closed)
-    return lambda claim: value(claim) in several
+    return Ask(column, lambda kept: kept.condition(several))
 
 
 def _refuse_others(several: frozenset[str], scale: str, words: Iterable[str]) -> None:
@@ -124,7 +187,7 @@ def _refuse_others(several: frozenset[str], scale: str, words: Iterable[str]) ->
 def _refuse_misspelt(role: str, wanted: Wanted | None, claims: Claims) -> None:
     """Refuse what is no actor but is written nearly like one; an id of one's own that nobody uses finds nothing."""
     for word in sorted(_several(wanted or ())):
-        if actors.known(word) or any(word in claim.everybody for claim in claims):
+        if actors.known(word) or word in claims.once(facets.everybody):
             continue
         meant = actors.resolve(word).actor
         if meant is not None:
@@ -141,55 +204,30 @@ def _refuse_unknown(wanted: Wanted | None, claims: Claims) -> None:
 
 def _refuse_no_goods(wanted: Wanted | None, claims: Claims) -> None:
     for path in sorted(_several(wanted or ())):
-        if items.known(path.partition("/")[0]) or any(items.within(claim.item, path) for claim in claims):
+        if items.known(path.partition("/")[0]) or path in claims.once(facets.goods).codes:
             continue
         near = items.nearest(path)
         fix = f"did you mean {near[0]!r}?" if near else "give a place in the goods taxonomy, like 'munitions'"
         raise InvalidValueError("unknown-word", "no goods have this path", path, fix)
 
 
-def _unit(wanted: Wanted | None) -> Test | None:
-    if wanted is None:
-        return None
-    names = {definitions.unit(name).name for name in _several(wanted)}
-    return lambda claim: claim.amount is not None and claim.amount.unit in names
+def _names(units: Wanted | None) -> Wanted | None:
+    return None if units is None else {definitions.unit(name).name for name in _several(units)}
 
 
-def _within(
-    wanted: Wanted | None, values: Callable[[Claim], Iterable[object]], holds: Callable[[str, str], bool]
-) -> Test | None:
-    if wanted is None:
-        return None
-    several = _several(wanted)
-    return lambda claim: any(
-        isinstance(value, str) and holds(value, name) for value in values(claim) for name in several
-    )
-
-
-def _during(period: When | date | str | None, *, certain: bool) -> Test | None:
+def _during(period: When | date | str | None, *, certain: bool) -> Ask | None:
     if period is None:
         return None
     given = When.of(period)
     window = given if given.approximate or given.uncertain else given.whole
-
-    def test(claim: Claim) -> bool:
-        if claim.when is None:
-            return False
-        answer = claim.when.overlaps(window)
-        return answer is Answer.YES or (not certain and answer is Answer.UNDECIDED)
-
-    return test
+    return Ask(whens, lambda kept: kept.overlapping(window, certain=certain))
 
 
-def _origin(wanted: Wanted | None, claims: Claims) -> Test | None:
-    if wanted is None:
-        return None
-    several = _several(wanted)
+def _origins(claims: Claims) -> Words:
+    """Return the column of the origins, by themselves and the bodies behind them."""
+    return words((origin_of(claim, claims) for claim in claims), _behind)
 
-    def test(claim: Claim) -> bool:
-        origin = origin_of(claim, claims)
-        return origin.id in several or any(
-            actors.within(origin.actor, name) for name in several if origin.actor is not None
-        )
 
-    return test
+def _behind(origin: Origin) -> frozenset[str]:
+    """Return the words that lead to an origin."""
+    return frozenset((origin.id, *(() if origin.actor is None else actors.above(origin.actor))))

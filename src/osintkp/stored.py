@@ -21,7 +21,7 @@ from osintkp.pausing import collection_paused
 from osintkp.selecting import Conditions
 from osintkp.sharded import check, in_processes, in_turn
 from osintkp.store import fetching, prefilter
-from osintkp.store.choosing import selected
+from osintkp.store.choosing import lineage_of, selected
 from osintkp.store.decoding import Decoder, source_of
 from osintkp.store.shelf import CODED, IN_ORDER, Shelf
 from osintkp.vocabulary.scales import Severity
@@ -246,6 +246,10 @@ class StoredCorpus:
         with collection_paused():
             return fetching.claims_of(self._shelf, numbers)
 
+    def holding(self, ids: Iterable[str]) -> Corpus:
+        """Return the claims with some ids, and what they lead to, as a corpus in memory; ids that are not there are left out."""
+        return Corpus(claims=self.claims_of(fetching.numbers_of(self._shelf, ids).values()))
+
     def sources_of(self, ids: Iterable[str]) -> list[Source]:
         """Return sources by their ids, and those that they rewrite, through however many, in order."""
         return fetching.sources_of(self._shelf, ids)
@@ -282,7 +286,7 @@ class StoredCorpus:
         """Return the claims that meet conditions, before other claims and sources that their lineage needs."""
         with collection_paused():
             kept = selected(self._shelf, prefilter.plain(conditions), more, gone)
-            beyond = fetching.claims_of(self._shelf, kept, kept, without=gone)
+            beyond = lineage_of(self._shelf, kept, gone)
             names = {claim.source for claim in kept.values()}
             sources = (source for source in beyond.sources if source.id in names)
             return Corpus(claims=Claims((kept[number] for number in sorted(kept)), sources, beyond))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
 import attrs
 
-from osintkp.claim import Claim
+from osintkp.claim import Claim, ClaimLink
 from osintkp.dates import When
-from osintkp.fates import only, other_people
+from osintkp.fates import only, other_people, read
 from osintkp.lineage.matters import bodies
+from osintkp.records import Record
 from osintkp.units import Amount
 from osintkp.vocabulary import actors, items
-from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Modality, Stance, Verdict
 
 REAL = frozenset({Modality.STATED, Modality.ESTIMATED, Modality.ALLEGED})
@@ -25,27 +27,101 @@ PIECE = (("piece", 1),)
 _MODE = {modality: number for number, modes in enumerate(MODES) for modality in modes}
 GENERIC = frozenset({"piece", "vehicle", "system"})
 AsOf = Callable[[Claim], When | None]
-Days = tuple[date, date]
+STOCK, CUMULATIVE = Measure.STOCK, Measure.CUMULATIVE
+Days = tuple[int, int]
+FOREVER = date.max.toordinal()
 
 
-@attrs.frozen(kw_only=True)
-class Difference:
+class Difference(NamedTuple):
     """
-    Why two figures are not about the same thing.
+    Why two figures are not about the same thing; put into words where it is told.
 
     Attributes:
         verdict: What kind of difference.
-        why: The sentence that says it.
-        working: The arithmetic behind it.
+        tell: The sentence that says it, or what gives it.
+        work_out: Gives the arithmetic behind it.
         apart: Whether nothing can be counted in both, so that they may be added.
     """
 
-    __repr__ = printed
-
     verdict: Verdict
-    why: str
-    working: tuple[str, ...] = ()
+    tell: str | Callable[[], str]
+    work_out: Callable[[], tuple[str, ...]] = tuple
     apart: bool = False
+
+    @property
+    def why(self) -> str:
+        """Return the sentence that says it."""
+        return self.tell if isinstance(self.tell, str) else self.tell()
+
+    @property
+    def working(self) -> tuple[str, ...]:
+        """Return the arithmetic behind it."""
+        return self.work_out()
+
+
+class Facets(NamedTuple):
+    """
+    What a claim is held against others by, read off it once.
+
+    Attributes:
+        claim: The claim.
+        links: Its links to others.
+        item: Its goods.
+        amount: Its figure.
+        mode: What is, what may come, what is promised, what could be held: a place in ``MODES``.
+        measure: What its figure counts.
+        window: The window of its figure; None where it has none, or only one without a year.
+        days: The first and the last day of this window, counted from the year 1; None where its end is open.
+        people: Of a loss whom its words count and what became of them.
+        thing: All that has to be one for two claims to be about one thing, but the links, the mode and the window.
+    """
+
+    claim: Claim
+    links: tuple[ClaimLink, ...]
+    item: str | None
+    amount: Amount | None
+    mode: int
+    measure: object
+    window: When | None
+    days: Days | None
+    people: Hashable
+    thing: Hashable
+
+    @property
+    def id(self) -> str:
+        """Return the id of the claim."""
+        return self.claim.id
+
+
+def facets(claim: Claim) -> Facets:
+    """Return what a claim is held against others by."""
+    record, amount, item, when = claim.record, claim.amount, claim.item, window(claim)
+    measure, calibre = getattr(record, "measure", None), getattr(record, "calibre", None)
+    people = read(claim) if record.kind == "loss" else None
+    unit, bore = None if amount is None else amount.unit, None if calibre is None else str(calibre)
+    words = [getattr(record, name) for name in (*record.roles, *fields_of(record))]
+    thing = (record.kind, item, unit, bore, measure, people, *words)
+    days = None if when is None or when.open_end else _days(when, None)
+    return Facets(claim, claim.links, item, amount, mode(claim), measure, when, days, people, thing)
+
+
+def fields_of(record: Record, names: tuple[str, ...] = PLACES) -> tuple[str, ...]:
+    """
+    Return those of some fields that a kind of record has; by default of those that name places.
+
+    Example:
+        >>> from osintkp.records.loss import Loss
+        >>> fields_of(Loss())
+        ('place',)
+    """
+    kind: Any = type(record)
+    return _fields_of(kind, names)
+
+
+@lru_cache(maxsize=256)
+def _fields_of(kind: Any, names: tuple[str, ...]) -> tuple[str, ...]:
+    own = {field.name for field in attrs.fields(kind)}
+    return tuple(name for name in names if name in own or hasattr(kind, name))
 
 
 def topic(claim: Claim) -> Hashable | None:
@@ -54,9 +130,11 @@ def topic(claim: Claim) -> Hashable | None:
 
     Officials and agencies stand for their state.
     """
-    if claim.amount is None or claim.stance is not Stance.ASSERTS or not any(claim.record.topic):
+    amount = claim.amount
+    if amount is None or claim.stance is not Stance.ASSERTS:
         return None
-    return (claim.kind, bodies(claim), claim.amount.dimension)
+    about = bodies(claim)
+    return (claim.kind, about, amount.dimension) if any(about) else None
 
 
 def mode(claim: Claim) -> int:
@@ -77,16 +155,35 @@ def difference(one: Claim, other: Claim, as_of: AsOf = _unsaid) -> Difference | 
         other: Another of the same topic.
         as_of: Gives the day that a claim speaks from: a period that goes on ends there.
     """
+    return between(facets(one), facets(other), as_of)
+
+
+def between(one: Facets, other: Facets, as_of: AsOf = _unsaid) -> Difference | None:
+    """Return the first difference of two claims, as :func:`difference` does, where many are held against each other."""
+    tied = (one.links or other.links) and _tied(one, other)
+    found = _links(one, other) if tied else None
+    if found is None and one.thing != other.thing:
+        found = _things(one, other)
+    elif found is None and one.mode != other.mode:
+        found = _modality(one, other)
+    if found is None:
+        found = _window(one, other, as_of)
+    return _revision(one, other) if tied and found is None else found
+
+
+def _tied(one: Facets, other: Facets) -> bool:
+    return any(link.claim == b.id for a, b in ((one, other), (other, one)) for link in a.links)
+
+
+def _things(one: Facets, other: Facets) -> Difference | None:
+    """Return the first difference that neither a link nor the window makes."""
     return (
-        _links(one, other)
-        or _item(one, other)
+        _item(one, other)
         or _fate(one, other)
         or _modality(one, other)
         or _measure(one, other)
-        or _role(one, other)
+        or _role(one.claim, other.claim)
         or _place(one, other)
-        or _window(one, other, as_of)
-        or _revision(one, other)
     )
 
 
@@ -100,38 +197,35 @@ _TIES = {
 }
 
 
-def _links(one: Claim, other: Claim) -> Difference | None:
-    if not (one.links or other.links):
-        return None
+def _links(one: Facets, other: Facets) -> Difference | None:
     for a, b in ((one, other), (other, one)):
         tied = {link.kind for link in a.links if link.claim == b.id}
         for kind, (verdict, words) in _TIES.items():
             if kind in tied:
                 apart = kind in (LinkKind.RATIO_TO, LinkKind.IN_RETURN_FOR)
-                return Difference(verdict=verdict, why=f"{a.id} {words} {b.id}", apart=apart)
+                return Difference(verdict, f"{a.id} {words} {b.id}", apart=apart)
     return None
 
 
-def _revision(one: Claim, other: Claim) -> Difference | None:
-    if not (one.links or other.links):
-        return None
+def _revision(one: Facets, other: Facets) -> Difference | None:
     for a, b in ((one, other), (other, one)):
-        if b.id in a.linked(LinkKind.REVISES):
-            return Difference(verdict=Verdict.REVISION, why=f"{a.id} revises {b.id}")
+        if any(link.kind is LinkKind.REVISES and link.claim == b.id for link in a.links):
+            return Difference(Verdict.REVISION, f"{a.id} revises {b.id}")
     return None
 
 
-def _item(one: Claim, other: Claim) -> Difference | None:
+def _item(one: Facets, other: Facets) -> Difference | None:
     item, others = one.item, other.item
     if item is not None and others is not None and item != others:
         if items.related(item, others) is Answer.NO:
-            return _apart(Verdict.DIFFERENT_ITEM, f"{item} is not {others}")
-        broad, narrow = sorted((one, other), key=lambda claim: (len(claim.item or ""), claim.id))
-        why = f"{narrow.item} is only a part of {broad.item}"
-        return None if _exceeds(narrow, broad) else Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
-    bores = getattr(one.record, "calibre", None), getattr(other.record, "calibre", None)
+            return _apart(Verdict.DIFFERENT_ITEM, lambda: f"{item} is not {others}")
+        broad, narrow = sorted((one, other), key=lambda each: (len(each.item or ""), each.id))
+        if _exceeds(narrow, broad):
+            return None
+        return Difference(Verdict.DIFFERENT_SCOPE, lambda: f"{narrow.item} is only a part of {broad.item}")
+    bores = one.claim.record.of("calibre"), other.claim.record.of("calibre")
     if None not in bores and str(bores[0]) != str(bores[1]):
-        return _apart(Verdict.DIFFERENT_ITEM, f"calibre {bores[0]} is not {bores[1]}")
+        return _apart(Verdict.DIFFERENT_ITEM, lambda: f"calibre {bores[0]} is not {bores[1]}")
     return _piece(one.amount, other.amount)
 
 
@@ -141,53 +235,61 @@ def _piece(mine: Amount | None, theirs: Amount | None) -> Difference | None:
         return None
     units = {mine.unit, theirs.unit}
     if {mine.dimension, theirs.dimension} == {PIECE} and not units & GENERIC:
-        return _apart(Verdict.DIFFERENT_ITEM, f"a {min(units)} is no {max(units)}")
+        return _apart(Verdict.DIFFERENT_ITEM, lambda: f"a {min(units)} is no {max(units)}")
     return None
 
 
-def _fate(one: Claim, other: Claim) -> Difference | None:
+def _fate(one: Facets, other: Facets) -> Difference | None:
     """Tell killed from wounded, civilians from soldiers and destroyed from damaged, as the quoted words have it."""
-    if not one.record.kind == other.record.kind == "loss":
+    if one.people is None or other.people is None or one.people == other.people:
         return None
-    why = other_people(one, other)
+    why = other_people(one.claim, other.claim)
     if why is not None:
         return _apart(Verdict.DIFFERENT_ITEM, why)
     for narrow, broad in ((one, other), (other, one)):
-        some = only(narrow, broad)
+        some = only(narrow.claim, broad.claim)
         if some and narrow.amount and broad.amount and narrow.amount.less(broad.amount) is Answer.YES:
             why = f"{narrow.id} counts {some} only, {broad.id} need not"
-            return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
+            return Difference(Verdict.DIFFERENT_SCOPE, why)
     return None
 
 
-def _apart(verdict: Verdict, why: str) -> Difference:
-    return Difference(verdict=verdict, why=why, apart=True)
+def _apart(verdict: Verdict, tell: str | Callable[[], str]) -> Difference:
+    return Difference(verdict, tell, apart=True)
 
 
-def _exceeds(part: Claim, whole: Claim) -> bool:
+def _exceeds(part: Facets, whole: Facets) -> bool:
     """Tell whether what lies within another is certainly no less than it, so that being a part explains nothing."""
-    return (
-        part.amount is not None and whole.amount is not None and part.amount.less(whole.amount) is Answer.NO
-    )
+    some, every = part.amount, whole.amount
+    if some is None or every is None:
+        return False
+    if some.unit == every.unit and (some.low is None or every.high is None or some.low < every.high):
+        return False
+    return some.less(every) is Answer.NO
 
 
-def _modality(one: Claim, other: Claim) -> Difference | None:
-    if one.modality is other.modality or mode(one) == mode(other):
+def _modality(one: Facets, other: Facets) -> Difference | None:
+    if one.mode == other.mode:
         return None
-    why = (
+    return Difference(Verdict.DIFFERENT_SCOPE, partial(_other_mode, one.claim, other.claim))
+
+
+def _other_mode(one: Claim, other: Claim) -> str:
+    return (
         f"{one.id} is {one.modality}, {other.id} is {other.modality}: they are not figures of the same thing"
     )
-    return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
 
 
-def _measure(one: Claim, other: Claim) -> Difference | None:
-    mine, theirs = _measures(one, other)
+def _measure(one: Facets, other: Facets) -> Difference | None:
+    mine, theirs = one.measure, other.measure
     if mine is theirs:
         return None
     if {mine, theirs} == {Measure.RATE, None}:
         rate, figure = (one, other) if mine == Measure.RATE else (other, one)
-        why = f"{rate.id} gives a rate, and {figure.id} does not say that it does"
-        return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
+        return Difference(
+            Verdict.DIFFERENT_SCOPE,
+            lambda: f"{rate.id} gives a rate, and {figure.id} does not say that it does",
+        )
     if (
         mine is None
         or theirs is None
@@ -195,11 +297,7 @@ def _measure(one: Claim, other: Claim) -> Difference | None:
         or {mine, theirs} == {Measure.FLOW, Measure.CUMULATIVE}
     ):
         return None
-    return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=f"{one.id} gives a {mine}, {other.id} a {theirs}")
-
-
-def _measures(one: Claim, other: Claim) -> tuple[object, object]:
-    return getattr(one.record, "measure", None), getattr(other.record, "measure", None)
+    return Difference(Verdict.DIFFERENT_SCOPE, lambda: f"{one.id} gives a {mine}, {other.id} a {theirs}")
 
 
 def _role(one: Claim, other: Claim) -> Difference | None:
@@ -217,8 +315,8 @@ def worded_apart(one: Claim, other: Claim, fields: Iterable[str]) -> Iterator[tu
             yield field, mine, theirs
 
 
-def _place(one: Claim, other: Claim) -> Difference | None:
-    for _, mine, theirs in worded_apart(one, other, PLACES):
+def _place(one: Facets, other: Facets) -> Difference | None:
+    for _, mine, theirs in worded_apart(one.claim, other.claim, PLACES):
         if mine.casefold() != theirs.casefold():
             found = _places(one, other, mine, theirs)
             if found is not None:
@@ -226,19 +324,21 @@ def _place(one: Claim, other: Claim) -> Difference | None:
     return None
 
 
-def _places(one: Claim, other: Claim, mine: str, theirs: str) -> Difference | None:
+def _places(one: Facets, other: Facets, mine: str, theirs: str) -> Difference | None:
     from osintkp.vocabulary import places
 
     here, there = places.resolve(mine).place, places.resolve(theirs).place
     if here is not None and here == there:
         return None
-    why = f"{one.id} is about {mine}, {other.id} about {theirs}"
+    found = Difference(
+        Verdict.DIFFERENT_SCOPE, lambda: f"{one.id} is about {mine}, {other.id} about {theirs}"
+    )
     if here is None or there is None:
-        return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
+        return found
     for inner, outer, part, whole in ((here, there, one, other), (there, here, other, one)):
         if places.within(inner, outer):
-            return None if _exceeds(part, whole) else Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
-    return _apart(Verdict.DIFFERENT_SCOPE, why)
+            return None if _exceeds(part, whole) else found
+    return found._replace(apart=True)
 
 
 def at_other_times(one: Claim, other: Claim) -> bool:
@@ -252,46 +352,65 @@ def window(claim: Claim) -> When | None:
     return None if when is None or when.earliest is when.latest is None else when
 
 
-def _window(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
-    mine, theirs = window(one), window(other)
+def _window(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
+    mine, theirs = one.window, other.window
     if mine is None or theirs is None:
         return _spoken(one, other, as_of)
-    if mine.edtf == theirs.edtf and not mine.open_end:
+    if mine.edtf == theirs.edtf and one.days is not None:
         return None
-    measures = set(_measures(one, other))
-    if mine.overlaps(theirs) is Answer.NO:
-        why = f"{one.id} is about {mine}, {other.id} about {theirs}: they have no day in common"
-        apart = not measures & {Measure.STOCK, Measure.CUMULATIVE}
-        return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why, apart=apart)
-    first, last = _days(mine, as_of(one)), _days(theirs, as_of(other))
+    first, last = one.days or _days(mine, as_of(one.claim)), other.days or _days(theirs, as_of(other.claim))
+    if (first[0] > last[1] or last[0] > first[1]) and mine.overlaps(theirs) is Answer.NO:
+        apart = one.measure not in (STOCK, CUMULATIVE) and other.measure not in (STOCK, CUMULATIVE)
+        return Difference(Verdict.DIFFERENT_WINDOW, partial(_no_common_day, one, other), apart=apart)
     if _same_days(first, last):
         return _a_little_later(one, other, first, last)
-    if Measure.STOCK in measures:
-        why = f"{one.id} is the stock of {mine}, {other.id} that of {theirs}"
-        return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why) if first[1] != last[1] else None
-    for inner, outer, part, whole in ((first, last, one, other), (last, first, other, one)):
-        if outer[0] <= inner[0] and inner[1] <= outer[1]:
-            return None if _exceeds(part, whole) else _growth(part, whole, inner, outer)
-    why = f"{one.id} covers {mine}, {other.id} covers {theirs}: neither window holds the other"
-    return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
+    if STOCK in (one.measure, other.measure):
+        return (
+            None
+            if first[1] == last[1]
+            else Difference(Verdict.DIFFERENT_WINDOW, partial(_stocks, one, other))
+        )
+    if last[0] <= first[0] and first[1] <= last[1]:
+        return None if _exceeds(one, other) else _growth(one, other, first, last)
+    if first[0] <= last[0] and last[1] <= first[1]:
+        return None if _exceeds(other, one) else _growth(other, one, last, first)
+    return Difference(Verdict.DIFFERENT_WINDOW, partial(_neither, one, other))
 
 
-def _spoken(one: Claim, other: Claim, as_of: AsOf) -> Difference | None:
+def _stocks(one: Facets, other: Facets) -> str:
+    return f"{one.id} is the stock of {one.window}, {other.id} that of {other.window}"
+
+
+def _neither(one: Facets, other: Facets) -> str:
+    return f"{one.id} covers {one.window}, {other.id} covers {other.window}: neither window holds the other"
+
+
+def _no_common_day(one: Facets, other: Facets) -> str:
+    return f"{one.id} is about {one.window}, {other.id} about {other.window}: they have no day in common"
+
+
+def _spoken(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
     """Explain two running figures that lack a window by the days that they speak from; None where these do not."""
-    measures = {claim.record.of("measure") for claim in (one, other)}
-    if measures not in ({Measure.STOCK}, {Measure.CUMULATIVE}):
+    if one.measure != other.measure or one.measure not in (STOCK, CUMULATIVE):
         return None
-    first, last = (window(claim) or as_of(claim) for claim in (one, other))
+    first, last = (each.window or as_of(each.claim) for each in (one, other))
     if first is None or last is None or first.overlaps(last) is not Answer.NO:
         return None
-    if measures == {Measure.STOCK}:
-        why = f"{one.id} is the stock as of {first}, {other.id} that as of {last}"
-        return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
+    if one.measure == STOCK:
+        return Difference(
+            Verdict.DIFFERENT_WINDOW,
+            lambda: f"{one.id} is the stock as of {first}, {other.id} that as of {last}",
+        )
     early, late = (one, other) if first.before(last) is Answer.YES else (other, one)
     if early.amount is None or late.amount is None or early.amount.less(late.amount) is not Answer.YES:
         return None
-    why = f"{one.id} counts up to {first}, {other.id} up to {last}: a running total that grew from {early.amount} to {late.amount}"
-    return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
+    return Difference(
+        Verdict.DIFFERENT_WINDOW,
+        lambda: (
+            f"{one.id} counts up to {first}, {other.id} up to {last}:"
+            f" a running total that grew from {early.amount} to {late.amount}"
+        ),
+    )
 
 
 def _days(when: When, said: When | None) -> Days:
@@ -299,20 +418,21 @@ def _days(when: When, said: When | None) -> Days:
     end = when.latest
     if end is None and when.open_end and said is not None:
         end = said.latest
-    return when.earliest or date.min, end or date.max
+    return (when.earliest or date.min).toordinal(), (end or date.max).toordinal()
 
 
 def _same_days(one: Days, other: Days) -> bool:
     """Tell whether two windows are one but for a tenth of the shorter."""
-    off = abs((one[0] - other[0]).days) + abs((one[1] - other[1]).days)
-    shorter = min((one[1] - one[0]).days, (other[1] - other[0]).days) + 1
+    if one == other:
+        return True
+    off = abs(one[0] - other[0]) + abs(one[1] - other[1])
+    shorter = min(one[1] - one[0], other[1] - other[0]) + 1
     return off * 10 <= shorter
 
 
-def _a_little_later(one: Claim, other: Claim, first: Days, last: Days) -> Difference | None:
+def _a_little_later(one: Facets, other: Facets, first: Days, last: Days) -> Difference | None:
     """Explain two running totals of nearly one window where the one that ends later is the higher."""
-    both = {claim.record.of("measure") for claim in (one, other)} == {Measure.CUMULATIVE}
-    if not both or first[1] == last[1]:
+    if not one.measure == other.measure == CUMULATIVE or first[1] == last[1]:
         return None
     (part, inner), (whole, outer) = sorted(((one, first), (other, last)), key=lambda each: each[1][1])
     if part.amount is None or whole.amount is None or part.amount.less(whole.amount) is not Answer.YES:
@@ -320,28 +440,37 @@ def _a_little_later(one: Claim, other: Claim, first: Days, last: Days) -> Differ
     return _growth(part, whole, inner, outer)
 
 
-def _growth(part: Claim, whole: Claim, inner: Days, outer: Days) -> Difference:
+def _growth(part: Facets, whole: Facets, inner: Days, outer: Days) -> Difference:
     """Explain two counts where the longer can hold the shorter."""
-    windows = f"{part.id} counts {part.when}, {whole.id} counts {whole.when}"
-    measures = part.record.of("measure"), whole.record.of("measure")
-    one_count = measures == (Measure.CUMULATIVE, Measure.CUMULATIVE) or inner[0] == outer[0]
-    if Measure.CUMULATIVE not in measures or not one_count:
-        why = f"{windows}: the longer window may hold more"
-        return Difference(verdict=Verdict.DIFFERENT_WINDOW, why=why)
-    why = f"{windows}: the total grew from {part.amount} to {whole.amount}"
+    totals = (part.measure == CUMULATIVE) + (whole.measure == CUMULATIVE)
+    if not totals or (totals == 1 and inner[0] != outer[0]):
+        return Difference(Verdict.DIFFERENT_WINDOW, partial(_longer, part, whole))
     return Difference(
-        verdict=Verdict.DIFFERENT_WINDOW, why=why, working=_pace(part, whole, inner[1], outer[1])
+        Verdict.DIFFERENT_WINDOW, partial(_grew, part, whole), partial(_pace, part, whole, inner[1], outer[1])
     )
 
 
-def _pace(part: Claim, whole: Claim, first: date, last: date) -> tuple[str, ...]:
-    if part.amount is None or whole.amount is None or date.max in (first, last):
+def _longer(part: Facets, whole: Facets) -> str:
+    return f"{_counted(part, whole)}: the longer window may hold more"
+
+
+def _grew(part: Facets, whole: Facets) -> str:
+    return f"{_counted(part, whole)}: the total grew from {part.amount} to {whole.amount}"
+
+
+def _counted(part: Facets, whole: Facets) -> str:
+    return f"{part.id} counts {part.claim.when}, {whole.id} counts {whole.claim.when}"
+
+
+def _pace(part: Facets, whole: Facets, first: int, last: int) -> tuple[str, ...]:
+    if part.amount is None or whole.amount is None or FOREVER in (first, last):
         return ()
-    unit, days = part.amount.unit, (last - first).days
+    unit, days = part.amount.unit, last - first
     small, large = part.amount.best, whole.amount.converted(unit).best
     if small is None or large is None or days <= 0:
         return ()
+    since, until = date.fromordinal(first), date.fromordinal(last)
     return (
         f"{large:,.10g} - {small:,.10g} = {large - small:,.10g} {unit} more",
-        f"in {days} days from {first} to {last}: {(large - small) / days:,.3g} {unit} a day",
+        f"in {days} days from {since} to {until}: {(large - small) / days:,.3g} {unit} a day",
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import attrs
 
@@ -16,13 +15,13 @@ from osintkp.coding.values import content
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import ID_LETTERS, LONGEST_ID, Source
-from osintkp.extras import extra
+from osintkp.extras import Progress, shown
 from osintkp.problems import Problem
 from osintkp.vocabulary.letters import fold
 
-Progress = bool | Callable[[Sequence[Any]], Iterable[Any]]
 HTML = ".html"
 MARKDOWN = ".md"
+LONGEST_NAME = 1000  # more of a name cannot be told in an id
 
 
 @attrs.frozen(kw_only=True)
@@ -80,7 +79,7 @@ def drafted_texts(
     taken = {source.id.lower() for source in known.sources}
     claims: list[Claim] = []
     sources: list[Source] = []
-    for text in _shown(progress)(texts):
+    for text in shown(progress, texts):
         try:
             source = _source(text, taken, published)
         except InvalidValueError as error:
@@ -128,7 +127,7 @@ def _source(text: Text, taken: set[str], known: When | None) -> Source:
     from osintkp.reading.reader import whole
 
     raw = read_bytes(text.path)
-    own = _free(_id(text.name), taken)
+    own = _free(id_from(text.name.rpartition(".")[0]), taken)
     if text.path.suffix.lower() == HTML:
         page, file = article(page_letters(raw), "html"), None
     else:
@@ -139,11 +138,18 @@ def _source(text: Text, taken: set[str], known: When | None) -> Source:
     return bare.attached(whole(page.text))
 
 
-def _id(name: str) -> str:
-    """Return the id that a text gets from its name."""
-    stem = fold(name.rpartition(".")[0]) if not name.isascii() else name.rpartition(".")[0]
-    own = "".join(letter if letter in ID_LETTERS else "-" for letter in stem).strip("-._")
-    return own[: LONGEST_ID - 10] or "text"
+def id_from(name: str) -> str:
+    """
+    Return the id that a text gets from its name, or from the name that an archive has for it.
+
+    Example:
+        >>> id_from("2023/Pokój w Sudanie"), id_from("../../")
+        ('2023-pokoj-w-sudanie', 'text')
+    """
+    begin = name[:LONGEST_NAME]
+    stem = begin if begin.isascii() else fold(begin)
+    own = "".join(letter if letter in ID_LETTERS else "-" for letter in stem)
+    return own.strip("-._")[: LONGEST_ID - 10] or "text"
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -153,12 +159,3 @@ def _free(name: str, taken: set[str]) -> str:
         number += 1
         found = f"{name}-{number}"
     return found
-
-
-def _shown(progress: Progress) -> Callable[[Sequence[Text]], Iterable[Text]]:
-    if callable(progress):
-        return progress
-    if not progress:
-        return lambda texts: texts
-    bar: Callable[[Sequence[Text]], Iterable[Text]] = extra("tqdm", "progress", "a progress bar").tqdm
-    return bar

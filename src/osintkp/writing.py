@@ -38,7 +38,7 @@ def write_whole(contents: Mapping[Path, bytes]) -> None:
                 temporary.unlink()
         raise
     for folder in {path.parent for path in staged}:
-        _flush_folder(folder)
+        flush_folder(folder)
 
 
 def _write(path: Path, raw: bytes) -> None:
@@ -49,7 +49,7 @@ def _write(path: Path, raw: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the new names last through a power cut, where the system lets a folder be flushed."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

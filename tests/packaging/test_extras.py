@@ -15,7 +15,10 @@ EXTRAS = sorted(set(DECLARED) - {"dev", "mutation"})
 START = "import osintkp\nfrom pathlib import Path\ncorpus = osintkp.load_seeds()\n"
 USES = {
     "cli": "from osintkp.command import parser\nimport rich\nassert '--print-completion' in parser().format_help()",
-    "fast": "import orjson\ncorpus.save('s.jsonl')\nassert osintkp.load('s.jsonl') == corpus",
+    "fast": (
+        "import msgspec\ncorpus.save('s.jsonl')\nassert osintkp.load('s.jsonl') == corpus\n"
+        "from osintkp.facets.body import body\nassert body(10**6).index.__module__ == 'osintkp.facets.packed'"
+    ),
     "frames": (
         "assert corpus.to_arrow().num_rows == len(corpus)\ncorpus.to_parquet('x.parquet')\n"
         "assert osintkp.load('x.parquet', form='parquet') == corpus"
@@ -37,6 +40,16 @@ USES = {
         "assert '1/1' in bar.getvalue()"
     ),
     "prov": "assert 'prefix' in corpus.rendered('prov')[0]",
+    "warc": (
+        "page = b'HTTP/1.1 200 OK\\r\\nContent-Type: text/plain\\r\\n\\r\\nTen trucks reached Gao.'\n"
+        "head = b'WARC/1.0\\r\\nWARC-Type: response\\r\\nWARC-Target-URI: http://x.example/\\r\\nContent-Length: %d\\r\\n\\r\\n' % len(page)\n"
+        "Path('c.warc').write_bytes(head + page + b'\\r\\n\\r\\n')\n"
+        "assert osintkp.read_archive('c.warc', 'out', jobs=1).articles == 1"
+    ),
+    "store": (
+        "corpus.to_parquet('s')\nwith osintkp.open('s') as stored:\n"
+        "    assert stored.load() == corpus and stored.select(kind='loss') == corpus.select(kind='loss')"
+    ),
 }
 
 

@@ -18,6 +18,7 @@ from osintkp.checks._plugins import plugins
 from osintkp.checks._running import Wanted, in_turn, side_by_side
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError, UnknownCheckError
+from osintkp.extras import Progress
 from osintkp.facts import Facts
 from osintkp.findings import Finding, Findings, named
 from osintkp.pausing import collection_paused
@@ -107,6 +108,7 @@ def explain(name: str) -> str:
 def run(
     claims: Claims, facts: Facts, select: Iterable[str] = (), ignore: Iterable[str] = (), *,
     also: Iterable[Own] = (), severities: Severities | None = None, at_least: Severity | str | None = None, jobs: int = 1,
+    progress: Progress = False,
 ) -> Findings:  # fmt: skip
     """
     Return what the chosen checks find; neither the order of the claims nor the number of processes plays a part.
@@ -120,6 +122,7 @@ def run(
     wanted = Wanted(
         checks=chosen(select, ignore, also, [key.partition(":")[0] for key in severities]),
         facts=facts, severities=severities, at_least=None if at_least is None else severity_of(at_least),
+        progress=progress,
     )  # fmt: skip
     with collection_paused():
         found = in_turn(claims, wanted) if jobs == 1 else side_by_side(claims, wanted, jobs)

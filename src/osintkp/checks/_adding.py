@@ -188,9 +188,9 @@ def added(parts: Sequence[Measured]) -> Total:
     for chosen in sorted(map(_of_sender, senders.values()), key=_weight, reverse=True):
         kept += [part for part in chosen if not any(_same_goods(part, other) for other in kept)]
     best = max(kept, unnamed, key=lambda chosen: sum(part.value for part in chosen))
-    return Total(
-        parts=tuple(sorted(best, key=_id)), left_out=tuple(part for part in parts if part not in best)
-    )
+    counted = {part.claim.id for part in best}
+    left_out = tuple(part for part in parts if part.claim.id not in counted)
+    return Total(parts=tuple(sorted(best, key=_id)), left_out=left_out)
 
 
 def _of_sender(parts: list[Measured]) -> list[Measured]:
@@ -209,7 +209,7 @@ def _apart(parts: list[Measured]) -> list[Measured]:
 
 
 def _are_apart(one: Claim, other: Claim) -> bool:
-    if _joined(one, other):
+    if (one.links or other.links) and _joined(one, other):
         return False
     goods = (
         one.item is not None and other.item is not None and items.related(one.item, other.item) is Answer.NO

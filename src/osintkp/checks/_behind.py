@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-import attrs
-
-from osintkp.checks._series import undated
 from osintkp.checks._told import Told
 from osintkp.claim import Claim
 from osintkp.group import Group
-from osintkp.triage import PLACES, Difference, difference
+from osintkp.triage import PLACES, Difference, between, facets
 from osintkp.vocabulary.scales import Answer, LinkKind, Verdict
 
 
 def unshown_part(group: Group, one: Told, other: Told) -> Difference | None:
     """Return that one figure is a part of something in what its record does not show; None where the record shows it."""
-    for part, whole in ((one, other), (other, one)) if one.links or other.links else ():
+    for part, whole in ((one, other), (other, one)):
         for kind in (LinkKind.PART_OF, LinkKind.SHARE_OF):
             for each in group.linked(part.first, kind):
                 fields = ("item", "calibre", *PLACES)
@@ -25,7 +22,7 @@ def unshown_part(group: Group, one: Told, other: Told) -> Difference | None:
                     alike = alike and each.when.overlaps(part.first.when) is not Answer.NO
                 if alike and each.record.topic == whole.first.record.topic and not _parts(whole.first):
                     why = f"{part.first.id} is only a part of {each.id}, which {whole.first.id} is not said to be"
-                    return Difference(verdict=Verdict.DIFFERENT_SCOPE, why=why)
+                    return Difference(Verdict.DIFFERENT_SCOPE, why)
     return None
 
 
@@ -35,12 +32,12 @@ def _parts(claim: Claim) -> bool:
 
 def repeated(group: Group, one: Told, other: Told) -> Difference | None:
     """Return why what one figure repeats need not be equal to the other; None where it repeats nothing, or must be."""
-    for copy, beside in ((one, other), (other, one)) if one.links or other.links else ():
+    for copy, beside in ((one, other), (other, one)):
         for first in group.linked(copy.first, LinkKind.REPEATS):
             if first.amount == copy.first.amount and first not in beside.claims:
-                found = difference(first, beside.first, group.as_of)
+                found = between(facets(first), beside.facets, group.as_of)
                 if found is not None:
-                    return attrs.evolve(found, why=f"{copy.first.id} repeats {first.id}, and {found.why}")
+                    return found._replace(tell=f"{copy.first.id} repeats {first.id}, and {found.why}")
     return None
 
 
@@ -58,15 +55,14 @@ def by_figure(told: Iterable[Told]) -> Figures:
 def retold(group: Group, one: Told, other: Told, told: Figures) -> Difference | None:
     """Return why a figure that a source tells of another without a day need not be equal: it is one of an earlier day."""
     for copy, beside in ((one, other), (other, one)):
-        if not undated(copy.first) or not copy.origin.known:
+        if not copy.undated or not copy.origin.known:
             continue
         for each in told[copy.origin.id, copy.first.amount]:
-            if each is not beside and not undated(each.first):
-                found = difference(each.first, beside.first, group.as_of)
+            if each is not beside and not each.undated:
+                found = between(each.facets, beside.facets, group.as_of)
                 if found is not None:
-                    return attrs.evolve(
-                        found, why=f"{copy.first.id} tells the figure of {each.first.id}, and {found.why}"
-                    )
+                    why = f"{copy.first.id} tells the figure of {each.first.id}, and {found.why}"
+                    return found._replace(tell=why)
     return None
 
 

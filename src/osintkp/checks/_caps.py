@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 import attrs
 
@@ -170,6 +171,7 @@ class Cap:
         return max(1, round(seconds / unit("day").factor))
 
 
+@lru_cache(maxsize=1024)
 def _edge(day: date | None, form: str, step: int) -> When | None:
     if day is None or day in (date.min, date.max):
         return None

@@ -10,7 +10,7 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.evidence import Source
-from osintkp.group import Grouping, Lookup, Round
+from osintkp.group import Grouping, Lookup, Round, stable
 from osintkp.lineage import Circle, circles
 from osintkp.lineage.circles import apart, every_circle, returned
 from osintkp.lineage.loops import loops
@@ -32,13 +32,13 @@ class _Suspected:
         outlets: Who stands behind each source.
         rewriting: The sources that rewrite each other.
         claims: Claims that are on a circle.
-        matters: The matters that are handed round.
+        matters: Numbers of the matters that may be handed round: of very many claims no more than that fits one place.
     """
 
     outlets: Outlets
     rewriting: frozenset[str]
     claims: frozenset[str] = frozenset()
-    matters: frozenset[Hashable] = frozenset()
+    matters: frozenset[int] = frozenset()
 
 
 def _actors(claim: Claim, _source: Source | None, _known: Any) -> Iterator[str]:
@@ -70,9 +70,14 @@ def _edges(claim: Claim, source: Source | None, known: _Suspected) -> Iterator[T
     about = None
     for giver in _givers(claim, source, known.outlets):
         taker = known.outlets.of(claim.source)
-        about = matter(claim) if about is None else about
+        about = _matter(claim) if about is None else about
         if about is not None and apart(giver, taker):
             yield GIVES, about, giver, taker
+
+
+def _matter(claim: Claim) -> int | None:
+    about = matter(claim)
+    return None if about is None else stable(about)
 
 
 def _givers(claim: Claim, source: Source | None, outlets: Outlets) -> Iterator[Node]:
@@ -87,7 +92,7 @@ def _round_about(told: AbstractSet[Told], _claims: Lookup, known: _Suspected) ->
     repeats = _graph(
         (Node.claim(str(each[1])), Node.claim(str(each[2]))) for each in told if each[0] == REPEATS
     )
-    matters: dict[Hashable, list[Any]] = {}
+    matters: dict[Any, list[Any]] = {}
     for each in told:
         if each[0] == GIVES:
             matters.setdefault(each[1], []).append(each[2:])
@@ -99,8 +104,9 @@ def _round_about(told: AbstractSet[Told], _claims: Lookup, known: _Suspected) ->
 
 
 def _on_it(claim: Claim, source: Source | None, known: _Suspected) -> Iterator[Told]:
-    handed = bool(known.matters) and matter(claim) in known.matters
-    if handed and next(_givers(claim, source, known.outlets), None) is not None:
+    if not known.matters or next(_givers(claim, source, known.outlets), None) is None:
+        return
+    if _matter(claim) in known.matters:
         yield ON_IT, claim.id
 
 

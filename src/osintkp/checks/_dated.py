@@ -9,6 +9,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.evidence import Source
 from osintkp.records import Record
+from osintkp.triage import fields_of
 from osintkp.vocabulary.scales import Answer
 
 ZONES = "one moment bears two dates in two time zones: days that lie one apart may be the same"
@@ -21,6 +22,7 @@ FIELDS = {
     "until": "the end",
     "ended": "the end",
 }
+DATES = tuple(FIELDS)
 _DAY = timedelta(days=1)
 
 
@@ -49,6 +51,8 @@ def ahead_everywhere(earlier: When, later: When) -> bool:
     """
     if ahead(earlier, later) < 2 or earlier.latest is None or later.earliest is None:
         return False
+    if not (earlier.approximate or earlier.uncertain or later.approximate or later.uncertain):
+        return True
     next_day, eve = When.point(earlier.latest + _DAY), When.point(later.earliest - _DAY)
     return next_day.before(later) is Answer.YES and earlier.before(eve) is Answer.YES
 
@@ -63,10 +67,10 @@ def record_dates(record: Record) -> Iterator[tuple[str, str, When]]:
         >>> [(field, words, str(when)) for field, words, when in record_dates(treaty)]
         [('signed', 'the signing', '2019-11-27'), ('ratified', 'the ratification by TR', '2019-12-05')]
     """
-    for field, words in FIELDS.items():
-        value = record.of(field)
+    for field in fields_of(record, DATES):
+        value = getattr(record, field)
         if isinstance(value, When):
-            yield field, words, value
+            yield field, FIELDS[field], value
     ratified = record.of("ratified")
     if isinstance(ratified, Mapping):
         for party in sorted(ratified):

@@ -74,10 +74,15 @@ def same_number(one: Amount | None, other: Amount | None) -> bool:
         >>> same_number(Amount.parse(">2 tonne"), Amount.parse("2000 kilogram"))
         True
     """
-    if one is None or other is None or not same_dimension(unit(one.unit), unit(other.unit)):
+    if one is None or other is None:
         return False
     mine, theirs = nominal(one), nominal(other)
-    return mine is not None and theirs is not None and near(based(one, mine), based(other, theirs))
+    if mine is None or theirs is None:
+        return False
+    if one.unit == other.unit and mine == theirs:
+        return True
+    alike = same_dimension(unit(one.unit), unit(other.unit))
+    return alike and near(based(one, mine), based(other, theirs))
 
 
 def end_of(exact: Amount | None, band: Amount | None) -> bool:
@@ -130,16 +135,19 @@ def figure_lost(copy: Claim, original: Claim) -> Lost | None:
         return None
     if not (same_number(mine, theirs) or _out_of(mine, theirs)):
         return None
-    became = f'turns "{hedged(theirs)}" into "{hedged(mine)}"'
     if mine.comparator is Comparator.EXACT:
         kept = mine.hedge is not None or hedged_in_quote(copy)
         kept = kept or (theirs.comparator is Comparator.ABOUT and doubted(copy))
-        return None if kept else Lost(words=became)
+        return None if kept else Lost(words=_became(theirs, mine))
     sides = SIDES.get(mine.comparator, 0), SIDES.get(theirs.comparator, 0)
     if sides in ((1, -1), (-1, 1)):
-        return Lost(words=f"{became}, the hedge reversed", apart=True)
+        return Lost(words=f"{_became(theirs, mine)}, the hedge reversed", apart=True)
     firmer = theirs.comparator is Comparator.ABOUT and sides[0] != 0
-    return Lost(words=became, grave=False) if firmer else None
+    return Lost(words=_became(theirs, mine), grave=False) if firmer else None
+
+
+def _became(one: Amount, other: Amount) -> str:
+    return f'turns "{hedged(one)}" into "{hedged(other)}"'
 
 
 def _out_of(exact: Amount, band: Amount) -> bool:
@@ -225,8 +233,10 @@ def likelihood_lost(copy: Claim, original: Claim) -> Lost | None:
     """Return how a telling is surer than another: its word of likelihood is gone or raised; None where it is not."""
     theirs = original.likelihood
     if theirs is None:
-        blank = original.amount is None or copy.amount is None or doubted(copy)
-        return None if blank or original.amount is None else _doubt_lost(original.amount)
+        if original.amount is None or copy.amount is None:
+            return None
+        lost = _doubt_lost(original.amount)
+        return None if lost is None or doubted(copy) else lost
     if copy.likelihood is None:
         return None if doubted(copy) else Lost(words=f"drops {quoted(theirs.word)}")
     if copy.likelihood.scheme != theirs.scheme or theirs.scheme == JOURNALISTIC:
@@ -240,7 +250,9 @@ def likelihood_lost(copy: Claim, original: Claim) -> Lost | None:
 
 def _doubt_lost(amount: Amount) -> Lost | None:
     """Return the word of doubt that a hedge holds."""
-    word = next((word for word in _letters(amount.hedge or "") if word in DOUBT), None)
+    if amount.hedge is None:
+        return None
+    word = next((word for word in _letters(amount.hedge) if word in DOUBT), None)
     return None if word is None else Lost(words=f'drops "{word}"')
 
 

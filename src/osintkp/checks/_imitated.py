@@ -54,7 +54,8 @@ def imitations(text: str) -> Iterator[Imitation]:
     """
     words: dict[tuple[int, int], list[letters.Lookalike]] = {}
     start = end = 0
-    for each in sorted((*letters.lookalikes(text), *_figures(text)), key=lambda found: found.start):
+    drawn = [*letters.lookalikes(text), *_figures(text)]
+    for each in sorted(drawn, key=lambda found: found.start) if drawn else ():
         if each.start >= end:
             start, end = _around(text, each.start, end)
         words.setdefault((start, end), []).append(each)
@@ -105,7 +106,7 @@ def _of_word(letter: str) -> bool:
 
 def _figures(text: str) -> Iterator[letters.Lookalike]:
     """Give the noughts and ones that stand between letters in a word without other figures."""
-    if not any(figure in text for figure in DRAWN):
+    if "0" not in text and "1" not in text and "|" not in text:
         return
     for match in _patterns()["figure"].finditer(text):
         yield letters.Lookalike(
@@ -206,7 +207,10 @@ def _latin(word: list[str], place: int) -> str:
 
 def _pairs(text: str) -> Iterator[Imitation]:
     """Give the words with a capital in which two letters draw a third one of a known name, like rn for m."""
-    if not any(pair in text for pair in letters.PAIRS):
+    for pair in letters.PAIRS:
+        if pair in text:
+            break
+    else:
         return
     for match in _patterns()["pair"].finditer(text):
         word = match[0]
@@ -245,6 +249,7 @@ def _owner(word: str) -> str | None:
     return places.resolve(word).place if alone else None
 
 
+@functools.lru_cache(maxsize=4096)
 def imitated_id(actor: str) -> str | None:
     r"""
     Return what an actor's id imitates; None where it is known, or imitates nothing.

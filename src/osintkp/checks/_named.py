@@ -28,12 +28,13 @@ def counts(claim: Claim) -> bool:
         >>> counts(Claim(id="a/1", source="a", record=Loss(amount=Amount.parse("200 kilometre"))))
         False
     """
-    return claim.amount is not None and claim.amount.dimension != LENGTH
+    amount = claim.amount
+    return amount is not None and amount.dimension != LENGTH
 
 
 def can_be_equal(one: Claim, other: Claim) -> bool:
     """Tell whether the figures of two claims have a number in common; where one counts nothing, whether they agree by that."""
-    if one.amount is None or other.amount is None or not (counts(one) and counts(other)):
+    if not (counts(one) and counts(other)) or one.amount is None or other.amount is None:
         return not counts(one)
     mine, theirs = one.amount.printed_band(), other.amount.printed_band()
     return max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
@@ -41,11 +42,20 @@ def can_be_equal(one: Claim, other: Claim) -> bool:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Named:
-    """What claims with a name say, so that one about the same thing is found without looking at all."""
+    """
+    What claims with a name say, so that one about the same thing is found without looking at all.
+
+    Attributes:
+        bands: By what the claims are about, their figures.
+        windows: By the same, their days.
+        things: By the same, the first claim.
+        beside: What can be the same thing as another, once it was asked for.
+    """
 
     bands: dict[Hashable, Spans[Claim]]
     windows: dict[Hashable, Spans[Claim]]
     things: dict[Hashable, Claim]
+    beside: dict[Hashable, list[Hashable]] = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, claims: list[Claim]) -> Named:
@@ -55,44 +65,54 @@ class Named:
             if claim.modality in TOLD:
                 alike.setdefault(_thing(claim), []).append(claim)
         bands = {
-            key: Spans.of((*each.amount.printed_band(), each) for each in own if each.amount is not None)
+            key: Spans.of(
+                [(*amount.printed_band(), each) for each in own if (amount := each.amount) is not None]
+            )
             for key, own in alike.items()
         }
-        windows = {key: Spans.of((*days(each), each) for each in own) for key, own in alike.items()}
+        windows = {key: Spans.of([(*days(each), each) for each in own]) for key, own in alike.items()}
         return cls(bands=bands, windows=windows, things={key: own[0] for key, own in alike.items()})
 
     def says(self, claim: Claim) -> bool:
         """Tell whether somebody says the same: a figure that can be the claim's, or that it happened."""
-        return self._meeting(claim) is not None
+        return bool(self.things) and self._meeting(claim, self._keys(claim), days(claim)) is not None
 
     def same(self, claim: Claim) -> Claim | None:
         """Return a claim about the same thing, one whose figure can be the same before others."""
-        return self._meeting(claim) or self._beside(claim)
+        if not self.things:
+            return None
+        keys, span = self._keys(claim), days(claim)
+        return self._meeting(claim, keys, span) or self._beside(claim, keys, span)
 
-    def _meeting(self, claim: Claim) -> Claim | None:
-        for key in self._keys(claim):
-            found = self.windows[key].meeting(*days(claim))
-            if claim.amount is not None and counts(claim) and found is not None:
-                found = self.bands[key].meeting(*claim.amount.printed_band())
+    def _meeting(self, claim: Claim, keys: list[Hashable], span: tuple[int, int]) -> Claim | None:
+        amount = claim.amount if counts(claim) else None
+        for key in keys:
+            found = self.windows[key].meeting(*span)
+            if amount is not None and found is not None:
+                found = self.bands[key].meeting(*amount.printed_band())
                 found = found if found is not None and _may_meet(found, claim) else None
             if found is not None:
                 return found
         return None
 
-    def _beside(self, claim: Claim) -> Claim | None:
-        found = (self.windows[key].meeting(*days(claim)) for key in self._keys(claim))
+    def _beside(self, claim: Claim, keys: list[Hashable], span: tuple[int, int]) -> Claim | None:
+        found = (self.windows[key].meeting(*span) for key in keys)
         return next((each for each in found if each is not None and not _other_count(claim, each)), None)
 
     def _keys(self, claim: Claim) -> list[Hashable]:
         """Return the keys of what can be the same thing, of the very same goods first."""
         own = _thing(claim)
-        others = (key for key in islice(self.things, MOST_THINGS) if key != own)
-        return [key for key in (own, *others) if key in self.things and _same_thing(claim, self.things[key])]
+        if own not in self.beside:
+            others = (key for key in islice(self.things, MOST_THINGS) if key != own)
+            self.beside[own] = [
+                key for key in (own, *others) if key in self.things and _same_thing(claim, self.things[key])
+            ]
+        return self.beside[own]
 
 
 def _thing(claim: Claim) -> Hashable:
-    unit = None if claim.amount is None else claim.amount.unit
-    return (unit, claim.item, str(claim.record.of("calibre")))
+    amount, calibre = claim.amount, claim.record.of("calibre")
+    return (None if amount is None else amount.unit, claim.item, None if calibre is None else str(calibre))
 
 
 def _same_thing(claim: Claim, told: Claim) -> bool:

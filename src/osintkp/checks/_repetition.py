@@ -13,14 +13,14 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.triage import GENERIC, HOPED, PROMISED, Difference, difference
+from osintkp.triage import GENERIC, HOPED, PROMISED, Difference, between, facets
 from osintkp.units import Comparator
 from osintkp.vocabulary.scales import Answer, Modality
 
 LOOK = 40
 SAME_SPEAKER = "a number that a speaker gave once is taken from that speaker where a later source prints it about the same thing"
 REWRITES = "a source that rewrites another has its figures from it"
-BEYOND_HEDGES = (*HOPED, *PROMISED, Modality.CAPACITY)
+BEYOND_HEDGES = HOPED | PROMISED | {Modality.CAPACITY}
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -45,35 +45,45 @@ class Repetition:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Telling:
-    """A claim with where it comes from and when its source told it."""
+    """
+    A claim with where it comes from and when its source told it.
+
+    Attributes:
+        claim: The claim.
+        origin: Where it comes from.
+        told: When its source told it; None when nobody knows.
+        day: The first day that it may have been told.
+        last: The last one.
+    """
 
     claim: Claim
     origin: Origin
     told: When | None
+    day: date
+    last: date
 
-    @property
-    def day(self) -> date:
-        """Return the first day that it may have been told."""
-        return (self.told.earliest if self.told is not None else None) or date.min
-
-    @property
-    def last(self) -> date:
-        """Return the last day that it may have been told."""
-        return (self.told.latest if self.told is not None else None) or date.max
+    @classmethod
+    def of(cls, group: Group, claim: Claim) -> Telling:
+        """Return a claim with where it comes from and when its source told it."""
+        when = told(group, claim)
+        day = (None if when is None else when.earliest) or date.min
+        last = (None if when is None else when.latest) or date.max
+        return cls(claim=claim, origin=group.origin(claim), told=when, day=day, last=last)
 
 
 def implied(group: Group, copies: Iterable[Claim]) -> Iterator[Repetition]:
     """Give, for each claim, the telling that it repeats, where it lost a hedge of it."""
     wanted = {claim.id for claim in copies}
     for members in _buckets(group).values():
-        if len({claim.source for claim in members}) > 1 and any(map(_hedges, members)):
+        source = members[0].source
+        if any(claim.source != source for claim in members) and any(map(_hedges, members)):
             yield from _among(group, members, wanted)
 
 
 def _hedges(claim: Claim) -> bool:
     """Tell whether there is anything in a claim that a repetition could lose."""
-    exact = claim.amount is not None and claim.amount.comparator is Comparator.EXACT
-    plain = exact and claim.amount is not None and claim.amount.hedge is None
+    amount = claim.amount
+    plain = amount is not None and amount.comparator is Comparator.EXACT and amount.hedge is None
     return not (
         plain and claim.likelihood is None and claim.modality is Modality.STATED and claim.speaker is None
     )
@@ -95,7 +105,7 @@ def _buckets(group: Group) -> dict[Hashable, list[Claim]]:
 
 
 def _among(group: Group, members: list[Claim], wanted: set[str]) -> Iterator[Repetition]:
-    every = [Telling(claim=claim, origin=group.origin(claim), told=told(group, claim)) for claim in members]
+    every = [Telling.of(group, claim) for claim in members]
     every.sort(key=lambda each: (each.day, each.claim.id))
     originals = [each for each in every if _hedges(each.claim)]
     by_source, by_origin = _by(originals, "source"), _by(originals, "origin")
@@ -186,8 +196,8 @@ def _same_thing(one: Claim, other: Claim) -> bool:
 
 def unlike(one: Claim, other: Claim) -> Difference | None:
     """Return the first thing but their mode and their links in which two claims differ, or None."""
-    first, second = (attrs.evolve(claim, links=(), modality=Modality.STATED) for claim in (one, other))
-    return difference(first, second)
+    first, second = (facets(claim)._replace(links=(), mode=0) for claim in (one, other))
+    return between(first, second)
 
 
 def _open(copy: Telling, original: Telling) -> str:

@@ -13,6 +13,7 @@ import attrs
 from osintkp.checks._check import Check
 from osintkp.checks._outcome import Severities, graded, raised
 from osintkp.claims import Claims
+from osintkp.extras import Progress, shown
 from osintkp.facts import Facts
 from osintkp.findings import Finding
 from osintkp.group import Group, stable
@@ -30,12 +31,14 @@ class Wanted:
         facts: The reference data in force.
         severities: The severities that a caller sets.
         at_least: The least severity that is told; None for all.
+        progress: Whether to show a bar, as :func:`osintkp.extras.shown` does.
     """
 
     checks: tuple[Check, ...]
     facts: Facts
     severities: Severities = attrs.field(factory=dict)
     at_least: Severity | None = None
+    progress: Progress = False
 
     def of(self, check: Check, groups: Iterable[Group]) -> Iterator[Finding]:
         """Give what a check finds in some groups; those in which it can find nothing that is told are passed over."""
@@ -54,7 +57,7 @@ class Wanted:
 
 def in_turn(claims: Claims, wanted: Wanted) -> Iterator[Finding]:
     """Give what is found, group by group."""
-    for check in wanted.checks:
+    for check in shown(wanted.progress, wanted.checks):
         yield from wanted.of(check, check.groups(claims, wanted.facts))
 
 
@@ -72,12 +75,13 @@ def side_by_side(claims: Claims, wanted: Wanted, jobs: int) -> list[Finding]:
     running = []
     for number in range(jobs):
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_share, args=(theirs, claims, wanted, number, jobs), daemon=True)
+        share = (theirs, claims, attrs.evolve(wanted, progress=False), number, jobs)
+        process = context.Process(target=_share, args=share, daemon=True)
         process.start()
         theirs.close()
         running.append((process, ours))
     try:
-        return [found for _, ours in running for found in _received(ours)]
+        return [found for _, ours in shown(wanted.progress, running) for found in _received(ours)]
     finally:
         for process, ours in running:
             ours.close()

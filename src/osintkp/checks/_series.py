@@ -14,7 +14,7 @@ from osintkp.dates import When
 from osintkp.fates import narrowed
 from osintkp.group import Group
 from osintkp.series import end_of, start_of
-from osintkp.triage import PLACES, mode, topic
+from osintkp.triage import fields_of, mode, topic
 from osintkp.units import Amount
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure
@@ -26,11 +26,12 @@ Month = tuple[int, int]
 
 def running(claim: Claim) -> Hashable | None:
     """Return what a running total or a stock counts: topic, parties, goods, places, measure and mode; None for other figures."""
-    measure, about = claim.record.of("measure"), topic(claim)
-    if about is None or measure not in (Measure.CUMULATIVE, Measure.STOCK):
+    record, measure = claim.record, claim.record.of("measure")
+    about = topic(claim) if measure in (Measure.CUMULATIVE, Measure.STOCK) else None
+    if about is None:
         return None
-    parties = tuple(actor and actors.root(actor) for actor in claim.actors)
-    places = tuple(str(claim.record.of(name) or "").casefold() for name in PLACES)
+    parties = tuple([actor and actors.root(actor) for actor in claim.actors])
+    places = tuple([str(getattr(record, name) or "").casefold() for name in fields_of(record)])
     calibre = str(claim.record.of("calibre"))
     return about, parties, claim.item, calibre, places, measure, mode(claim), narrowed(claim)
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Hashable
 from functools import cached_property
+from math import inf
 
 import attrs
 
 from osintkp.checks._figures import worded
+from osintkp.checks._series import undated
+from osintkp.checks._wording import figure
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.triage import PLACES, difference, worded_apart
+from osintkp.triage import PLACES, Facets, between, facets, worded_apart
 from osintkp.units import Comparator
 
 
@@ -21,50 +24,41 @@ class Told:
 
     Attributes:
         claims: The claims, ordered by id.
+        first: The claim that speaks for all.
+        facets: What that one is held against others by.
         origin: Where they come from.
         low: The lowest value that the printed figure may stand for.
         high: The highest.
-        unit: The unit of both: that of the topic's first claim.
+        open: Whether the figure leaves its own number out, as "more than 10" does.
+        pure: Whether the figure is a percentage or a ratio.
+        unit: The unit of both bounds: that of the topic's first claim.
         as_of: The day that the claims speak from; None when nobody knows.
-        first: The claim that speaks for all.
+        links: The ids of the claims that these have links to.
+        source: The source that tells it; None where several do.
     """
 
     claims: tuple[Claim, ...]
+    first: Claim
+    facets: Facets
     origin: Origin
     low: float
     high: float
+    open: bool
+    pure: bool
     unit: str
     as_of: When | None
-    first: Claim = attrs.field(
-        init=False, default=attrs.Factory(lambda told: told.claims[0], takes_self=True)
-    )
+    links: frozenset[str]
+    source: str | None
 
     @cached_property
-    def open(self) -> bool:
-        """Return whether the figure leaves its own number out, as "more than 10" does."""
-        amount = self.first.amount
-        return amount is not None and amount.comparator in (Comparator.ABOVE, Comparator.BELOW)
+    def undated(self) -> bool:
+        """Return whether a source gives another's running figure without a day."""
+        return undated(self.first)
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """Return the ids of the claims."""
         return frozenset(claim.id for claim in self.claims)
-
-    @cached_property
-    def links(self) -> frozenset[str]:
-        """Return the ids of the claims that these have links to."""
-        return frozenset(link.claim for claim in self.claims for link in claim.links)
-
-    @cached_property
-    def sources(self) -> frozenset[str]:
-        """Return the ids of the sources that tell it."""
-        return frozenset(claim.source for claim in self.claims)
-
-    @cached_property
-    def pure(self) -> bool:
-        """Return whether the figure is a percentage or a ratio."""
-        amount = self.first.amount
-        return amount is not None and not amount.dimension
 
     @cached_property
     def says(self) -> str:
@@ -77,22 +71,33 @@ class Told:
         """Return the figure in words; nothing where there is none."""
         return "" if self.first.amount is None else worded(self.first.amount)
 
+    @cached_property
+    def standing(self) -> str:
+        """Return what the figure stands for, as a line of working."""
+        own, unit = self.first.amount, self.unit
+        # its own unit where that is only another word for the topic's
+        if own is not None and own.unit != unit and own.printed_band() == (self.low, self.high):
+            unit = own.unit
+        return f"{self.first.id}: {self.figure} stands for {_span(self.low, self.high)} {unit}".rstrip()
+
     def meets(self, other: "Told") -> bool:
         """Tell whether some number fits both figures; "more than 10" and "less than 10" have none."""
-        low, high = max(self.low, other.low), min(self.high, other.high)
-        return low < high or (low == high and not (self.open or other.open))
+        if self.low > other.high or self.high < other.low:
+            return False
+        return not (self.open or other.open) or max(self.low, other.low) < min(self.high, other.high)
 
 
 def tellings(group: Group) -> list[Told]:
     """Return the figures of a topic as they are told; a claim with a link to another, or from it, stands alone."""
     unit = next(claim.amount.unit for claim in group.claims if claim.amount is not None)
     linked = {link.claim for claim in group.claims for link in claim.links}
-    found: dict[Hashable, list[Claim]] = {}
+    found: dict[Hashable, tuple[Origin, When | None, list[Claim]]] = {}
     for claim in group.claims:
         alone = claim.id if claim.links or claim.id in linked else None
-        key = (alone, _figure(claim), group.origin(claim), group.as_of(claim))
-        found.setdefault(key, []).append(claim)
-    return [_told(group, tuple(claims), unit) for claims in found.values()]
+        origin, as_of = group.origin(claim), group.as_of(claim)
+        key = alone or (_figure(claim), origin, as_of)
+        found.setdefault(key, (origin, as_of, []))[2].append(claim)
+    return [_told(tuple(claims), origin, as_of, unit) for origin, as_of, claims in found.values()]
 
 
 def _figure(claim: Claim) -> Hashable:
@@ -100,11 +105,24 @@ def _figure(claim: Claim) -> Hashable:
     return (claim.amount, claim.item, claim.modality, claim.when, *(claim.record.of(name) for name in fields))
 
 
-def _told(group: Group, claims: tuple[Claim, ...], unit: str) -> Told:
-    amount = claims[0].amount
+def _told(claims: tuple[Claim, ...], origin: Origin, as_of: When | None, unit: str) -> Told:
+    first = claims[0]
+    amount, source = first.amount, first.source
     low, high = (0.0, 0.0) if amount is None else amount.printed_band(unit)
-    origin, as_of = group.origin(claims[0]), group.as_of(claims[0])
-    return Told(claims=claims, origin=origin, low=low, high=high, unit=unit, as_of=as_of)
+    return Told(
+        claims=claims,
+        first=first,
+        facets=facets(first),
+        origin=origin,
+        low=low,
+        high=high,
+        open=amount is not None and amount.comparator in (Comparator.ABOVE, Comparator.BELOW),
+        pure=amount is not None and not amount.dimension,
+        unit=unit,
+        as_of=as_of,
+        links=frozenset([link.claim for claim in claims for link in claim.links]),
+        source=source if all(claim.source == source for claim in claims[1:]) else None,
+    )
 
 
 def agreeing(
@@ -120,19 +138,28 @@ def agreeing(
     """
 
     def fit(one: Told, other: Told) -> bool:
-        return one.meets(other) and together(one, other) and _side_by_side(one, other)
+        return (
+            one.meets(other)
+            and (one.facets.thing == other.facets.thing or _side_by_side(one, other))
+            and together(one, other)
+            and between(one.facets, other.facets, group.as_of) is None
+        )
 
     circles: list[_Circle] = []
     for each in told:
         for circle in circles:
-            if circle.may_hold(each) and all(fit(each, other) for other in circle.told) and all(
-                difference(each.first, other.first, group.as_of) is None for other in circle.told
-            ):  # fmt: skip
+            if circle.may_hold(each) and all(fit(each, other) for other in circle.told):
                 circle.add(each)
                 break
         else:
             circles.append(_Circle(each))
     return [circle.told for circle in circles if sum(len(each.claims) for each in circle.told) > 1]
+
+
+def _span(low: float, high: float) -> str:
+    if high == inf:
+        return f"{figure(low)} or more"
+    return f"{figure(high)} or less" if low == -inf else f"{figure(low)} to {figure(high)}"
 
 
 class _Circle:

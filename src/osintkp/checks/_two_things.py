@@ -8,7 +8,7 @@ from osintkp.checks._told import Told
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.group import Group
-from osintkp.triage import PLACES, Difference, difference
+from osintkp.triage import PLACES, Difference, Facets, between
 from osintkp.units import Amount
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Verdict
@@ -18,17 +18,19 @@ LONG = 31
 
 def one_voice(one: Told, other: Told) -> bool:
     """Tell whether one text tells both figures in one voice."""
-    return one.origin.id == other.origin.id and one_text(one, other) and one.origin.known
+    return one_text(one, other) and one.origin.id == other.origin.id and one.origin.known
 
 
 def one_text(one: Told, other: Told) -> bool:
     """Tell whether one text tells both figures."""
-    return len(one.sources) == 1 and one.sources == other.sources
+    return one.source is not None and one.source == other.source
 
 
 def linked(one: Told, other: Told) -> bool:
     """Tell whether a coder tied the two by a link of any kind."""
-    return not (one.links.isdisjoint(other.ids) and other.links.isdisjoint(one.ids))
+    return bool(one.links or other.links) and not (
+        one.links.isdisjoint(other.ids) and other.links.isdisjoint(one.ids)
+    )
 
 
 def shares(one: Told, other: Told) -> bool:
@@ -41,20 +43,20 @@ def shares(one: Told, other: Told) -> bool:
 
 def other_goods(one: Told, other: Told) -> bool:
     """Tell whether two figures are of goods that nobody takes for one another, and no link ties them."""
-    mine, theirs = one.first.item, other.first.item
-    if mine is None or theirs is None or mine == theirs:
+    mine, theirs = one.facets.item, other.facets.item
+    if mine is theirs or mine is None or theirs is None or mine == theirs:
         return False
     return items.related(mine, theirs) is Answer.NO and not linked(one, other)
 
 
-def people_and_goods(one: Claim, other: Claim) -> Difference | None:
+def people_and_goods(one: Facets, other: Facets) -> Difference | None:
     """Return that one loss is of people and the other of goods; None where that is not so."""
-    if one.record.kind != "loss" or other.record.kind != "loss":
+    if one.people is None or other.people is None or (one.item is None) is (other.item is None):
         return None
     for people, goods in ((one, other), (other, one)):
         if people.item is None and goods.item is not None and _of_people(people.amount):
             why = f"{people.id} is about people, {goods.id} about {goods.item}"
-            return Difference(verdict=Verdict.DIFFERENT_ITEM, why=why, apart=True)
+            return Difference(Verdict.DIFFERENT_ITEM, why, apart=True)
     return None
 
 
@@ -72,16 +74,16 @@ def part_of_the_other(group: Group, one: Told, other: Told, told: dict[str, Told
         other: Another.
         told: All figures of the topic by the id of their first claim.
     """
-    for part, whole in ((one, other), (other, one)) if one.links or other.links else ():
+    for part, whole in ((one, other), (other, one)):
         for name in part.first.linked(LinkKind.PART_OF):
             each = told.get(name)
             if each is None or each is whole or not each.meets(whole):
                 continue
             if _nearer(part.first, each.first, whole.first):
                 continue
-            if difference(each.first, whole.first, group.as_of) is None:
+            if between(each.facets, whole.facets, group.as_of) is None:
                 why = f"{part.first.id} is a part of {name}, which says no other than {whole.first.id}"
-                return Difference(verdict=Verdict.PART_OF, why=why)
+                return Difference(Verdict.PART_OF, why)
     return None
 
 

@@ -73,6 +73,8 @@ A figure counts as the same where its printed number is the same. Carriers pack 
 Carriers hold more than one kind of goods where the claim about them names a broader class than the claim about the load.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from itertools import product
 
@@ -92,6 +94,7 @@ from osintkp.checks._loads import (
 )
 from osintkp.checks._wording import listed, number
 from osintkp.claim import Claim
+from osintkp.dates import When
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
@@ -106,32 +109,63 @@ AT_FACTOR = "the carriers were packed at the factor of the capacity, as its prod
 BROADER = "carriers of a broader class of goods hold other goods as well"
 
 
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Load:
+    """
+    A claim that says what was or could be held.
+
+    Attributes:
+        claim: The claim.
+        bore: The calibre of its goods in words; None where it is not said.
+        as_of: The day that it speaks from; None when nobody knows.
+        value: Its printed number in base units; None where it gives none.
+        factors: What the carriers that it is contained in hold each.
+    """
+
+    claim: Claim
+    bore: str | None
+    as_of: When | None
+    value: float | None
+    factors: tuple[Factor, ...]
+
+    @classmethod
+    def of(cls, group: Group, claim: Claim) -> Load:
+        """Return what a claim says of a load."""
+        calibre, value = claim.record.of("calibre"), nominal(claim.amount)
+        return cls(
+            claim=claim,
+            bore=None if calibre is None else str(calibre),
+            as_of=group.as_of(claim),
+            value=None if value is None or claim.amount is None else value * unit(claim.amount.unit).factor,
+            factors=factors(group, claim) if claim.links else (),
+        )
+
+
 def find(group: Group) -> Iterator[Finding]:
     """Give at most two findings of each content: what capacity it repeats, and what it would fill at that factor."""
-    could = [claim for claim in group.claims if claim.modality is Modality.CAPACITY]
-    for content in group.claims:
-        if content.modality in REAL and could:
-            fitting = [
-                capacity
-                for capacity in could
-                if _same_goods(capacity, content) and not _earlier(group, content, capacity)
-            ]
+    could: dict[str | None, list[Load]] = {}
+    for claim in group.claims:
+        if claim.modality is Modality.CAPACITY:
+            could.setdefault(claim.item, []).append(Load.of(group, claim))
+    for claim in group.claims if could else ():
+        if claim.modality in REAL and (alike := could.get(claim.item)):
+            content = Load.of(group, claim)
+            fitting = [each for each in alike if _same_goods(each, content) and not _earlier(content, each)]
             for question in (_repeated, _filled):
-                yield from _gathered([found for each in fitting for found in question(group, each, content)])
+                found = [found for each in fitting for found in question(group, each, content)]
+                if found:
+                    yield _gathered(found)
 
 
-def _gathered(findings: list[Finding]) -> Iterator[Finding]:
-    """Give the gravest of the findings of one content, with the claims of the others that say the same."""
-    if not findings:
-        return
+def _gathered(findings: list[Finding]) -> Finding:
+    """Return the gravest of the findings of one content, with the claims of the others that say the same."""
     ordered = sorted(findings, key=lambda found: found.rank)
     first, others = ordered[0], [found for found in ordered[1:] if found.severity is ordered[0].severity]
     more = sorted({name for found in others for name in found.claims} - set(first.claims))
     if not more:
-        yield first
-        return
+        return first
     cited = dict.fromkeys(cited for found in ordered for cited in found.cited)
-    yield attrs.evolve(
+    return attrs.evolve(
         first,
         message=f"{first.message}; the same holds against {listed(more)}",
         claims=(*first.claims, *more),
@@ -139,19 +173,22 @@ def _gathered(findings: list[Finding]) -> Iterator[Finding]:
     )
 
 
-def _same_goods(one: Claim, other: Claim) -> bool:
-    bores = {str(claim.record.of("calibre")) for claim in (one, other)}
-    return one.item == other.item and len(bores - {"None"}) < 2
+def _same_goods(one: Load, other: Load) -> bool:
+    """Tell whether two loads of one class may be of one calibre."""
+    return one.bore == other.bore or None in (one.bore, other.bore)
 
 
-def _earlier(group: Group, one: Claim, other: Claim) -> bool:
-    first, last = map(group.as_of, (one, other))
+def _earlier(one: Load, other: Load) -> bool:
+    first, last = one.as_of, other.as_of
     return first is not None and last is not None and first.before(last) is Answer.YES
 
 
-def _repeated(group: Group, capacity: Claim, content: Claim) -> Iterator[Finding]:
+def _repeated(group: Group, could: Load, held: Load) -> Iterator[Finding]:
+    pairs = [pair for pair in product(could.factors, held.factors) if alike(*pair)]
+    if not pairs and not _same_figure(could, held):
+        return
+    capacity, content = could.claim, held.claim
     severity = _severity(group, capacity, content)
-    pairs = [pair for pair in product(factors(group, capacity), factors(group, content)) if alike(*pair)]
     for one, other in pairs:
         message = (
             f"{_held(other)}; {_could(one)}: at one factor, what could be held is repeated as what was held"
@@ -160,12 +197,7 @@ def _repeated(group: Group, capacity: Claim, content: Claim) -> Iterator[Finding
         yield _finding(
             group, severity or Severity.WARNING, message, claims, comparison(one, other), (ROUNDED,)
         )
-    if (
-        severity is not None
-        and not pairs
-        and _same_figure(capacity, content)
-        and not at_other_times(capacity, content)
-    ):
+    if severity is not None and not pairs and not at_other_times(capacity, content):
         message = (
             f"{content.id} gives {said(content)} as what was held, {capacity.id} the same figure"
             " as what could be held: the capacity is repeated as content"
@@ -204,16 +236,14 @@ def _severity(group: Group, capacity: Claim, content: Claim) -> Severity | None:
     return None if theirs.known and content.attribution else Severity.WARNING
 
 
-def _same_figure(one: Claim, other: Claim) -> bool:
-    mine, theirs = nominal(one.amount), nominal(other.amount)
-    if mine is None or theirs is None or one.amount is None or other.amount is None or not mine:
+def _same_figure(one: Load, other: Load) -> bool:
+    if not one.value or other.value is None:
         return False
-    share = theirs * unit(other.amount.unit).factor / (mine * unit(one.amount.unit).factor)
-    return abs(share - 1) < 1e-9
+    return abs(other.value / one.value - 1) < 1e-9
 
 
-def _filled(group: Group, capacity: Claim, content: Claim) -> Iterator[Finding]:
-    for one, other in product(factors(group, capacity), factors(group, content)):
+def _filled(group: Group, capacity: Load, content: Load) -> Iterator[Finding]:
+    for one, other in product(capacity.factors, content.factors):
         share = quotient(one, other)
         if share is None:
             continue

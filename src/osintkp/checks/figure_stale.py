@@ -138,9 +138,10 @@ def find(group: Group) -> Iterator[Finding]:
             if not origin.known:
                 unknown.add(origin.id)
     for name, points in sorted(by_origin.items()):
-        series = Series(points if name in unknown else dated_back(points))
-        found = [] if name in unknown else list(_compared(group, series))
-        for case in _Case:
+        several = len(points) > 1 and name not in unknown
+        series = Series(dated_back(points) if several else points)
+        found = list(_compared(group, series)) if several else []
+        for case in _Case if found else ():
             yield from _told(name, case, [each for each in found if each.case is case])
         stale = {each.old.claim.id for each in found if each.case is not _Case.SINCE}
         rest = (each for each in series.points if each.claim.id not in stale and not each.past)

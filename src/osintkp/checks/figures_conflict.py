@@ -59,7 +59,6 @@ A toll rises from one day to the next, unless two who are named give it.
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
-from math import inf
 from typing import NamedTuple
 
 import attrs
@@ -77,11 +76,10 @@ from osintkp.checks._two_things import (
     shares,
     told_long_apart,
 )
-from osintkp.checks._wording import figure
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import PLACES, difference, topic, window
+from osintkp.triage import PLACES, Difference, between, topic
 from osintkp.vocabulary.scales import Answer, Severity, Verdict
 
 CODE = "QTY101"
@@ -104,7 +102,7 @@ def find(group: Group) -> Iterator[Finding]:
     for one, other in _pairs(told):
         found = None if one.meets(other) else _apart(topic, one, other)
         if found is not None:
-            alike.setdefault((found.severity, found.verdict), []).append(found)
+            alike.setdefault((found.severity, found.found.verdict), []).append(found)
     for (severity, _), pairs in sorted(alike.items()):
         few = MANY if severity is Severity.ERROR else SEVERAL
         yield from map(_finding, pairs) if len(pairs) <= few else [_together(group, pairs)]
@@ -131,25 +129,24 @@ class _Apart(NamedTuple):
 
     one: Told
     other: Told
-    why: str
-    verdict: Verdict
+    found: Difference
     severity: Severity = Severity.INFO
-    working: tuple[str, ...] | None = None
     assumptions: tuple[str, ...] = ()
+    bands: bool = False
 
     @property
     def message(self) -> str:
-        return f"{self.one.says}, {self.other.says}; {self.why}"
+        return f"{self.one.says}, {self.other.says}; {self.found.why}"
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The working: what both stand for, where there is no other."""
-        return (_stands_for(self.one), _stands_for(self.other)) if self.working is None else self.working
+        """The working: what both stand for, where their bands are all that there is."""
+        return (self.one.standing, self.other.standing) if self.bands else self.found.working
 
 
 def _finding(apart: _Apart) -> Finding:
     return finding(
-        apart.verdict,
+        apart.found.verdict,
         apart.message,
         (*apart.one.claims, *apart.other.claims),
         working=apart.lines,
@@ -180,15 +177,16 @@ def _place(told: Told) -> tuple[str, date, str]:
 
 def _may_agree(one: Told, other: Told) -> bool:
     """Tell whether two figures that share a number can be one; what one text tells in two numbers is two things."""
-    if people_and_goods(one.first, other.first) is not None:
+    if one.facets.thing != other.facets.thing and people_and_goods(one.facets, other.facets) is not None:
         return False
-    same = one.first.amount == other.first.amount or linked(one, other)
-    return same or not (one_voice(one, other) or (shares(one, other) and one_text(one, other)))
+    if not one_text(one, other) or one.facets.amount == other.facets.amount or linked(one, other):
+        return True
+    return not (one_voice(one, other) or shares(one, other))
 
 
 def _agreement(circle: list[Told]) -> Finding:
     claims = tuple(claim for told in circle for claim in told.claims)
-    working = tuple(_stands_for(told) for told in circle)
+    working = tuple(told.standing for told in circle)
     if circle[0].origin.known and len({told.origin.id for told in circle}) == 1:
         message = (
             f"{_all(circle)}; all go back to {circle[0].origin.id}: one origin, told {len(claims)} times"
@@ -202,21 +200,22 @@ def _agreement(circle: list[Told]) -> Finding:
 
 def _apart(topic: _Topic, one: Told, other: Told) -> _Apart | None:
     """Return what two figures without a common number come to; None for two things that nobody takes for one."""
-    group, pure = topic.group, shares(one, other)
-    if other_goods(one, other) or (pure and one_text(one, other)):
+    group, pure = topic.group, one.pure and other.pure and shares(one, other)
+    unlike = one.facets.thing != other.facets.thing
+    if (unlike and other_goods(one, other)) or (pure and one_text(one, other)):
         return None
+    tied = one.links or other.links
     found = (
-        people_and_goods(one.first, other.first)
-        or part_of_the_other(group, one, other, topic.by_id)
-        or difference(one.first, other.first, group.as_of)
-        or unshown_part(group, one, other)
-        or repeated(group, one, other)
+        (people_and_goods(one.facets, other.facets) if unlike else None)
+        or (part_of_the_other(group, one, other, topic.by_id) if tied else None)
+        or between(one.facets, other.facets, group.as_of)
+        or (unshown_part(group, one, other) or repeated(group, one, other) if tied else None)
     )
     if found is not None:
         two_things = found.verdict is Verdict.DIFFERENT_ITEM and not linked(one, other)
         if two_things and one_voice(one, other):
             return None
-        return _Apart(one, other, found.why, found.verdict, working=found.working)
+        return _Apart(one, other, found)
     return _clash(topic, one, other, _open(one, other, pure=pure))
 
 
@@ -224,21 +223,28 @@ def _clash(topic: _Topic, one: Told, other: Told, left_open: tuple[str | None, S
     """Return what two figures come to that differ in nothing but their numbers, by what is left open between them."""
     why, severity = left_open
     if why is not None:
-        return _Apart(one, other, why, Verdict.UNDECIDED, severity, assumptions=(ROUNDING,))
+        return _plain(one, other, Difference(Verdict.UNDECIDED, why), severity)
     old = retold(topic.group, one, other, topic.by_figure)
     if old is not None:
-        return _Apart(one, other, old.why, old.verdict, working=old.working)
+        return _Apart(one, other, old)
     later = risen(one, other)
     if later is not None:
-        return _Apart(one, other, later, Verdict.DIFFERENT_WINDOW)
+        return _plain(one, other, Difference(Verdict.DIFFERENT_WINDOW, later), assumptions=())
     if _revised(one, other):
         why = (
             f"{one.origin.id} gave the one as of {one.as_of}, the other as of {other.as_of}, and says no why"
         )
         assumed = (ROUNDING, SAME_BODY)
-        return _Apart(one, other, why, Verdict.REVISION, Severity.WARNING, assumptions=assumed)
+        return _plain(one, other, Difference(Verdict.REVISION, why), Severity.WARNING, assumed)
     why = "they are about the same thing and cannot both hold"
-    return _Apart(one, other, why, Verdict.CONFLICT, Severity.ERROR, assumptions=(ROUNDING,))
+    return _plain(one, other, Difference(Verdict.CONFLICT, why), Severity.ERROR)
+
+
+def _plain(
+    one: Told, other: Told, found: Difference, severity: Severity = Severity.INFO, assumptions: tuple[str, ...] = (ROUNDING,)
+) -> _Apart:  # fmt: skip
+    """Return two figures that are no more than different numbers: what they stand for is all the working."""
+    return _Apart(one, other, found, severity, assumptions, bands=True)
 
 
 def _open(one: Told, other: Told, *, pure: bool) -> tuple[str | None, Severity]:
@@ -263,23 +269,25 @@ def _open(one: Told, other: Told, *, pure: bool) -> tuple[str | None, Severity]:
 
 def _alike(one: Told, other: Told) -> bool:
     """Tell whether two figures are the same in everything but the number, their goods and their window named."""
-    mine, theirs = one.first, other.first
-    if mine.item is None or window(mine) is None or mine.amount is None or theirs.amount is None:
+    mine, theirs = one.facets, other.facets
+    if mine.item is None or mine.window is None or mine.amount is None or theirs.amount is None:
         return False
-    return (mine.item, mine.when, mine.modality, mine.amount.unit) == (
+    return (mine.item, mine.claim.when, mine.claim.modality, mine.amount.unit) == (
         theirs.item,
-        theirs.when,
-        theirs.modality,
+        theirs.claim.when,
+        theirs.claim.modality,
         theirs.amount.unit,
-    ) and all(mine.record.of(name) == theirs.record.of(name) for name in FIELDS)
+    ) and all(mine.claim.record.of(name) == theirs.claim.record.of(name) for name in FIELDS)
 
 
 def _lacks(one: Told, other: Told) -> str | None:
     """Return what one of two figures does not say; None where nothing is missing."""
-    blank = [told.first.id for told in (one, other) if window(told.first) is None]
-    if blank:
+    if one.facets.window is None or other.facets.window is None:
+        blank = [told.first.id for told in (one, other) if told.facets.window is None]
         return f"{' and '.join(blank)} give{'s' * (len(blank) == 1)} no window"
-    unnamed = [told.first.id for told in (one, other) if told.first.item is None]
+    if one.facets.item == other.facets.item:
+        return None
+    unnamed = [told.first.id for told in (one, other) if told.facets.item is None]
     return f"{unnamed[0]} names no goods" if len(unnamed) == 1 else None
 
 
@@ -292,7 +300,8 @@ def _revised(one: Told, other: Told) -> bool:
 
 def _together(group: Group, alike: list[_Apart]) -> Finding:
     """Tell many pairs of one kind as one, by the first of them: the working has the reason for each, then the arithmetic once."""
-    ids = {claim.id for apart in alike for told in (apart.one, apart.other) for claim in told.claims}
+    those = {told.first.id: told for apart in alike for told in (apart.one, apart.other)}
+    ids = {claim.id for told in those.values() for claim in told.claims}
     claims = tuple(claim for claim in group.claims if claim.id in ids)
     first = alike[0]
     message = f"{len(alike)} pairs among {len(claims)} claims, like this one: {first.message}"
@@ -300,7 +309,7 @@ def _together(group: Group, alike: list[_Apart]) -> Finding:
     lines = [*(apart.message for apart in alike[:MOST_LINES]), *shown]
     rest = len(alike) + len(shown) - MOST_LINES
     return finding(
-        first.verdict,
+        first.found.verdict,
         message,
         claims,
         working=(*lines[:MOST_LINES], *([f"and {rest} more line{'s' * (rest > 1)}"] if rest > 0 else [])),
@@ -311,19 +320,3 @@ def _together(group: Group, alike: list[_Apart]) -> Finding:
 
 def _all(circle: list[Told]) -> str:
     return ", ".join(told.says for told in circle)
-
-
-def _stands_for(told: Told) -> str:
-    return f"{told.first.id}: {told.figure} stands for {_span(told.low, told.high)} {_unit(told)}".rstrip()
-
-
-def _unit(told: Told) -> str:
-    """Return the unit in which a band is told: its own where it is only another word for the topic's."""
-    own = told.first.amount
-    return told.unit if own is None or own.printed_band() != (told.low, told.high) else own.unit
-
-
-def _span(low: float, high: float) -> str:
-    if high == inf:
-        return f"{figure(low)} or more"
-    return f"{figure(high)} or less" if low == -inf else f"{figure(low)} to {figure(high)}"

@@ -97,7 +97,8 @@ def find(group: Group) -> Iterator[Finding]:
     """Give one finding for each link that lost a hedge, and one for each telling whose hedge others seem to have lost."""
     others = []
     for claim in group.claims:
-        originals = [each for each in group.linked(claim, LinkKind.REPEATS) if each.id != claim.id]
+        linked = group.linked(claim, LinkKind.REPEATS) if claim.links else ()
+        originals = [each for each in linked if each.id != claim.id]
         if not originals:
             others.append(claim)
         for original in originals:

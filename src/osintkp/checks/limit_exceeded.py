@@ -59,13 +59,19 @@ Caps on holdings, and rates ("a month"), are not held against transfers.
 S/RES/2397 (2017), paragraphs 4 and 5, and the other instruments of ``data/limits.json``, each with its citation.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
+from operator import itemgetter
+from typing import Self
+
+import attrs
 
 from osintkp.checks._adding import Measured, Total, added, measured
 from osintkp.checks._caps import Cap, Placement, caps
 from osintkp.checks._readings import BELOW, LIKELY, OPEN, SURE, Reading, assumptions, period, working
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
+from osintkp.dates import When
+from osintkp.facts import Facts
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.records.shipment import Shipment
@@ -95,11 +101,13 @@ def find(group: Group) -> Iterator[Finding]:
     """Give a finding for each cap and stretch of windows that transfers of the group fall in."""
     transfers = [claim for claim in group.claims if _is_transfer(claim)]
     unclear: dict[tuple[str, ...], list[Reading]] = {}
+    shipped = _Shipped.of(group, transfers)
     for cap in caps(group) if transfers else ():
         if cap.value <= 0:
             yield from _forbidden(group, cap, transfers)
             continue
-        for reading in _readings(group, cap, transfers):
+        for stretch, total, here in shipped.under(cap):
+            reading = _reading(cap, stretch, total, here)
             if reading.certain:
                 message = f"{reading.subject}: {_share(reading)}{_missing(reading.proviso[1])}"
                 yield _finding(group, [reading], message, *DECIDED[reading.status])
@@ -116,31 +124,68 @@ def _is_transfer(claim: Claim) -> bool:
     return record.measure not in (Measure.STOCK, Measure.RATE) and record.sender != record.recipient
 
 
-def _class(claim: Claim, cap: Cap) -> Answer:
-    """Return whether the goods of a claim are those of a cap; undecided where it names a broader class or none."""
-    if cap.item is None or items.within(claim.item, cap.item):
+def _class(item: str | None, cap: Cap) -> Answer:
+    """Return whether goods are those of a cap; undecided where the claim names a broader class or none."""
+    if cap.item is None or items.within(item, cap.item):
         return Answer.YES
-    if claim.item is None:
+    if item is None:
         return Answer.UNDECIDED
-    return Answer.NO if items.related(claim.item, cap.item) is Answer.NO else Answer.UNDECIDED
+    return Answer.NO if items.related(item, cap.item) is Answer.NO else Answer.UNDECIDED
 
 
-def _readings(group: Group, cap: Cap, transfers: Iterable[Claim]) -> Iterator[Reading]:
-    parts = [part for claim in transfers if (part := _part(group, cap, claim)) is not None]
+Stretch = tuple[Placement, Total, list[Measured]]
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Shipped:
+    """
+    The transfers to one recipient, as caps ask for them.
+
+    Attributes:
+        facts: The reference data in force.
+        by_item: The transfers by their goods, each with its place among all and its period.
+        known: What was found under caps of one class, unit and windows, whatever their height.
+    """
+
+    facts: Facts
+    by_item: dict[str | None, list[tuple[int, Claim, When | None]]]
+    known: dict[Hashable, list[Stretch]]
+
+    @classmethod
+    def of(cls, group: Group, transfers: list[Claim]) -> Self:
+        """Return some transfers of a group."""
+        found: dict[str | None, list[tuple[int, Claim, When | None]]] = {}
+        for number, claim in enumerate(transfers):
+            found.setdefault(claim.item, []).append((number, claim, period(group, claim)))
+        return cls(facts=group.facts, by_item=found, known={})
+
+    def under(self, cap: Cap) -> list[Stretch]:
+        """Return the stretches of windows of a cap that transfers fall in, each with their total and the transfers."""
+        alike = (cap.item, cap.amount.unit, cap.window, cap.since, cap.until, cap.stated)
+        if alike not in self.known:
+            self.known[alike] = list(_stretches(self._parts(cap)))
+        return self.known[alike]
+
+    def _parts(self, cap: Cap) -> list[Measured]:
+        found = []
+        for item, transfers in self.by_item.items():
+            same = _class(item, cap)
+            for number, claim, when in transfers if same is not Answer.NO else ():
+                placement = cap.placed(when)
+                if placement is not None:
+                    part = measured(claim, cap, placement, self.facts, certain=same is Answer.YES)
+                    found += [] if part is None else [(number, part)]
+        return [part for _, part in sorted(found, key=itemgetter(0))]
+
+
+def _stretches(parts: list[Measured]) -> Iterator[Stretch]:
     certain = [part for part in parts if part.certain]
     for stretch in sorted({part.placement for part in parts}, key=str):
-        for among, new in ((certain, certain), (parts, [part for part in parts if not part.certain])):
+        for among, sure in ((certain, True), (parts, False)):
             here = [part for part in among if _falls_in(part.placement, stretch)]
             total = added(here)
-            if any(part.placement == stretch and part in new for part in total.parts):
-                yield _reading(cap, stretch, total, here)
-
-
-def _part(group: Group, cap: Cap, claim: Claim) -> Measured | None:
-    same, placement = _class(claim, cap), cap.placed(period(group, claim))
-    if placement is None or same is Answer.NO:
-        return None
-    return measured(claim, cap, placement, group.facts, certain=same is Answer.YES)
+            if any(part.placement == stretch and part.certain is sure for part in total.parts):
+                yield stretch, total, here
 
 
 def _falls_in(placement: Placement, stretch: Placement) -> bool:
@@ -211,7 +256,7 @@ def _forbidden(group: Group, cap: Cap, transfers: list[Claim]) -> Iterator[Findi
     """Give the findings against a cap of nothing at all: any transfer passes it, one without a figure as well."""
     found: dict[tuple[bool, bool], list[Claim]] = {}
     for claim in transfers:
-        same, placement = _class(claim, cap), cap.placed(period(group, claim))
+        same, placement = _class(claim.item, cap), cap.placed(period(group, claim))
         if placement is not None and same is not Answer.NO and (claim.item or same is Answer.YES):
             found.setdefault((same is Answer.YES, not placement.outside), []).append(claim)
     for (certain, inside), claims in found.items():

@@ -43,6 +43,8 @@ Unicode Technical Standard 39, Unicode Security Mechanisms, section 4.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
 import attrs
 
@@ -66,18 +68,16 @@ GROUPS = by_topic(lambda claim: claim.source, least=1)
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Place:
     """
-    Words of a source in which look-alikes are looked for.
+    Words of a source that hold a look-alike.
 
     Attributes:
         claim: The claim that has them, or one of the source that does.
         where: What they are, in words.
-        words: The words.
-        start: Where they begin in the text; None where nobody says.
+        start: Where the word begins in the text; None where nobody says.
     """
 
     claim: Claim
     where: str
-    words: str
     start: int | None = None
 
 
@@ -85,40 +85,54 @@ def find(group: Group) -> Iterator[Finding]:
     """Give one finding for each word of a source that holds letters which are not what they look like."""
     found: dict[Imitation, list[Place]] = {}
     seen: dict[str, tuple[Imitation, ...]] = {}
-    for place in _places(group):
-        if place.words not in seen:
-            seen[place.words] = tuple(imitations(place.words))
-        for imitation in seen[place.words]:
-            found.setdefault(attrs.evolve(imitation, at=0), []).append(
-                attrs.evolve(place, start=None if place.start is None else place.start + imitation.at)
-            )
+    for claim, what, words, start in _words(group):
+        if words not in seen:
+            seen[words] = tuple(imitations(words))
+        for imitation in seen[words]:
+            place = Place(claim=claim, where=what, start=None if start is None else start + imitation.at)
+            found.setdefault(attrs.evolve(imitation, at=0), []).append(place)
     for imitation, places in found.items():
         yield _finding(imitation, places)
     yield from _ids(group)
 
 
-def _places(group: Group) -> Iterator[Place]:
+def _words(group: Group) -> Iterator[tuple[Claim, str, str, int | None]]:
+    """Give the words of a source, each with a claim, what they are, and where they begin in the text."""
     first = group.claims[0]
     source = group.beyond.sources.get(first.source)
     if source is not None:
         for name in ("title", "publisher", "author"):
             words = getattr(source, name)
             if words:
-                yield Place(claim=first, where=f"the {name} of {source.id}", words=words)
+                yield first, f"the {name} of {source.id}", words, None
     for claim in group.claims:
         for span in claim.spans:
-            yield Place(claim=claim, where=f"the quote of {claim.id}", words=span.quote, start=span.start)
+            yield claim, f"the quote of {claim.id}", span.quote, span.start
         for words in _texts(claim.record):
-            yield Place(claim=claim, where=f"the record of {claim.id}", words=words)
+            yield claim, f"the record of {claim.id}", words, None
 
 
-def _texts(record: Record) -> Iterator[str]:
-    """Give the words of a record: every text in it that is no actor."""
-    for field in attrs.fields(type(record)):
-        value = getattr(record, field.name) if field.name not in record.roles else None
-        for each in value if isinstance(value, tuple) else (value,):
-            if type(each) is str:
-                yield each
+def _texts(record: Record) -> list[str]:
+    """Return the words of a record: every text in it that is no actor."""
+    found = []
+    for name in _told_by(record):
+        value = getattr(record, name)
+        if type(value) is str:
+            found.append(value)
+        elif isinstance(value, tuple):
+            found += [each for each in value if type(each) is str]
+    return found
+
+
+def _told_by(record: Record) -> tuple[str, ...]:
+    """Return the fields of a kind of record that name no actors."""
+    kind: Any = type(record)
+    return _fields(kind)
+
+
+@lru_cache(maxsize=256)
+def _fields(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind) if field.name not in kind.roles)
 
 
 def _finding(imitation: Imitation, places: list[Place]) -> Finding:

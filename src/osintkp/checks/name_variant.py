@@ -68,7 +68,7 @@ from osintkp.claim import Claim
 from osintkp.evidence import Source
 from osintkp.findings import Finding
 from osintkp.group import Group, Grouping, Groupings, Lookup, Round, by_each, finding
-from osintkp.triage import PLACES
+from osintkp.triage import fields_of
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Severity, Verdict
 
@@ -106,7 +106,12 @@ def _named(claim: Claim) -> Iterator[Hashable]:
 
 
 def _place_words(claim: Claim) -> list[str]:
-    return [words for field in PLACES if isinstance(words := claim.record.of(field), str) and words.strip()]
+    record = claim.record
+    return [
+        words
+        for name in fields_of(record)
+        if isinstance(words := getattr(record, name), str) and words.strip()
+    ]
 
 
 def _together(claim: Claim, _source: Source | None, _known: Any) -> tuple[tuple[str, ...]]:
@@ -224,11 +229,16 @@ def _spelling_of(name: str, form: str, other: str) -> bool:
 
 
 def _there(group: Group, sources: Iterable[list[Claim]], forms: list[str]) -> list[str]:
-    """Return the forms that stand anywhere in the words of some sources."""
+    """Return the forms that stand anywhere in the words of some sources; one alone need not be looked for."""
+    if len(forms) < 2:
+        return forms
     every = []
     for claims in sources:
         source = group.beyond.sources.get(claims[0].source)
-        every.append(flat(BREAK.join(words for _, _, words in _words(claims, source))))
+        words = [span.quote for claim in claims for span in claim.spans]
+        words += [place for claim in claims for place in _place_words(claim)]
+        words += [] if source is None else [source.title or "", source.text or ""]
+        every.append(flat(BREAK.join(words)))
     return [form for form in forms if any(place_of(form, text) is not None for text in every)]
 
 

@@ -67,7 +67,7 @@ from osintkp.group import Group, by_topic, finding
 from osintkp.lineage.circles import circles
 from osintkp.lineage.matters import bodies
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL, difference, mode
+from osintkp.triage import REAL, Facets, between, facets
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC101"
@@ -120,11 +120,12 @@ def _matters(traced: list[Traced]) -> Iterator[list[Traced]]:
     for each in traced:
         dimensions.setdefault(_dimension(each[0]), []).append(each)
     for knot in _joined(traced, dimensions):
-        together = [each for each in traced if _dimension(each[0]) in knot]
-        if len(_origins(together)) < 2:
-            yield together
-        else:
-            yield from (dimensions[each] for each in dimensions if each in knot)
+        if len(knot) > 1:
+            together = [each for each in traced if _dimension(each[0]) in knot]
+            if len(_origins(together)) < 2:
+                yield together
+                continue
+        yield from (dimensions[each] for each in dimensions if each in knot)
 
 
 def _dimension(claim: Claim) -> Hashable:
@@ -134,6 +135,8 @@ def _dimension(claim: Claim) -> Hashable:
 def _joined(traced: list[Traced], dimensions: dict[Hashable, list[Traced]]) -> list[set[Hashable]]:
     """Return the sets of dimensions that loads and their carriers join."""
     knots = {each: {each} for each in dimensions}
+    if len(knots) < 2:
+        return list(knots.values())
     home = {claim.id: _dimension(claim) for claim, _ in traced}
     for claim, _ in traced:
         for name in claim.linked(LinkKind.CONTAINED_IN):
@@ -166,17 +169,17 @@ def _echoed(traced: list[Traced]) -> bool:
 
     One matter in other units, like goods and their trucks, is one thing.
     """
-    known = [claim for claim, origin in traced if origin.known]
+    known = [facets(claim) for claim, origin in traced if origin.known]
     return any(
-        one.source != other.source
-        and mode(one) == mode(other)
-        and (_unit(one) != _unit(other) or difference(one, other) is None)
+        one.claim.source != other.claim.source
+        and one.mode == other.mode
+        and (_unit(one) != _unit(other) or between(one, other) is None)
         for one, other in islice(combinations(known, 2), MOST_PAIRS)
     )
 
 
-def _unit(claim: Claim) -> str | None:
-    return None if claim.amount is None else claim.amount.unit
+def _unit(one: Facets) -> str | None:
+    return None if one.amount is None else one.amount.unit
 
 
 def _without_echoes(known: list[Traced]) -> list[Traced]:
@@ -198,11 +201,15 @@ def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
     agree: dict[str, Traced] = {}
     origins = _origins(known)
     real = [(claim, origin) for claim, origin in known if claim.modality in REAL]
+    read = {claim.id: facets(claim) for claim, _ in real}
     for (one, mine), (other, theirs) in near(real):
-        if mine.id == theirs.id or {mine.id, theirs.id} <= agree.keys() or not _agree(one, other):
+        first, second = mine.id, theirs.id
+        if first == second or (first in agree and second in agree):
+            continue
+        if not _agree(read[one.id], read[other.id]):
             continue
         new = [each for each in ((one, mine), (other, theirs)) if each[1].id not in agree]
-        if all(_hold(claim, beside) for claim, _ in new for beside, _ in agree.values()):
+        if all(_hold(read[claim.id], read[beside.id]) for claim, _ in new for beside, _ in agree.values()):
             agree |= {origin.id: (claim, origin) for claim, origin in new}
         if len(agree) == len(origins):
             break
@@ -218,13 +225,14 @@ def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
         )
 
 
-def _hold(one: Claim, other: Claim) -> bool:
+def _hold(one: Facets, other: Facets) -> bool:
     """Tell whether two accounts of one thing can hold together."""
-    return _agree(one, other) and (one.amount is None or other.amount is None or can_be_equal(one, other))
+    blank = one.amount is None or other.amount is None
+    return _agree(one, other) and (blank or can_be_equal(one.claim, other.claim))
 
 
-def _agree(one: Claim, other: Claim) -> bool:
+def _agree(one: Facets, other: Facets) -> bool:
     """Tell whether two claims of what is, not of what may come or is promised, are about one thing."""
-    if difference(one, other) is not None:
+    if between(one, other) is not None:
         return False
-    return one.amount is not None or bool(one.attribution and other.attribution)
+    return one.amount is not None or bool(one.claim.attribution and other.claim.attribution)

@@ -107,16 +107,22 @@ class Nameless:
 
 def find(group: Group) -> Iterator[Finding]:
     """Give one finding for each source of a topic that names nobody for a figure or a grave event."""
-    named = [claim for claim in group.claims if _named(claim, group)]
+    named, nameless = [], []
+    for claim in group.claims:
+        if _named(claim, group):
+            named.append(claim)
+        elif _asks_for_a_name(claim):
+            nameless.append(claim)
+    if not nameless:
+        return
     known = Named.of([claim for claim in named if group.origin(claim).known])
-    at_home = {name: Named.of(own) for name, own in _by_source(named).items()}
-    nameless = [claim for claim in group.claims if _asks_for_a_name(claim) and not _named(claim, group)]
+    at_home = _by_source(named)
     for name, claims in _by_source(nameless).items():
-        home = at_home.get(name)
+        home = Named.of(at_home.get(name, []))
         found = [
             _traced(claim, group, known)
             for claim in claims
-            if (home is None or not home.says(claim)) and not _own_account(claim, group)
+            if not home.says(claim) and not _own_account(claim, group)
         ]
         if found:
             yield _finding(name, found, group)
@@ -132,14 +138,15 @@ def _by_source(claims: list[Claim]) -> dict[str, list[Claim]]:
 def _asks_for_a_name(claim: Claim) -> bool:
     if claim.speaker is None and claim.modality not in TOLD:
         return False
-    grave = claim.kind != "shipment" or any(items.within(claim.item, root) for root in ARMS)
-    return grave or counts(claim)
+    return claim.kind != "shipment" or counts(claim) or any(items.within(claim.item, root) for root in ARMS)
 
 
 def _named(claim: Claim, group: Group) -> bool:
     """Tell whether the source of a claim says whom it has it from, here or in what it repeats of itself."""
+    if claim.speaker not in (None, UNKNOWN):
+        return True
     seen: set[str] = set()
-    todo = [claim]
+    todo = [claim] if claim.links else []
     while todo:
         each = todo.pop()
         if each.id not in seen and each.source == claim.source:
@@ -176,18 +183,24 @@ def _traced(claim: Claim, group: Group, known: Named) -> Nameless:
 
 def _finding(source: str, found: list[Nameless], group: Group) -> Finding:
     bare = [each for each in found if each.bare]
+    ways = [_way(each, group) for each in found]
     first = found[0].claim
     who = " to ".join(filter(None, bodies(first)))
-    message = f"{source} names nobody for {listed(_said(each.claim) for each in bare or found)}: {kind_of(first.kind)}, {who}; "
+    said = {each.claim.id: _said(each.claim) for each in found}
+    told = listed(said[each.claim.id] for each in bare or found)
+    message = f"{source} names nobody for {told}: {kind_of(first.kind)}, {who}; "
     if bare:
         message += "nor does a known origin elsewhere give a figure for the same; missing is who says so: without a name it counts for nothing"
     else:
-        message += listed(_instead(found, group))
+        message += listed(_instead(found, ways))
     return finding(
         _verdict(found, bare),
         message,
         tuple(each.claim for each in found),
-        working=tuple(_line(each, group) for each in found[:MOST_LINES]),
+        working=tuple(
+            f"{said[each.claim.id]}: {_voice(each, way)}"
+            for each, way in zip(found[:MOST_LINES], ways, strict=False)
+        ),
         assumptions=_assumptions(found),
         severity=Severity.WARNING if bare else Severity.INFO,
     )
@@ -220,11 +233,11 @@ def _said(claim: Claim) -> str:
     return f"{worded(claim.amount)}{of} ({claim.id})"
 
 
-def _instead(found: list[Nameless], group: Group) -> list[str]:
+def _instead(found: list[Nameless], instead: list[tuple[str, str]]) -> list[str]:
     """Return what there is in place of names, each but once."""
     ways: dict[tuple[str, str], list[str]] = {}
-    for each in found:
-        ways.setdefault(_way(each, group), []).append(each.claim.id)
+    for each, way in zip(found, instead, strict=True):
+        ways.setdefault(way, []).append(each.claim.id)
     it = "it" if len(found) == 1 else "them"
     return [
         f"{before} {it if len(ways) == 1 else listed(ids)} {after}".rstrip()
@@ -245,6 +258,7 @@ def _way(each: Nameless, group: Group) -> tuple[str, str]:
     return f"{who} gives {worded(each.met.amount)} for", f"by name ({each.met.id}), {fits}"
 
 
-def _line(each: Nameless, group: Group) -> str:
+def _voice(each: Nameless, way: tuple[str, str]) -> str:
+    """Return in whose voice a claim is told, and what there is in place of a name."""
     voice = "in its own voice" if each.claim.speaker is None else "said by nobody named"
-    return f"{_said(each.claim)}: {voice}; {_instead([each], group)[0]}"
+    return f"{voice}; {_instead([each], [way])[0]}"

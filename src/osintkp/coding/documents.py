@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from osintkp.claim import Claim
 from osintkp.coding.faults import Fault, missing_key, problem_of, unknown_key, wrong_type
 from osintkp.coding.files import decoded, read_bytes
 from osintkp.errors import InvalidValueError
+from osintkp.evidence import Source
 from osintkp.problems import Problem
 
 MAX_KEY_PARTS = 64
+CLAIM = '{"claim"'
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+if TYPE_CHECKING:
+    from json import JSONDecoder
+
+ReadLine = Callable[[str], Claim | None]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Document:
     """
     One source with its claims as plain data, and where they stand.
@@ -28,21 +36,35 @@ class Document:
         file: The file.
         line: The line of the source, from 1; None where the format has none.
         head: All but the claims.
-        claims: Each claim with its line.
+        claims: Each claim with its line; a claim of JSON Lines in which nothing is unusual is made already.
+        source: The source, once it is made; None before, and where it is not sound.
+        faults: What is wrong with the source; None before it is made.
     """
 
     file: Path
     line: int | None = None
     head: dict[str, Any]
     claims: list[tuple[int | None, Any]]
+    source: Source | None = None
+    faults: Sequence[Fault] | None = None
 
 
-def documents(path: Path, problems: list[Problem]) -> Iterator[Document]:
-    """Give every document of a coding file; what cannot be read gives a problem instead."""
+def documents(
+    path: Path, problems: list[Problem], opening: Callable[[Document], ReadLine | None]
+) -> Iterator[Document]:
+    """
+    Give every document of a coding file; what cannot be read gives a problem instead.
+
+    Args:
+        path: The file.
+        problems: Where problems are put.
+        opening: Told of a source in JSON Lines before its claims are read; what it returns reads a line in which nothing is
+            unusual, and gives None for any other.
+    """
     try:
         text = _text(path)
         if path.suffix.lower() == ".jsonl":
-            yield from _lines(path, text, problems)
+            yield from _lines(path, text, problems, opening)
         else:
             parse = _toml if path.suffix.lower() == ".toml" else _json
             yield _whole(path, _parsed(parse, text))
@@ -72,43 +94,6 @@ def _parsed(parse: Callable[[str], Any], text: str) -> dict[str, Any]:
     return data
 
 
-def quick_json() -> Callable[[str], Any]:
-    """
-    Return what reads a line of JSON that is sound, and raises or gives another than a claim for one that may not be.
-
-    Of two equal keys a plain reader keeps the last: a line with more colons than keys is read again, more carefully. With
-    orjson (``osintkp[fast]``) the first reading takes a third of the time.
-    """
-    from json import JSONDecoder
-
-    loads: Callable[[str], Any] = JSONDecoder().decode
-    careful = JSONDecoder(object_pairs_hook=_unique).decode
-    with suppress(ImportError):
-        import orjson
-
-        loads = orjson.loads
-
-    def quick(line: str) -> Any:
-        data = loads(line)
-        return data if line.count(":") == _keys(data) else careful(line)
-
-    return quick
-
-
-def _keys(data: Any) -> int:
-    """Return how many keys the line of a claim has, without those of tables that lie deeper than its links do."""
-    claim = data.get("claim") if type(data) is dict else None
-    if type(claim) is not dict:
-        return 0
-    count = len(data) + len(claim)
-    for value in claim.values():
-        if type(value) is dict:
-            count += len(value)
-        elif type(value) is list:
-            count += sum([len(each) for each in value if type(each) is dict])
-    return count
-
-
 def _toml(text: str) -> Any:
     import tomllib
 
@@ -134,17 +119,24 @@ def _key_of_many_parts() -> re.Pattern[str]:
 
 
 def _json(text: str) -> Any:
-    import json
+    from json import JSONDecodeError
 
     try:
-        return json.loads(text, object_pairs_hook=_unique)
-    except json.JSONDecodeError as error:
+        return _decoder().decode(text)
+    except JSONDecodeError as error:
         what = f"this is no JSON: {error.msg} (line {error.lineno}, column {error.colno})"
         raise InvalidValueError("file-syntax", what, None, "mend it there") from None
     except InvalidValueError:
         raise
     except ValueError:
         raise _too_long() from None
+
+
+@cache
+def _decoder() -> JSONDecoder:
+    from json import JSONDecoder
+
+    return JSONDecoder(object_pairs_hook=_unique)
 
 
 def _too_long() -> InvalidValueError:
@@ -170,17 +162,23 @@ def _whole(path: Path, data: dict[str, Any], line: int | None = None) -> Documen
     return Document(file=path, line=line, head=head, claims=[(line, claim) for claim in claims])
 
 
-def _lines(path: Path, text: str, problems: list[Problem]) -> Iterator[Document]:
+def _lines(
+    path: Path, text: str, problems: list[Problem], opening: Callable[[Document], ReadLine | None]
+) -> Iterator[Document]:
     """Read JSON Lines: a line opens a source, or gives a claim of the source that was opened last."""
     opened: Document | None = None
-    quick = quick_json()
+    read: ReadLine | None = None
     for number, line in enumerate(text.split("\n"), start=1):
+        if opened and read and line.startswith(CLAIM) and (claim := read(line)) is not None:
+            opened.claims.append((number, claim))
+            continue
         if not line.strip():
             continue
         try:
-            data = _line(line, quick)
+            data = _line(line)
             if "source" in data:
                 last, opened = opened, _whole(path, data, number)
+                read = opening(opened)
                 yield from [] if last is None else [last]
             else:
                 _opened(opened, line).claims.append((number, data["claim"]))
@@ -192,13 +190,7 @@ def _lines(path: Path, text: str, problems: list[Problem]) -> Iterator[Document]
     yield from [] if opened is None else [opened]
 
 
-def _line(line: str, quick: Callable[[str], Any]) -> dict[str, Any]:
-    try:
-        data = quick(line)
-        if type(data) is dict and len(data) == 1 and "claim" in data:
-            return data
-    except (ValueError, RecursionError):
-        pass  # the careful way says what is wrong with it
+def _line(line: str) -> dict[str, Any]:
     try:
         data = _parsed(_json, line)
     except InvalidValueError as error:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
-from osintkp.coding.documents import Document, documents
-from osintkp.coding.faults import Fault, Place, StructureError, placed, problem_of
+from osintkp.coding.documents import Document, ReadLine, documents
+from osintkp.coding.faults import Fault, Place, StructureError, placed, problem_of, refuse
 from osintkp.coding.files import coding_files
 from osintkp.coding.making import made_claim, made_source
+from osintkp.coding.places import Places, Where
 from osintkp.coding.sound import Sound
 from osintkp.coding.texts import Texts
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.problems import Problem
-
-Where = tuple[Path, int | None]
 
 
 def load_claims(paths: Iterable[Path], texts: Path | None = None) -> tuple[Claims, tuple[Problem, ...]]:
@@ -36,10 +37,10 @@ def load_claims(paths: Iterable[Path], texts: Path | None = None) -> tuple[Claim
         for file in coding_files(path, loader.problems):
             if resolved(file) not in seen:
                 seen.add(resolved(file))
-                for document in documents(file, loader.problems):
+                for document in documents(file, loader.problems, loader.opening):
                     loader.add(document)
     loader.follow_links()
-    return Claims(loader.claims.values(), loader.sources.values()), tuple(loader.problems)
+    return Claims.by_id(loader.claims, loader.sources), tuple(loader.problems)
 
 
 def resolved(file: Path) -> Path:
@@ -48,12 +49,6 @@ def resolved(file: Path) -> Path:
         return file.resolve()
     except (OSError, ValueError):
         return file
-
-
-def _folded(name: str) -> str:
-    """Return an id in small letters; the very one where it has no others, so that there are not two of each in memory."""
-    small = name.lower()
-    return name if small == name else small
 
 
 def taken(name: str, first: str, file: object, line: int | None) -> InvalidValueError:
@@ -91,77 +86,84 @@ class Loader:
     """
 
     def __init__(self, texts: Path | None = None) -> None:
-        self.sources: dict[str, Source] = {}
-        self.claims: dict[str, Claim] = {}
+        self._places = Places()
+        self.sources = self._places.sources
+        self.claims = self._places.claims
         self.problems: list[Problem] = []
         self._texts = Texts(texts)
         self._sound = Sound()
-        self._places: dict[str, tuple[str, Where]] = {}
         self._left_out: set[str] = set()
         if texts is not None and not texts.is_dir():
             fix = "give the name of a folder"
             fault = InvalidValueError("file-missing", "there is no such folder of texts", None, fix)
             self.problems.append(problem_of(((), fault), texts))
 
+    def opening(self, document: Document) -> ReadLine | None:
+        """Make the source of a document; return what reads a line with a claim of it, None where it is not sound."""
+        try:
+            sound = self._sound.source(document.head)
+            source, faults = (sound, []) if sound is not None else made_source(document.head)
+        except StructureError as error:
+            document.faults = error.faults
+            return None
+        document.source, missed = self._with_text(source, document.file.parent)
+        document.faults = [*faults, *missed]
+        return partial(self._sound.line, document.source)
+
     def add(self, document: Document) -> None:
         """Take the source and the claims of one document."""
-        where = (document.file, document.line)
-        try:
-            source, faults = made_source(document.head)
-            self._refuse_second(source.id, ("source", "id"))
-        except StructureError as error:
-            self._report(error.faults, where, lost=len(document.claims))
+        if document.faults is None:
+            self.opening(document)
+        where, source, faults = (document.file, document.line), document.source, document.faults or ()
+        second = None if source is None else self._second(source.id, ("source", "id"))
+        if source is None or second is not None:
+            self._report(faults if second is None else [second], where, lost=len(document.claims))
             return
         self._report(faults, where)
-        self.sources[source.id] = self._with_text(source, where)
-        self._places[_folded(source.id)] = (source.id, where)
+        self._places.open(source, where)
+        keep = self._places.keep
         for number, (line, data) in enumerate(document.claims, start=1):
-            self._claim(self.sources[source.id], number, data, (document.file, line))
+            if type(data) is not Claim or not keep(data.id, data, line):
+                self._claim(source, number, data, (document.file, line))
 
-    def _with_text(self, source: Source, where: Where) -> Source:
+    def _with_text(self, source: Source, folder: Path) -> tuple[Source, Sequence[Fault]]:
         if source.text is not None:
-            return source
+            return source, ()
         try:
             with placed("source", "text"):
-                return self._texts.attached(source, where[0].parent)
+                return self._texts.attached(source, folder), ()
         except StructureError as error:
-            self._report(error.faults, where)
-            return source
+            return source, error.faults
 
-    def _claim(self, source: Source, number: int, data: object, where: Where) -> None:
-        sound = self._sound.claim(source, data)
-        if sound is not None and _folded(sound.id) not in self._places:
-            self._keep(sound, where)
+    def _claim(self, source: Source, number: int, data: Any, where: Where) -> None:
+        claim = data if type(data) is Claim else self._sound.claim(source, data)
+        if claim is not None and self._places.keep(claim.id, claim, where[1]):
             return
         own = data.get("id") if isinstance(data, dict) else None
-        name = f"{source.id}/{own if isinstance(own, str) else f'#{number}'}"
+        name = f"{source.id}/{own if isinstance(own, str) else f'#{number}'}" if claim is None else claim.id
         try:
-            claim, notes = made_claim(source, data)
-            self._refuse_second(claim.id, ("id",))
+            claim, notes = made_claim(source, data) if claim is None else (claim, [])
+            refuse([fault for fault in [self._second(claim.id, ("id",))] if fault is not None])
         except StructureError as error:
             self._report(error.faults, where, name)
             self._left_out.add(name)
             return
-        self._keep(claim, where)
+        self._places.keep(claim.id, claim, where[1])
         self._report(notes, where, name)
 
-    def _keep(self, claim: Claim, where: Where) -> None:
-        self.claims[claim.id] = claim
-        self._places[_folded(claim.id)] = (claim.id, where)
-
-    def _refuse_second(self, name: str, place: Place) -> None:
-        """Refuse an id that is taken, be it in other capitals: not every file system tells them apart."""
-        if _folded(name) in self._places:
-            first, (file, line) = self._places[_folded(name)]
-            raise StructureError((place, taken(name, first, file, line)))
+    def _second(self, name: str, place: Place) -> Fault | None:
+        """Return what is wrong with an id that is taken, be it in other capitals: not every file system tells them apart."""
+        first = self._places.taken(name)
+        return None if first is None else (place, taken(name, first, *self._places.of(first)))
 
     def follow_links(self) -> None:
         """Report every link that leads to nothing that was loaded."""
         for source in self.sources.values():
             if source.derived_from is not None and source.derived_from not in self.sources:
-                self._report([rewrites_nothing(source.derived_from)], self._places[_folded(source.id)][1])
+                self._report([rewrites_nothing(source.derived_from)], self._places.of(source.id))
         for claim in (each for each in self.claims.values() if each.links):
-            self._report(self._dangling(claim), self._places[_folded(claim.id)][1], claim.id)
+            if dangling := list(self._dangling(claim)):
+                self._report(dangling, self._places.of(claim.id), claim.id)
 
     def _dangling(self, claim: Claim) -> Iterator[Fault]:
         for index, link in enumerate(claim.links):

@@ -58,13 +58,14 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
         write_whole(contents)
 
 
-def coding_text(claims: Claims, form: str) -> str:
+def coding_text(claims: Claims, form: str, *, texts: bool = False) -> str:
     """
-    Return claims as the text of a coding, as :func:`save_claims` would write it, without the articles.
+    Return claims as the text of a coding, as :func:`save_claims` would write it.
 
     Args:
         claims: What to write, of one source where the form is ``toml`` or ``json``.
         form: ``toml``, ``json`` or ``jsonl``.
+        texts: Whether the articles stand in it too, which JSON Lines alone can hold.
 
     Raises:
         InvalidValueError: As for :func:`save_claims`.
@@ -75,7 +76,7 @@ def coding_text(claims: Claims, form: str) -> str:
     """
     _refuse_unloadable(claims)
     if form == "jsonl":
-        return "".join(_json_lines(claims, texts=False))
+        return "".join(_json_lines(claims, texts=texts))
     path = Path(f"coding.{form}")
     (raw,) = _contents(claims, {path: _only(claims, form)}, texts=False).values()
     return raw.decode()

@@ -4,7 +4,8 @@ The short way from plain data to a claim, for data that is sound as it is writte
 Nearly every claim of a bulk coding is sound, and what makes loading strict is dear: a list of faults for every table, and a
 place for every fault. So a claim is made straight away if nothing at all is unusual in it; else nothing is made, and
 :mod:`osintkp.coding.making` takes it from the start and says what it has to say. Both ways use the same readers for single
-values and the same classes, so that they cannot part.
+values and the same classes, so that they cannot part. What is read is counted: a key that is unknown, null or written twice
+shows in there being more keys than were read.
 """
 
 from __future__ import annotations
@@ -16,35 +17,45 @@ from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 
 import attrs
 
-from osintkp.claim import Claim, ClaimLink
+from osintkp.claim import Claim, ClaimLink, LikelihoodWord
 from osintkp.coding import values
+from osintkp.coding.building import (
+    Build,
+    Read,
+    Reader,
+    asked,
+    buildable,
+    builder,
+    called,
+    first_of,
+    keys_in,
+    validated,
+)
 from osintkp.coding.converter import reader
 from osintkp.coding.faults import Fault, StructureError
+from osintkp.coding.lines import UnusualError, line_reader, plain
+from osintkp.coding.making import SAME
 from osintkp.coding.names import KINDS, Kind, with_id
-from osintkp.coding.shapes import CodedClaim
+from osintkp.coding.shapes import SCHEMA, CodedSource, Content
 from osintkp.dates import When
+from osintkp.drafts import Draft
 from osintkp.errors import InvalidValueError
-from osintkp.evidence import Link, Source, Span
+from osintkp.evidence import Link, Source, Span, legal_id
 from osintkp.records import record_types
 from osintkp.units import Amount
-from osintkp.vocabulary.scales import Credibility, SpanStatus
+from osintkp.vocabulary.scales import Credibility, LinkKind, SpanStatus
 
 MOST = 100_000
 LONGEST = 200
-CHAIN = ("speaker", "role", "verb", "via")
+UNSOUND = (UnusualError, StructureError, InvalidValueError, TypeError, ValueError, KeyError, RecursionError)
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-Read = Callable[[Any], Any]
-
-
-class UnusualError(Exception):
-    """Something is to be taken the careful way."""
 
 
 class Shared(dict[K, V], Generic[K, V]):
     """
-    What is read from equal data once, and shared from then on; of very many things the first.
+    What is read from equal data once, and shared from then on; of very many things the first, of long texts none.
 
     Example:
         >>> lengths = Shared(len)
@@ -52,13 +63,15 @@ class Shared(dict[K, V], Generic[K, V]):
         (3, {'abc': 3})
     """
 
+    __slots__ = ("read",)
+
     def __init__(self, read: Callable[[K], V]) -> None:
         super().__init__()
-        self._read = read
+        self.read = read
 
     def __missing__(self, key: K) -> V:
-        value = self._read(key)
-        if len(self) < MOST:
+        value = self.read(key)
+        if len(self) < MOST and not (isinstance(key, str) and len(key) > LONGEST):
             self[key] = value
         return value
 
@@ -72,71 +85,153 @@ class Sound:
         self._items = Shared(_id_of("item"))
         self._amounts = Shared(Amount.parse)
         self._whens = Shared(When.parse)
-        self._chains = Shared(_chain)
-        self._link = self._table(ClaimLink)
-        self._records = {kind: self._table(shape) for kind, shape in record_types().items()}
-        self._fields = self._readers(
-            CodedClaim, {"attribution": _list(self._table(Link, actor=self._actors.__getitem__))}
+        self._own = Shared(_own_id)
+        self._chains = Shared(self._chain)
+        self._digits = Shared(reader(Credibility))
+        self._step = builder(Link, {}, ("actor", "role", "verb"))
+        self._relations = asked(self._reader(LinkKind))
+        self._link = builder(ClaimLink, {}, ("kind", "claim", "value"))
+        self._links_of = _list(self._table(Link, actor=self._actors.__getitem__))
+        self._span = builder(
+            Span, {"prefix": self._texts, "suffix": self._texts}, ("quote", "start", "end", "status")
         )
+        self._claim = self._claim_builder()
+        self._records: dict[type[Any], Build] = {}
+        self._pick = first_of(tuple(record_types()))
+        self._decode = line_reader()
+        own = {
+            field.name: asked(self._reader(field.type))
+            for field in attrs.fields(CodedSource)
+            if field.type is not Content
+        }
+        self._source_fields = {name: read for name, read in own.items() if name != "text"}
 
     def claim(self, source: Source, data: object) -> Claim | None:
         """Return the claim that plain data says; None where anything in it is unusual, be it sound or not."""
         try:
-            return self._claim(source, data)
-        except (UnusualError, StructureError, InvalidValueError, TypeError, KeyError):
-            return None  # a key that is unknown or missing, and a value of another type, show in the last two
+            claim, keys = self._made(source, plain(data))
+            return claim if keys == keys_in(data) else None
+        except UNSOUND:
+            return None  # a key that is missing, and a value of another type, show in the last of these
 
-    def _claim(self, source: Source, data: Any) -> Claim:
-        given: dict[str, Any] = {}
-        record = None
-        for key, value in data.items() if type(data) is dict else _unusual(data):
-            if key in self._fields:
-                given[key] = self._fields[key](value)
-            elif record is None:
-                record = self._records[key](value)
-            else:
+    def line(self, source: Source, line: str) -> Claim | None:
+        """Return the claim that a line of JSON says; None where anything in it is unusual, be it sound or not."""
+        try:
+            claim, keys = self._made(source, self._decode(line).claim)
+        except UNSOUND:
+            return None
+        more = line.count(":") - 1 - keys
+        # Each key has a colon. There may be others in the quote, where no escape hides one or shows one too many.
+        return claim if not more or (more == claim.quote.count(":") and "\\" not in line) else None
+
+    def source(self, head: dict[str, Any]) -> Source | None:
+        """Return the source that the head of a coding says; None where anything in it is unusual, or it names a text."""
+        if (
+            head.keys() != {"schema", "source"}
+            or head["schema"] != SCHEMA
+            or type(head["source"]) is not dict
+        ):
+            return None
+        try:
+            return Source(**{key: self._source_fields[key](value) for key, value in head["source"].items()})
+        except UNSOUND:
+            return None
+
+    def _made(self, source: Source, coded: Any) -> tuple[Claim, int]:
+        """Return the claim that an object with the keys of a claim says, and how many keys were read."""
+        told = self._pick(coded)
+        record, keys = (self._records.get(type(told)) or self._record_builder(coded, told))(told)
+        name = f"{source.id}/{self._own[coded.id]}"
+        span, more = self._place(coded, source.text)
+        keys += more + 3
+        chain: tuple[Link, ...] = ()
+        if coded.speaker is not None:
+            role, verb, via = coded.role, coded.verb, coded.via
+            keys += 1 + (role is not None) + (verb is not None) + (via is not None)
+            chain = self._chains[coded.speaker, role, verb, () if via is None else _tuple(via)]
+        elif coded.attribution is not None:
+            chain = self._links_of(coded.attribution)
+            keys += 1 + keys_in(coded.attribution)
+        links: tuple[ClaimLink, ...] = ()
+        if coded.links is not None:
+            links, more = self._linked(coded.links, source.id, name)
+            keys += more
+        claim, more = self._claim(coded, name, source.id, record, (span,), chain, links)
+        return claim, keys + more
+
+    def _place(self, coded: Any, text: str | None) -> tuple[Span, int]:
+        quote, place = coded.quote, coded.span
+        start = end = status = None
+        if type(quote) is not str or not quote.isascii() or "\0" in quote or len(quote) > values.LONGEST_TEXT:
+            values.text(quote)
+        if not quote or quote.isspace():
+            raise UnusualError
+        if place is not None:
+            start, end = place
+            if not (type(start) is type(end) is int and 0 <= start < end < values.LARGEST_NUMBER):
                 raise UnusualError
-        if record is None:
-            raise UnusualError
-        name = f"{source.id}/{given.pop('id')}"
-        return Claim(
-            id=name, source=source.id, record=record, spans=_spans(given, source.text), links=self._links(given, source.id, name),
-            **(given if given.keys().isdisjoint(CHAIN) else self._said(given)),
-        )  # fmt: skip
+            if text is not None and text[start:end] == quote:
+                status = SpanStatus.VERBATIM
+        span, keys = self._span(coded, quote, start, end, status)
+        if text is not None and status is None:
+            span = span.located(text)
+            if span.status is SpanStatus.MISSING:
+                raise UnusualError
+        return span, keys + (place is not None)
 
-    def _said(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Return the fields of a claim with one attribution in place of speaker, role, verb and via."""
-        if "attribution" in given:
-            raise UnusualError
-        speaker = given.pop("speaker")
-        key = speaker, given.pop("role", None), given.pop("verb", None), given.pop("via", ())
-        given["attribution"] = self._chains[key]
-        return given
+    def _chain(self, given: tuple[str, str | None, str | None, tuple[str, ...]]) -> tuple[Link, ...]:
+        speaker, role, verb, via = given
+        said = None if role is None else self._texts[role], None if verb is None else self._texts[verb]
+        first = self._step(None, self._actors[speaker], *said)[0]
+        return (first, *[self._chains[each, None, None, ()][0] for each in via]) if via else (first,)
 
-    def _links(self, given: dict[str, Any], source: str, name: str) -> tuple[ClaimLink, ...]:
-        links = given.pop("links", ())
-        if not links:
-            return ()
-        whole = [
-            each if "/" in each.claim else attrs.evolve(each, claim=f"{source}/{each.claim}")
-            for each in links
-        ]
-        if any(each.claim == name for each in whole):
-            raise UnusualError
-        return tuple(whole)
+    def _linked(self, data: Any, source: str, name: str) -> tuple[tuple[ClaimLink, ...], int]:
+        """Return the links of a claim to others, each with the whole id of the other, and how many keys they have."""
+        links, keys = [], 1
+        for each in data if type(data) is list else _unusual(data):
+            other = values.text(each["claim"])
+            whole = other if "/" in other else f"{source}/{other}"
+            if whole == name:
+                raise UnusualError
+            value = self._amounts[each["value"]] if "value" in each else None
+            links.append(self._link(None, self._relations(each["kind"]), whole, value)[0])
+            keys += 2 + ("value" in each)  # what else is in it was not read
+        return tuple(links), keys
 
-    def _readers(self, shape: Any, more: dict[str, Read]) -> dict[str, Read]:
-        own: dict[str, Read] = {
-            "id": values.text, "quote": values.text, "span": _span, "prefix": values.text, "suffix": values.text,
-            "speaker": self._actors.__getitem__, "via": _list(self._actors.__getitem__), "links": _list(self._link),
-            "spans": _unusual, "suppress": _unusual, **more,
-        }  # fmt: skip
-        return {field.name: own.get(field.name) or self._reader(field.type) for field in attrs.fields(shape)}
+    def _claim_builder(self) -> Build:
+        own: dict[str, Reader] = {
+            "credibility": self._digit,
+            "likelihood": self._table(LikelihoodWord),
+            "draft": reader(Draft),
+        }
+        fields = attrs.fields_dict(Claim)
+        read = {name: own.get(name) or self._reader(fields[name].type) for name in SAME}
+        return builder(Claim, read, ("id", "source", "record", "spans", "attribution", "links"))
+
+    def _record_builder(self, coded: Any, told: Any) -> Build:
+        """Return what builds records from objects of the class that this record of a claim has."""
+        shape = next((each for kind, each in record_types().items() if getattr(coded, kind) is told), None)
+        if told is None or shape is None:
+            raise UnusualError
+        read = {field.name: self._field(shape, field) for field in attrs.fields(shape)}
+        made = self._records[type(told)] = builder(shape, read) if buildable(shape) else called(shape, read)
+        return made
+
+    def _field(self, shape: Any, field: attrs.Attribute[Any]) -> Reader:
+        read = self._reader(field.type)
+        if field.validator is None:
+            return read
+        return (
+            Shared(validated(shape, field, read.read))
+            if isinstance(read, Shared)
+            else validated(shape, field, asked(read))
+        )
 
     def _table(self, shape: Any, **own: Read) -> Read:
         """Return what makes an instance of a class from a table that has nothing but its keys."""
         readers = {
-            field.name: own.get(field.name) or self._reader(field.type) for field in attrs.fields(shape)
+            field.name: own.get(field.name) or asked(self._reader(field.type))
+            for field in attrs.fields(shape)
         }
 
         def read(value: Any) -> Any:
@@ -146,26 +241,30 @@ class Sound:
 
         return read
 
-    def _reader(self, kind: Any) -> Read:
-        """Return what reads a value of a kind; None, which stands for what is left out, is unusual."""
+    def _reader(self, kind: Any) -> Reader:
+        """Return what reads a value of a kind, a function or a table; None, which stands for what is left out, is unusual."""
         if get_origin(kind) in (Union, UnionType):
             return self._reader(get_args(kind)[0])
         if kind in KINDS:
-            return (self._actors if KINDS[kind] == "actor" else self._items).__getitem__
+            return self._actors if KINDS[kind] == "actor" else self._items
         if get_origin(kind) is tuple and get_args(kind)[0] in (*KINDS, str):
-            return _list(self._reader(get_args(kind)[0]))
+            return _list(asked(self._reader(get_args(kind)[0])))
         if get_origin(kind) is dict and get_args(kind)[0] in KINDS:
             return _unusual
         if kind is str:
-            return self._short_text
+            return self._texts
         if kind in (Amount, When):
-            return (self._amounts if kind is Amount else self._whens).__getitem__
+            return self._amounts if kind is Amount else self._whens
         if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not Credibility:
-            return Shared(lambda word: values.scale(word, kind)).__getitem__
+            return Shared(lambda word: values.scale(word, kind))
         return reader(kind)
 
-    def _short_text(self, value: Any) -> str:
-        return self._texts[value] if type(value) is str and len(value) <= LONGEST else values.text(value)
+    def _digit(self, value: Any) -> Any:
+        return self._digits[value] if type(value) is int or type(value) is str else _unusual(value)
+
+
+def _own_id(name: str) -> str:
+    return name if legal_id(name) else _unusual(name)
 
 
 def _id_of(kind: Kind) -> Callable[[str], str]:
@@ -185,26 +284,9 @@ def _unusual(_: object) -> Any:
     raise UnusualError
 
 
+def _tuple(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if type(value) is list else _unusual(value)
+
+
 def _list(inner: Read) -> Read:
     return lambda value: tuple([inner(each) for each in value]) if type(value) is list else _unusual(value)
-
-
-def _span(value: Any) -> tuple[int, int]:
-    start, end = value if type(value) is list and len(value) == 2 else _unusual(value)
-    return values.whole_number(start), values.whole_number(end)
-
-
-def _spans(given: dict[str, Any], text: str | None) -> tuple[Span, ...]:
-    start, end = given.pop("span", (None, None))
-    prefix, suffix = given.pop("prefix", None), given.pop("suffix", None)
-    span = Span(quote=given.pop("quote"), start=start, end=end, prefix=prefix, suffix=suffix)
-    if text is not None:
-        span = span.located(text)
-        if span.status is SpanStatus.MISSING:
-            raise UnusualError
-    return (span,)
-
-
-def _chain(given: tuple[str, str | None, str | None, tuple[str, ...]]) -> tuple[Link, ...]:
-    speaker, role, verb, via = given
-    return (Link(actor=speaker, role=role, verb=verb), *(Link(actor=actor) for actor in via))

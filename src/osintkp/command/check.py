@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from osintkp.command._output import (
     CLEAN,
@@ -15,6 +17,10 @@ from osintkp.command._output import (
     waiting,
 )
 from osintkp.writing import inside
+
+if TYPE_CHECKING:
+    from osintkp.corpus import Corpus
+    from osintkp.findings import Findings
 
 FORMS = {"json": "findings", "sarif": "sarif"}
 ENDINGS = {"text": ".txt", "json": ".json", "sarif": ".sarif"}
@@ -31,6 +37,18 @@ def add(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             name, action="append", default=[], metavar="NAME", help=f"code, name or family to {does}"
         )
+    parser.add_argument(
+        "--at-least",
+        choices=("error", "warning", "info"),
+        help="how grave a finding has to be to be looked for (info)",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        default=1,
+        metavar="N",
+        help="in how many processes; the findings are the same (1)",
+    )
     parser.add_argument("--format", choices=("text", *FORMS), default="text", help="of the findings (text)")
     parser.add_argument(
         "--fail-on",
@@ -46,9 +64,7 @@ def run(given: argparse.Namespace) -> int:
     from osintkp.command._colour import coloured, graded
     from osintkp.command._located import located
 
-    corpus = corpus_of(given)
-    with waiting(f"checking {len(corpus.claims):,} claims"):
-        findings = corpus.check(given.select, given.ignore, using=given.facts)
+    corpus, findings = _found(given)
     form = FORMS.get(given.format)
     target = None if given.to is None else inside(given.to, f"osintkp{ENDINGS[given.format]}")
     if form is not None:
@@ -58,3 +74,21 @@ def run(given: argparse.Namespace) -> int:
     else:
         put(f"{findings}\n", target)
     return FOUND if given.fail_on != "never" and findings.at_least(given.fail_on) else CLEAN
+
+
+def _found(given: argparse.Namespace) -> tuple[Corpus, Findings]:
+    """Return what is found, with the corpus that it speaks of: of a store no more than that."""
+    from osintkp.store.layout import is_store
+
+    asked: dict[str, Any] = {"using": given.facts, "at_least": given.at_least, "jobs": given.jobs}
+    if len(given.paths) == 1 and is_store(Path(given.paths[0])):
+        import osintkp
+
+        with osintkp.open(given.paths[0]) as stored:
+            with waiting(f"checking {len(stored):,} claims"):
+                findings = stored.check(given.select, given.ignore, **asked)
+            every = (*findings, *findings.suppressed)
+            return stored.holding({claim for each in every for claim in each.claims}), findings
+    corpus = corpus_of(given)
+    with waiting(f"checking {len(corpus.claims):,} claims"):
+        return corpus, corpus.check(given.select, given.ignore, **asked)

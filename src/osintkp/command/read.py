@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
     from osintkp.drafts import Draft
 
 STANDARD_INPUT = "-"
+CODINGS = (".toml", ".json", ".jsonl")
 UNSURE = 0.6  # a field that was read less surely than this is shown in colour
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Tell what the command takes."""
     paths = parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a text, page or folder of them; - for standard input"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a text, page or folder of them, a .jsonl or .warc.gz archive; - for standard input",
     )
     completed(paths, "file")
     parser.add_argument("--published", metavar="DATE", help="when they were published, for dates told by it")
@@ -37,6 +42,17 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--lenient", action="store_true", help="exit with 0 though something was no text")
     parser.add_argument(
+        "--jobs",
+        type=int,
+        metavar="N",
+        help="read into a folder with so many processes (archives: every core)",
+    )
+    parser.add_argument(
+        "--resume",
+        action=argparse.BooleanOptionalAction,
+        help="go on with an archive where an earlier run was (yes), or delete what that wrote",
+    )
+    parser.add_argument(
         "--progress",
         action=argparse.BooleanOptionalAction,
         help="show a bar (as a person looks on; needs osintkp[cli] or osintkp[progress])",
@@ -46,6 +62,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Draft claims; a file ending in .toml, .json or .jsonl, or a folder, gets them as codings to correct."""
+    if _is_archive(given):
+        return _archived(given)
     from osintkp.coding.saving import coding_text
     from osintkp.command._colour import coloured
 
@@ -67,6 +85,57 @@ def run(given: argparse.Namespace) -> int:
     else:
         coloured(_told(corpus))
     return CLEAN if given.lenient or not corpus.problems else UNUSABLE
+
+
+def _is_archive(given: argparse.Namespace) -> bool:
+    """Tell whether more is to be read than one wants to see: an archive is named, or how it is to be read."""
+    from osintkp.archives.files import is_archive
+
+    asked = given.jobs is not None or given.resume is not None
+    return asked or any(is_archive(Path(path)) for path in given.paths if path != STANDARD_INPUT)
+
+
+def _archived(given: argparse.Namespace) -> int:
+    """Read an archive into a folder, tell what was wrong, and how fast it went."""
+    import osintkp
+
+    if given.to is None or given.format is not None or Path(given.to).suffix.lower() in CODINGS:
+        fix = "name a folder with --to, and no --format"
+        raise InvalidValueError("no-folder", "an archive is read into a folder", given.to, fix)
+    try:
+        with _bytes_shown(given.progress) as progress:
+            report = osintkp.read_archive(
+                given.paths, given.to, published=given.published, jobs=given.jobs,
+                resume=given.resume is not False, progress=progress,
+            )  # fmt: skip
+    except KeyboardInterrupt:
+        tell("interrupted: the same command goes on from here")
+        raise
+    for problem in report.problems:
+        tell(str(problem))
+    more = report.problem_count - len(report.problems)
+    if more:
+        tell(f"... and {more:,} more")
+    tell(str(report))
+    wrong = report.error_count and not given.lenient
+    return UNUSABLE if wrong or not report.articles else CLEAN
+
+
+@contextmanager
+def _bytes_shown(wanted: bool | None) -> Iterator[bool | Callable[[int, int], object]]:
+    """Give what shows a bar by the bytes that were read, as for :func:`_bar`."""
+    if wanted is False or (wanted is None and not is_terminal(sys.stderr)):
+        yield False
+        return
+    if find_spec("rich") is None:
+        yield bool(wanted)
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda passed, size: bar.update(task, completed=passed, total=size)
 
 
 def _drafted(given: argparse.Namespace) -> Corpus:

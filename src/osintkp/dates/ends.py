@@ -13,7 +13,7 @@ def first_of(when: When) -> When | None:
         >>> str(first_of(When.parse("2023-09/.."))), first_of(When.parse("../2024"))
         ('2023-09', None)
     """
-    return _end(when.edtf.partition("/")[0])
+    return _end(when, when.edtf.partition("/")[0])
 
 
 def last_of(when: When) -> When | None:
@@ -24,8 +24,10 @@ def last_of(when: When) -> When | None:
         >>> str(last_of(When.parse("2023-09/2024-02-26"))), last_of(When.parse("2023-09/.."))
         ('2024-02-26', None)
     """
-    return _end(when.edtf.rpartition("/")[2])
+    return _end(when, when.edtf.rpartition("/")[2])
 
 
-def _end(text: str) -> When | None:
+def _end(when: When, text: str) -> When | None:
+    if text == when.edtf and when.words is None and when.anchor is None:
+        return when
     return None if text in ("", "..") else When.parse(text)

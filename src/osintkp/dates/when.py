@@ -163,12 +163,12 @@ class When:
     @property
     def approximate(self) -> bool:
         """Whether it, or an end of it, is marked as approximate: ``~`` or ``%``."""
-        return any(mark in self.edtf for mark in "~%")
+        return "~" in self.edtf or "%" in self.edtf
 
     @property
     def uncertain(self) -> bool:
         """Whether it, or an end of it, is marked as uncertain: ``?`` or ``%``."""
-        return any(mark in self.edtf for mark in "?%")
+        return "?" in self.edtf or "%" in self.edtf
 
     @property
     def is_period(self) -> bool:

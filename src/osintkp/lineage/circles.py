@@ -129,7 +129,7 @@ def _rewriting(claims: Claims) -> Iterator[Found]:
 def _returning(claims: Claims, outlets: Outlets) -> Iterator[Found]:
     """Give the circles of chains that come back to one whom they have named."""
     for claim in claims:
-        if not claim.attribution:
+        if len(claim.attribution) < 2:
             continue
         loop = returned(claim, outlets)
         if loop:

@@ -18,7 +18,7 @@ def bodies(claim: Claim) -> tuple[str | None, ...]:
         >>> bodies(Claim(id="a/1", source="a", record=Loss(actor="ua-general-staff")))
         ('UA',)
     """
-    return tuple(actor and actors.root(actor) for actor in claim.record.topic)
+    return tuple([actor and actors.root(actor) for actor in claim.record.topic])
 
 
 def matter(claim: Claim) -> Hashable | None:

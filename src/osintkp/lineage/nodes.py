@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import NamedTuple, Self
 
 import attrs
-
-from osintkp.vocabulary.fields import printed
 
 OUTSIDE = "*"
 
 
-@attrs.frozen(order=True)
-class Node:
+class Node(NamedTuple):
     """
     A point of the graph: an actor, a source or a claim.
 
@@ -24,8 +21,6 @@ class Node:
         >>> print(Node.claim("s1/shells"))
         s1/shells
     """
-
-    __repr__ = printed
 
     id: str
     kind: str

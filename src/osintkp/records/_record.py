@@ -36,7 +36,10 @@ class Record:
         found: list[str | None] = []
         for name in self.roles:
             value = getattr(self, name)
-            found.extend(sorted(value) if isinstance(value, tuple) else [value])
+            if isinstance(value, tuple):
+                found += sorted(value)
+            else:
+                found.append(value)
         return tuple(found)
 
     @property

@@ -113,13 +113,15 @@ def _learn(work: Work, shelf: Shelf, scheduler: Scheduler) -> tuple[Any, ...]:
     known = Known(turn=0, of=tuple(None for _ in work.learning))
     for turn in range(work.rounds):
         work.put(steps.KNOWN, known)
-        told: dict[int, AbstractSet[Any]] = {}
+        told: dict[int, set[Any]] = {}
         for batch in _run(work, steps.told, scheduler, parts):
             for place, what in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                 more = pickle.loads(what)  # noqa: S301  a step of this run has made it
-                told[place] = told.get(place, set()) | more
+                so_far = told.setdefault(place, set())
+                so_far |= more
                 if place >= 0:
-                    told[place] = work.learning[place].rounds[turn].fewer(told[place], known.of[place])
+                    fewer = work.learning[place].rounds[turn].fewer(so_far, known.of[place])
+                    told[place] = fewer if isinstance(fewer, set) else set(fewer)
         with collection_paused():
             of = tuple(
                 part.rounds[turn].settle(told.get(place, frozenset()), lookup, known.of[place])

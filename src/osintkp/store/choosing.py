@@ -10,7 +10,7 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.evidence import Source
 from osintkp.selecting import selection
-from osintkp.store import fetching, prefilter
+from osintkp.store import around, fetching, prefilter
 from osintkp.store.decoding import Decoder
 from osintkp.store.shelf import Shelf
 
@@ -51,3 +51,24 @@ def _named_sources(shelf: Shelf, conditions: Mapping[str, Any], gone: frozenset[
         return found
     every = shelf.rows("SELECT id FROM sources ORDER BY number")
     return [Source(id=name) for (name,) in every if name not in gone]
+
+
+def lineage_of(shelf: Shelf, kept: Mapping[int, Claim], gone: frozenset[str]) -> Claims:
+    """
+    Return some claims with all by which their origins and circles are found: what they lead to, and what handed it on.
+
+    Args:
+        shelf: The store.
+        kept: The claims by their numbers.
+        gone: Ids of sources that are left out with their claims.
+    """
+    if not kept:
+        return Claims()
+    made = dict(kept)
+    outlets = shelf.once(around.published)
+    numbers = kept.keys() | around.handed_on(shelf, kept, outlets)
+    made.update(fetching.claims_numbered(shelf, numbers - made.keys(), Decoder()))
+    claims = fetching.claims_of(shelf, numbers, made, without=gone)
+    numbers |= around.rewriting_each_other(shelf, {each.id: each.derived_from for each in claims.sources})
+    more, sources = around.shown(shelf, claims, outlets, gone)
+    return fetching.claims_of(shelf, numbers | more, made, without=gone, also=sources)

@@ -11,6 +11,7 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.coding.converter import known_keys, structure
+from osintkp.coding.faults import StructureError
 from osintkp.coding.making import SAME
 from osintkp.coding.shapes import CodedClaim, CodedSource
 from osintkp.coding.sound import Sound
@@ -20,6 +21,7 @@ from osintkp.records import record_types
 from osintkp.vocabulary.scales import SpanStatus
 
 MOST_SOURCES = 10_000
+UNSOUND = (StructureError, OsintkpError, ValueError, TypeError, KeyError, RecursionError)
 
 
 def loads() -> Callable[[str], Any]:
@@ -60,11 +62,11 @@ class Decoder:
         """
         try:
             claim = self._sound.claim(self._source(source), self._loads(coded))
-        except ValueError:
-            claim = None
-        if claim is None:
-            return restored(source, coded, met)
-        return claim if met is None else _as_met(claim, met)
+            if claim is not None:
+                return claim if met is None else _as_met(claim, met)
+        except (ValueError, RecursionError):
+            pass  # the careful way says that it is damaged
+        return restored(source, coded, met)
 
     def _source(self, name: str) -> Source:
         """Return a source of an id and nothing else: a claim is made without the text that it stands in."""
@@ -92,7 +94,7 @@ def restored(source: str, coded: str, met: str | None) -> Claim:
     try:
         claim = _restored(source, json.loads(coded))
         return claim if met is None else _as_met(claim, met)
-    except (OsintkpError, ValueError, TypeError, KeyError, RecursionError):
+    except UNSOUND:
         what, fix = "a row of the store is no claim", "write the store again"
         raise InvalidValueError("store-damaged", what, coded, fix) from None
 
@@ -145,6 +147,6 @@ def source_of(coded: str, text: str | None) -> Source:
         found = structure(json.loads(coded), CodedSource)
         same = {name: getattr(found, name) for name in known_keys(Source) if name not in ("file", "text")}
         return Source(file=found.text, text=text, **same)
-    except (OsintkpError, ValueError, TypeError, KeyError, RecursionError):
+    except UNSOUND:
         what, fix = "a row of the store is no source", "write the store again"
         raise InvalidValueError("store-damaged", what, coded, fix) from None

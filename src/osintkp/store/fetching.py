@@ -83,7 +83,7 @@ def sources_of(shelf: Shelf, ids: Iterable[str], *, further: bool = True) -> lis
 
 def claims_of(
     shelf: Shelf, numbers: Iterable[int], known: Numbered | None = None, *, without: Container[str] = (),
-    lineage: Claims | None = None,
+    lineage: Claims | None = None, also: Iterable[str] = (),
 ) -> Claims:  # fmt: skip
     """
     Return the claims of some numbers and all that they lead to by links, in order, with their sources.
@@ -94,13 +94,14 @@ def claims_of(
         known: Claims that have been made already; the very same are taken.
         without: Ids of sources that are left out with their claims.
         lineage: Of the claims; None for these themselves.
+        also: Ids of sources that come too, if they are there.
     """
-    return numbered_of(shelf, numbers, known, without=without, lineage=lineage)[1]
+    return numbered_of(shelf, numbers, known, without=without, lineage=lineage, also=also)[1]
 
 
 def numbered_of(
     shelf: Shelf, numbers: Iterable[int], known: Numbered | None = None, *, without: Container[str] = (),
-    lineage: Claims | None = None,
+    lineage: Claims | None = None, also: Iterable[str] = (),
 ) -> tuple[Numbered, Claims]:  # fmt: skip
     """Return what :func:`claims_of` returns, after the same claims by their numbers."""
     wanted = set(numbers)
@@ -108,5 +109,5 @@ def numbered_of(
     found = {number: claim for number, claim in (known or {}).items() if number in wanted}
     found.update(claims_numbered(shelf, wanted - found.keys(), Decoder()))
     claims = [found[number] for number in sorted(found) if found[number].source not in without]
-    sources = sources_of(shelf, {claim.source for claim in claims})
+    sources = sources_of(shelf, {*(claim.source for claim in claims), *also})
     return found, Claims(claims, (source for source in sources if source.id not in without), lineage)

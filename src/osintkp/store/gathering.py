@@ -9,11 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from osintkp.coding.documents import Document, documents
+from osintkp.claim import Claim
+from osintkp.coding.documents import Document, ReadLine, documents
 from osintkp.coding.faults import StructureError, problem_of
 from osintkp.coding.files import coding_files
-from osintkp.coding.loading import Loader, Where, leads_nowhere, resolved, rewrites_nothing, taken
+from osintkp.coding.loading import Loader, leads_nowhere, resolved, rewrites_nothing, taken
 from osintkp.coding.making import made_source
+from osintkp.coding.places import Where
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem
 from osintkp.store.decoding import restored
@@ -152,9 +154,12 @@ class Gathering:
                 if resolved(file) not in seen:
                     seen.add(resolved(file))
                     with collection_paused():
-                        for document in documents(file, self.problems):
+                        for document in documents(file, self.problems, self._opening):
                             self._document(document)
         self._put()
+
+    def _opening(self, document: Document) -> ReadLine | None:
+        return self._loader.opening(document)
 
     def _document(self, document: Document) -> None:
         where = (document.file, document.line)
@@ -177,8 +182,9 @@ class Gathering:
         """Note where the claims with links stand; of several with one id, the first in which there was no error."""
         refused = {(each.claim, each.line) for each in problems if each.severity is Severity.ERROR}
         for line, data in document.claims:
-            if isinstance(data, dict) and data.get("links"):
-                name = f"{source}/{data.get('id')}"
+            linking = isinstance(data, dict) and data.get("links")
+            if linking or (isinstance(data, Claim) and data.links):
+                name = data.id if isinstance(data, Claim) else f"{source}/{data.get('id')}"
                 if (name, line) not in refused:
                     self._where.setdefault(name, (document.file, line))
 

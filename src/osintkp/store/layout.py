@@ -59,6 +59,7 @@ def compute() -> Any:
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
+    arrow()
     return extra("pyarrow.compute", "store", "a store")
 
 
@@ -69,6 +70,7 @@ def parquet() -> Any:
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
+    arrow()
     return extra("pyarrow.parquet", "store", "a store")
 
 
@@ -239,7 +241,10 @@ def _manifest(plain: dict[str, Any], raw: bytes) -> Manifest:
         claims=plain["claims"], sources=plain["sources"], parts=plain["parts"],
         files=tuple(File(**each) for each in plain["files"]),
     )  # fmt: skip
-    if found.text().encode() != raw or [each.name for each in found.files] != list(files_of(found.parts)):
+    whole = found.text().encode() == raw and 1 <= found.parts <= MOST_PARTS and found.parts.bit_count() == 1
+    if not whole or [each.name for each in found.files] != list(files_of(found.parts)):
+        raise damaged(MANIFEST)
+    if found.claims != sum(each.rows for each in found.files[: found.parts]):
         raise damaged(MANIFEST)
     return found
 

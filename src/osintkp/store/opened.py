@@ -27,6 +27,7 @@ def connect(memory: str | None = None, scratch: Path | None = None, threads: int
     settings: dict[str, Any] = {
         "memory_limit": memory or MEMORY, "temp_directory": str(spilled), "preserve_insertion_order": False,
         "autoinstall_known_extensions": False, "autoload_known_extensions": False,
+        "python_enable_replacements": False,
     }  # fmt: skip
     if threads is not None:
         settings["threads"] = threads

@@ -120,7 +120,7 @@ def stable(about: object) -> int:
 
     Example:
         >>> stable(("loss", ("SD",), (("piece", 1),)))
-        2160182757713432170
+        7540997708877745723
     """
     text = json.dumps(about, ensure_ascii=True, default=str)
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1

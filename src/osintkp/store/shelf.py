@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
@@ -33,6 +33,7 @@ FETCHED = 10_000
 IN_ORDER = 20_000
 CODED = ("number", "id", "source", "coded", "met")
 Row = tuple[Any, ...]
+R = TypeVar("R")
 
 
 @attrs.frozen(kw_only=True)
@@ -80,6 +81,7 @@ class Shelf:
         self._scratch: Path | None = None
         self._thrown_away: weakref.finalize[Any, Any] | None = None
         self._values: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._worked_out: dict[Callable[[Shelf], object], object] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _reopened, (self.folder, self._settings)
@@ -121,19 +123,23 @@ class Shelf:
             values: The values.
             wanted: Tables of one column ``value`` that the query names, each with what it holds.
         """
-        cursor = self.cursor()
+        cursor = None
         try:
+            cursor = self.cursor()
             for name, each in (wanted or {}).items():
                 cursor.register(name, _column(each))
             cursor.execute(query, list(values))
             while found := cursor.fetchmany(FETCHED):
                 yield from found
-        except duckdb().Error as error:
-            if isinstance(error, (duckdb().OutOfMemoryException, duckdb().InterruptException)):
-                raise
+        except (
+            duckdb().IOException,
+            duckdb().InvalidInputException,
+            duckdb().SerializationException,
+        ) as error:
             raise damaged(str(self.folder), f"the store cannot be read ({_first_line(error)})") from None
         finally:
-            cursor.close()
+            if cursor is not None:
+                cursor.close()
 
     def values(self, column: str, table: str = "claims") -> tuple[str, ...]:
         """
@@ -149,6 +155,12 @@ class Shelf:
             )
             self._values[table, column] = tuple(sorted(value for (value,) in self.rows(query)))
         return self._values[table, column]
+
+    def once(self, work_out: Callable[[Shelf], R]) -> R:
+        """Return what a function works out of the store, which never changes; so it is asked once."""
+        if work_out not in self._worked_out:
+            self._worked_out[work_out] = work_out(self)
+        return cast("R", self._worked_out[work_out])
 
     def part_files(self) -> list[Path]:
         """Return the files of the parts."""

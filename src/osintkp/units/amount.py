@@ -1,21 +1,23 @@
 """An amount: what a figure says, with the bounds that its words leave open, in a unit."""
 
-from typing import TYPE_CHECKING, Self
+from math import inf
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import attrs
 
 from osintkp.errors import AmountError
 from osintkp.units import comparing, definitions, diagnosis, notation, shapes
-from osintkp.units.looseness import DEFAULT, rounding
+from osintkp.units.looseness import DEFAULT, POLICIES, rounding
 from osintkp.units.looseness import policy as policy_of
 from osintkp.units.notation import Comparator
+from osintkp.vocabulary.fields import opened
 from osintkp.vocabulary.scales import Answer
 
 if TYPE_CHECKING:
     from osintkp.units.registry import Quantity, Registry
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Amount:
     """
     What a figure says: a number with its bounds, in a unit, and how it was hedged.
@@ -86,6 +88,12 @@ class Amount:
         if not isinstance(text, str):
             fix = 'write it in quotes, like "6700 container"'
             raise AmountError("wrong-type", "an amount is a text", text, fix)
+        one = notation.whole_number(text)
+        if one is not None and cls is Amount and isinstance(looseness, str) and looseness in POLICIES:
+            mark, printed, name = one
+            known = definitions.table().units.get(name or "")
+            if known is not None:
+                return cast("Self", _of_one(mark, printed, known.name, looseness))
         sign, printed, unit, hedge, name = notation.read(text) or diagnosis.refuse(text)
         name = name or looseness
         low, best, high = notation.numbers(sign, printed, name)
@@ -180,8 +188,8 @@ class Amount:
         if self.comparator is Comparator.EXACT:
             low, high = rounding(self.printed)
             return low * factor, high * factor
-        found = comparing.interval(self, factor)
-        return found.low, found.high
+        low, high = -inf if self.low is None else self.low, inf if self.high is None else self.high
+        return low * factor, high * factor
 
     def under(self, policy: str) -> Self:
         """
@@ -308,3 +316,23 @@ class Amount:
         from osintkp.units.registry import hosted
 
         return hosted(shapes.best(self.best, str(self)), self.unit, registry)
+
+
+def _of_one(mark: str, printed: str, unit: str, looseness: str) -> Amount:
+    """Return the amount of one whole number in a known unit: it is in the notation, and nothing in it can be wrong any more."""
+    shape: Any = Amount
+    made, value = opened(shape)(), float(printed)
+    made.low = made.best = made.high = None
+    made.looseness = DEFAULT
+    if not mark:
+        made.low = made.best = made.high = value
+    elif mark == "~":
+        made.best, made.looseness = value, looseness
+        made.low, made.high = POLICIES[looseness].bounds(printed)
+    elif mark[0] == "<":
+        made.high = value
+    else:
+        made.low = value
+    made.unit, made.comparator, made.hedge, made.printed = unit, notation.MARKS[mark], None, printed
+    made.__class__ = shape
+    return cast("Amount", made)

@@ -1,5 +1,6 @@
 """How far an approximate number may be from what it stands for: named policies, each a rule over the printed digits."""
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -94,7 +95,9 @@ def digits(printed: str) -> tuple[int, int]:
         >>> digits("1.30")
         (130, 100)
     """
-    whole, _, fraction = printed.partition(".")
+    whole, point, fraction = printed.partition(".")
+    if not point:
+        return int(whole), 1
     return int(whole + fraction), int(10 ** len(fraction))
 
 
@@ -108,13 +111,13 @@ def half_unit(printed: str) -> int:
         >>> half_unit("6700"), half_unit("1.30"), half_unit("0")
         (100, 1, 1)
     """
-    bare = printed.lstrip("-")
-    if "." in bare or not bare.strip("0"):
+    significant = printed.rstrip("0")
+    if "." in printed or significant in ("", "-"):
         return 1
-    zeros = len(bare) - len(bare.rstrip("0"))
-    return int(10**zeros)
+    return int(10 ** (len(printed) - len(significant)))
 
 
+@lru_cache(maxsize=4096)
 def rounding(printed: str) -> tuple[float, float]:
     """
     Return the band that a printed number may stand for without any hedge, if it was rounded.

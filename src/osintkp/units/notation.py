@@ -64,6 +64,28 @@ FORMS = {
 }
 
 
+MARKS = {mark: comparator for (mark, numbers), comparator in FORMS.items() if numbers == 1}
+
+
+@functools.cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(r"(~|>=|<=|>|<|)([0-9]{1,15})(?: ([A-Za-z_]{1,63}))?")
+
+
+def whole_number(text: str) -> tuple[str, str, str | None] | None:
+    """
+    Return mark, number and unit of a text of the commonest form: a mark, a whole number and a unit; None for any other.
+
+    Example:
+        >>> whole_number(">500 round")
+        ('>', '500', 'round')
+        >>> whole_number("5..9 round") is None
+        True
+    """
+    found = _whole().fullmatch(text)
+    return None if found is None else (found[1], found[2], found[3])
+
+
 @functools.cache
 def _grammar() -> re.Pattern[str]:
     number = r"-?[0-9]{1,40}(?:\.[0-9]{1,38})?"

@@ -193,15 +193,21 @@ def within(actor_id: str | None, group: str) -> bool:
         >>> within("shin-won-sik", "KR"), within("FR", "eu"), within("GB", "eu"), within("KR", "shin-won-sik")
         (True, True, False, False)
     """
-    return actor_id is not None and group in _above(actor_id)
+    return actor_id is not None and group in above(actor_id)
 
 
 @functools.lru_cache(maxsize=4096)
-def _above(actor_id: str) -> frozenset[str]:
-    """Give an actor, the bodies that it belongs to, and the groups of which one of these is a member."""
+def above(actor_id: str) -> frozenset[str]:
+    """
+    Return an actor, the bodies that it belongs to, and the groups of which one of these is a member.
+
+    Example:
+        >>> "KR" in above("shin-won-sik"), above("some-militia")
+        (True, frozenset({'some-militia'}))
+    """
     row = _rows().get(actor_id, {})
     whole = row.get("part_of")
-    return frozenset((actor_id, *row.get("member_of", ()), *(_above(whole) if whole else ())))
+    return frozenset((actor_id, *row.get("member_of", ()), *(above(whole) if whole else ())))
 
 
 def offices_at(actor_id: str, date: str | dt.date) -> tuple[Office, ...]:

@@ -122,6 +122,17 @@ def within(path: str | None, ancestor: str) -> bool:
     return path is not None and (path == ancestor or path.startswith(ancestor + "/"))
 
 
+def above(path: str) -> tuple[str, ...]:
+    """
+    Return a path and all classes that hold it, the broadest first.
+
+    Example:
+        >>> above("munitions/artillery/shell")
+        ('munitions', 'munitions/artillery', 'munitions/artillery/shell')
+    """
+    return (*(path[:end] for end, letter in enumerate(path) if letter == "/"), path)
+
+
 @functools.lru_cache(maxsize=4096)
 def related(one: str, other: str) -> Answer:
     """

@@ -87,7 +87,7 @@ def article(content: str, kind: Kind, by: Extractor | None = None) -> Text:
     theirs = None if by == "own" else _trafilatura(content, needed=by == "trafilatura")
     text: str = found.text if theirs is None else theirs
     maker: Extractor = "own" if theirs is None else "trafilatura"
-    return Text(text, found.title, _day(found), _tag(found.language), maker)
+    return Text(text, found.title, _day(found), bcp47(found.language), maker)
 
 
 def page_letters(raw: bytes) -> str:
@@ -138,7 +138,7 @@ def _day_of(words: str) -> str | None:
         return None
 
 
-def _tag(words: str | None) -> str | None:
+def bcp47(words: str | None) -> str | None:
     """Return a language as a BCP 47 tag; None for what is none."""
     found = (words or "").strip().replace("_", "-")
     return found if _language().fullmatch(found) else None
@@ -154,7 +154,7 @@ def _front(content: str) -> dict[str, str | None]:
         key, _, value = line.partition(":")
         name, value = KEYS.get(key.strip().lower()), value.strip().strip("\"'")
         if name is not None and value:
-            checked = _day_of(value) if name == "published" else _tag(value) if name == "language" else value
+            checked = _day_of(value) if name == "published" else bcp47(value) if name == "language" else value
             found.setdefault(name, checked)
     return found
 
