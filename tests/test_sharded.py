@@ -19,6 +19,7 @@ from osintkp.claims import Claims
 from osintkp.corpus import Corpus
 from osintkp.errors import InvalidValueError, UnknownCheckError
 from osintkp.evidence import Source
+from osintkp.facts import Facts
 from osintkp.findings import Findings
 from osintkp.sharded import plan
 from osintkp.store import layout
@@ -106,6 +107,16 @@ def test_odd_claims_in_a_store_are_found_what_is_found_in_memory(tmp_path: Path)
 
     assert {"circular-sourcing", "figures-conflict"} <= {each.name for each in found}
     assert told(odd().check()) == told(found)
+
+
+def test_reference_data_of_ones_own_holds_in_a_store(tmp_path: Path) -> None:
+    seeds = osintkp.load_seeds()
+
+    with stored(seeds, tmp_path) as opened:
+        found = opened.check(using=Facts())
+
+    assert told(seeds.check()) != told(found)
+    assert told(seeds.check(using=Facts())) == told(found)
 
 
 def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:

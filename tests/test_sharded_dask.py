@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +14,9 @@ import pytest
 
 import osintkp
 from osintkp import scale
+from osintkp.errors import MissingExtraError
 from osintkp.findings import Findings
+from osintkp.sharded.dask import _result
 from osintkp.store import layout
 
 if TYPE_CHECKING:
@@ -43,6 +46,27 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def told(found: Findings) -> list[str]:
     return [*map(repr, found), "", *map(repr, found.suppressed), "", *found.unmet]
+
+
+class Lost:
+    """A part whose workers were lost one after the other."""
+
+    def result(self) -> bytes:
+        raise DISTRIBUTED.KilledWorker("part", None, 3)
+
+
+def test_a_part_that_no_worker_outlives_is_told() -> None:
+    with pytest.raises(RuntimeError, match="a part was given up: 4 workers that had it were lost"):
+        _result(Lost(), DISTRIBUTED)
+
+
+def test_dask_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+
+    with pytest.raises(
+        MissingExtraError, match=r"a cluster needs distributed: pip install \"osintkp\[dask\]\""
+    ):
+        scale.in_dask(None)
 
 
 def pids(client: Any) -> set[int]:

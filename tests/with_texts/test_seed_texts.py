@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import osintkp
+from osintkp import scale
+from osintkp.store import layout
 
 ROOT = Path(__file__).parents[2]
 TEXTS = ROOT.parent / "shared" / "seeds"
@@ -84,3 +86,12 @@ def test_saving_with_texts_and_loading_gives_the_same(tmp_path: Path) -> None:
 
     assert CORPUS == again
     assert [source.text for source in CORPUS.sources] == [source.text for source in again.sources]
+
+
+def test_a_store_with_texts_is_found_what_is_found_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "PER_PART", 8)
+    CORPUS.to_parquet(tmp_path / "store")
+
+    assert CORPUS.check() == scale.check(tmp_path / "store")
