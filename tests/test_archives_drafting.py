@@ -159,6 +159,8 @@ def test_what_could_not_be_used_is_told_as_a_warning_and_the_article_is_read() -
         ("Киев".encode(), {"encoding": "no-such", "record": 1}, "Киев"),
         ("Киев".encode(), {"encoding": "ascii", "record": 1}, "Киев"),
         ("Киев".encode("utf-8-sig"), {"encoding": "koi8-r", "record": 1}, "Киев"),
+        (b"Goma-gva", {"encoding": "punycode", "record": 1}, "Goma-gva"),
+        (b"xn--gva", {"encoding": "IDNA", "record": 1}, "xn--gva"),
         ("Kyiv é".encode("cp1252"), {"record": 1}, "Kyiv é"),
         ("Киев".encode(), {}, "Киев"),
         ("Киев".encode("utf-8-sig"), {}, "Киев"),

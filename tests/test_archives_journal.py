@@ -20,6 +20,7 @@ from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
 
+COUNTS = ("entries", "articles", "claims", "size")
 SETTINGS = Settings(published=None, texts=True, batch=1000)
 PROBLEM = Problem(
     code="line-json", severity=Severity.WARNING, file="a.jsonl", line=3, value="\x1b", message="no", fix="yes"
@@ -95,6 +96,22 @@ def test_a_line_that_was_cut_off_is_as_if_it_had_not_been_written(tmp_path: Path
         ]
 
 
+def _with(line: bytes, key: str, value: object) -> bytes:
+    return json.dumps({**json.loads(line), key: value}).encode() + b"\n"
+
+
+def test_counts_as_large_as_can_be_are_read(tmp_path: Path) -> None:
+    kept(tmp_path, 1)
+    head, line = (tmp_path / NAME).read_bytes().splitlines(keepends=True)
+    for value in (0, 2**53 - 1):
+        for key in COUNTS:
+            line = _with(line, key, value)
+        (tmp_path / NAME).write_bytes(head + line)
+
+        with Journal(tmp_path, SETTINGS) as journal:
+            assert 1 == journal.next_number()
+
+
 def test_what_follows_a_line_that_is_none_is_read_again(tmp_path: Path) -> None:
     kept(tmp_path, 3)
     lines = (tmp_path / NAME).read_bytes().splitlines(keepends=True)
@@ -104,6 +121,8 @@ def test_what_follows_a_line_that_is_none_is_read_again(tmp_path: Path) -> None:
         b"{}\n",
         lines[2].replace(b"0000/", b"../../"),
         lines[2].replace(b'"claims"', b'"x"'),
+        *(_with(lines[2], key, value) for key in COUNTS for value in (-1, 2.5, True, "2", None, 2**53)),
+        _with(lines[2], "files", [5]),
     ):
         (tmp_path / NAME).write_bytes(lines[0] + lines[1] + bad + lines[3])
 

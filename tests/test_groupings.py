@@ -128,7 +128,10 @@ def test_a_grouping_without_keys_is_refused_where_keys_are_asked_for() -> None:
 def test_a_key_has_one_number_in_every_process() -> None:
     code = (
         "from osintkp.group import stable; from osintkp.vocabulary.scales import Measure\n"
-        "print(stable(('shipment', frozenset({'SD', 'AE', 'TD'}), None, Measure.FLOW, ('x', 1.5), \"it's\")))"
+        "from osintkp.lineage.circles import Circle; from osintkp.lineage.edges import How\n"
+        "circle = Circle(nodes=(), hows=frozenset(How), claims=())\n"
+        "words = 'shipment', frozenset({'SD', 'AE', 'TD'}), None, Measure.FLOW, ('x', 1.5), \"it's\"\n"
+        "print(stable((*words, circle)))"
     )
     told = {
         subprocess.run(

@@ -67,6 +67,38 @@ def test_what_a_check_raises_in_a_process_is_raised() -> None:
         rumours().check(select="USR", also=[failing], jobs=2)
 
 
+class OfTwoPartsError(Exception):
+    """An error that takes more to be made than it keeps."""
+
+    def __init__(self, place: str, what: str) -> None:
+        super().__init__(f"{what} at {place}")
+
+
+class WithALockError(Exception):
+    """An error that holds what cannot be sent."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.held = threading.Lock()
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OfTwoPartsError("e/2", "no unit"), "a check raised OfTwoPartsError: no unit at e/2"),
+        (WithALockError("no unit"), "a check raised WithALockError: no unit"),
+    ],
+)
+def test_what_cannot_be_sent_is_named(error: Exception, told: str) -> None:
+    def raising(_group: Group) -> Iterator[Finding]:
+        """A check whose error cannot be sent."""
+        raise error
+        yield from ()
+
+    with pytest.raises(RuntimeError, match=f"^{told}$"):
+        rumours().check(select="USR", also=[raising], jobs=2)
+
+
 def test_a_process_that_is_ended_is_told() -> None:
     with pytest.raises(RuntimeError, match="its share is lost"):
         rumours().check(select="USR", also=[ended], jobs=2)

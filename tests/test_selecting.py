@@ -218,6 +218,11 @@ def test_an_unknown_unit_or_a_date_in_words_is_refused() -> None:
         selected(during="last summer")
 
 
+def test_of_several_units_that_are_none_the_first_is_named() -> None:
+    with pytest.raises(UnitError, match="no such unit: 'aa'"):
+        selected(unit=("gg", "ff", "aa", "ee", "dd"))
+
+
 def test_an_unknown_condition_is_refused() -> None:
     with pytest.raises(TypeError, match="reciever"):
         selected(reciever="SD")

@@ -164,6 +164,28 @@ def test_claims_whose_source_is_missing_stay(tmp_path: Path) -> None:
         assert "gone" not in back.sources
 
 
+def test_a_store_behind_a_link_is_replaced_where_it_lies(tmp_path: Path) -> None:
+    stored(corpus(claim("a/1")), tmp_path)
+    (tmp_path / "link").symlink_to(tmp_path / "store")
+
+    corpus(claim("a/1"), claim("a/2")).to_parquet(tmp_path / "link")
+
+    assert ["link", "store"] == sorted(path.name for path in tmp_path.iterdir())
+    with osintkp.open(tmp_path / "store") as back:
+        assert 2 == len(back)
+    assert (tmp_path / "link").is_symlink()
+
+
+def test_a_store_is_written_to_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+
+    corpus(claim("a/1")).to_parquet(".")
+
+    with osintkp.open(tmp_path / "here") as back:
+        assert 1 == len(back)
+
+
 def test_the_same_corpus_gives_the_same_bytes_and_another_store_is_replaced_whole(tmp_path: Path) -> None:
     hostile().to_parquet(tmp_path / "one")
     TRUCKS.to_parquet(tmp_path / "one")

@@ -99,7 +99,7 @@ def test_a_source_that_falls_takes_the_same_with_it(gone: tuple[str, ...], store
     "asked",
     [
         {"kind": "los"}, {"sender": "Iran"}, {"actor": ("AM", "Sudan")}, {"item": "munition"}, {"unit": "tnak"}, {"source": "wir"},
-        {"source": ("wire", "elsewhere")}, {"stance": "deny"}, {"during": "yesterday"}, {"part": "foot"}, {"speaker": "Rwanda", "kind": "x"},
+        {"source": ("wire", "elsewhere")}, {"source": "\ud83d"}, {"item": "\ud83d"}, {"stance": "deny"}, {"during": "yesterday"}, {"part": "foot"}, {"speaker": "Rwanda", "kind": "x"},
     ],
     ids=str,
 )  # fmt: skip
@@ -195,6 +195,20 @@ def test_one_claim_and_one_source_are_made_when_they_are_asked_for(stored: Store
         _ = stored.claims["wire/drone"]
     with pytest.raises(UnknownIdError, match=r"nothing has the id \"'; DROP TABLE claims; --\"; near it: "):
         _ = stored.sources["'; DROP TABLE claims; --"]
+
+
+def test_half_a_character_finds_nothing(stored: StoredCorpus) -> None:
+    assert "wire/\ud83d" not in stored.claims
+    assert stored.sources.get("\ud83d") is None
+    assert 0 == len(stored.holding(["\ud83d", "wire/?"]).claims)
+    assert [] == stored.sources_of(["\ud83d"])
+    for role in ("sender", "recipient", "actor", "speaker", "origin"):
+        asked: dict[str, Any] = {role: "\ud83d"}
+        assert WORLD.select(**asked) == stored.select(**asked)
+    with pytest.raises(
+        UnknownIdError, match="nothing has the id 'wire/dr\\\\ud83dnes'; near it: wire/drones, "
+    ):
+        _ = stored.claims["wire/dr\ud83dnes"]
 
 
 def test_an_empty_store_is_empty(tmp_path: Path) -> None:

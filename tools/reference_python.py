@@ -24,8 +24,8 @@ SECTIONS: dict[str, Section] = {
     ),
     "scale": (
         "At scale",
-        "Checking what does not fit memory, on what moves its parts.",
-        ("scale.check", "scale.Written", "scale.Scheduler", "scale.in_turn", "scale.in_processes", "scale.in_dask", "scale.step_over"),
+        "Checking and reading what does not fit memory, on what moves its parts. `scale.read` is `read_archive`.",
+        ("scale.check", "scale.Written", "scale.Scheduler", "scale.in_turn", "scale.in_processes", "scale.in_dask", "scale.step_over", "scale.on_cluster"),
     ),
     "claims": (
         "Claims and what they are made of",

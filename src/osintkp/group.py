@@ -216,10 +216,18 @@ def stable(key: Hashable) -> int:
     )
 
 
-def _written(key: Hashable) -> str:
-    if isinstance(key, tuple) and type(key) is tuple:
+def _written(key: Any) -> str:
+    """Return a key in words: those of what it holds, for the order of a set is another in every process."""
+    if key is None or isinstance(key, str):
+        return repr(key)
+    if isinstance(key, frozenset):
+        return f"{{{','.join(sorted(map(_written, key)))}}}"
+    if isinstance(key, tuple):
         return f"({','.join(map(_written, key))})"
-    return f"{{{','.join(sorted(map(_written, key)))}}}" if isinstance(key, frozenset) else repr(key)
+    if attrs.has(type(key)):
+        held = (getattr(key, field.name) for field in attrs.fields(type(key)))
+        return f"{type(key).__qualname__}({','.join(map(_written, held))})"
+    return repr(key)
 
 
 def by_each(keys: Callable[[Claim], Iterable[Hashable]], *, least: int = 1) -> Grouping:

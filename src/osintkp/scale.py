@@ -1,5 +1,5 @@
 """
-More than one machine's memory: checking a store part by part, on whatever moves the parts.
+More than one machine's memory: reading archives and checking stores part by part, on whatever moves the parts.
 
 Example:
     >>> from tempfile import TemporaryDirectory
@@ -12,6 +12,8 @@ Example:
 
 from __future__ import annotations
 
+from osintkp.archives.cluster import on_cluster
+from osintkp.archives.reading import read_archive as read
 from osintkp.sharded import (
     Scheduler,
     Task,
@@ -25,5 +27,6 @@ from osintkp.sharded import (
 )
 
 __all__ = [
-    "Scheduler", "Task", "Written", "check", "findings_in", "in_dask", "in_processes", "in_turn", "step_over",
+    "Scheduler", "Task", "Written", "check", "findings_in", "in_dask", "in_processes", "in_turn",
+    "on_cluster", "read", "step_over",
 ]  # fmt: skip

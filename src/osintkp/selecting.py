@@ -212,7 +212,7 @@ def _refuse_no_goods(wanted: Wanted | None, claims: Claims) -> None:
 
 
 def _names(units: Wanted | None) -> Wanted | None:
-    return None if units is None else {definitions.unit(name).name for name in _several(units)}
+    return None if units is None else {definitions.unit(name).name for name in sorted(_several(units))}
 
 
 def _during(period: When | date | str | None, *, certain: bool) -> Ask | None:

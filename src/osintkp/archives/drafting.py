@@ -167,7 +167,7 @@ def _letters(article: Article) -> str:
         >>> _letters(page) == "\u041a\u0425"
         True
     """
-    from osintkp.reading.pages.texts import page_letters
+    from osintkp.reading.pages.texts import as_said, page_letters
 
     content = article.content
     if isinstance(content, str):
@@ -176,7 +176,7 @@ def _letters(article: Article) -> str:
         return decoded(content, "article-encoding")
     if article.encoding is not None and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
-            return content.decode(article.encoding)
+            return as_said(content, article.encoding)
         except (LookupError, ValueError):
             pass  # the page may know better
     return page_letters(content)

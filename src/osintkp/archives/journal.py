@@ -26,6 +26,7 @@ from osintkp.writing import TEMPORARY, flush_folder, write_whole
 
 NAME = ".reading.jsonl"
 FORM = "osintkp-reading/1"
+MOST = 2**53
 
 
 @attrs.frozen(kw_only=True)
@@ -212,9 +213,12 @@ def _done(line: bytes) -> Done | None:
             Problem(**{**each, "severity": Severity(each["severity"])}) for each in data.pop("problems")
         )
         found = Done(problems=problems, files=tuple(data.pop("files")), **data)
+        ours = all(_own_name().fullmatch(name) for name in found.files)
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
         return None
-    return found if all(_own_name().fullmatch(name) for name in found.files) else None
+    counts = (found.entries, found.articles, found.claims, found.size)
+    counted = all(type(count) is int and 0 <= count < MOST for count in counts)
+    return found if ours and counted else None
 
 
 @cache

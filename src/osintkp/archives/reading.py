@@ -15,7 +15,7 @@ from osintkp.archives.batches import BATCH, Batch, cut
 from osintkp.archives.drafting import Outcome, Settings
 from osintkp.archives.journal import Done, Journal
 from osintkp.archives.walking import Walk
-from osintkp.archives.workers import cores, outcomes
+from osintkp.archives.workers import Readers, cores, outcomes
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.extras import extra
@@ -85,6 +85,7 @@ class ArchiveReport:
 def read_archive(
     paths: PathText | Iterable[PathText], to: PathText, *, published: When | date | str | None = None,
     jobs: int | None = None, resume: bool = True, progress: Progress = False, texts: bool = True, batch: int = BATCH,
+    over: Readers | None = None,
 ) -> ArchiveReport:  # fmt: skip
     """
     Draft claims from an archive of articles into a folder, in parallel and in memory that does not grow with the archive.
@@ -108,6 +109,7 @@ def read_archive(
         texts: Whether the articles' texts are kept with the drafts; without them the folder is smaller, and the words can
             be held against the texts only where ``osintkp.load(folder, texts=...)`` finds them.
         batch: How many bytes of articles go into one file, which is what a kill can cost for each process.
+        over: What reads the batches, like :func:`osintkp.archives.cluster.on_cluster`; None for ``jobs`` processes here.
 
     In a script it is called below ``if __name__ == "__main__":``, as processes are started that import the script.
 
@@ -140,7 +142,8 @@ def read_archive(
     walk, tally = Walk(named, Path(to)), _Tally(Path(to))
     with Journal(Path(to), settings, resume=resume) as journal, _shown(progress, walk) as show:
         todo = _todo(journal, walk, tally, batch)
-        with closing(outcomes(todo, settings, jobs or cores())) as every:
+        every = outcomes(todo, settings, jobs or cores()) if over is None else over(todo, settings)
+        with closing(every):
             for done, outcome in every:
                 journal.keep(done, outcome)
                 tally.add(outcome)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 AHEAD = 4  # batches in flight for each worker: enough that one slow batch holds up nobody
 WARMING = "Chad sent about 40 trucks to Sudan in May 2023, the UN said."
 Entries = tuple[Article | Problem, ...]
+Readers = Callable[[Iterable[Batch], Settings], Generator[tuple[Batch, Outcome]]]
 
 
 def cores() -> int:
@@ -94,7 +95,7 @@ class Pool:
 
     def _carefully(self, entries: Entries) -> Outcome:
         whole = self._alone(entries)
-        return whole or joined(self._alone((entry,)) or _deadly(entry) for entry in entries)
+        return whole or joined(self._alone((entry,)) or deadly(entry) for entry in entries)
 
     def _alone(self, entries: Entries) -> Outcome | None:
         """Return the outcome of what a process reads that has nothing else to do; None where it dies of it."""
@@ -171,7 +172,8 @@ def _end_with(heard: Connection) -> None:
     os._exit(1)
 
 
-def _deadly(entry: Article | Problem) -> Outcome:
+def deadly(entry: Article | Problem) -> Outcome:
+    """Return the outcome of an article that ended the process which read it."""
     if isinstance(entry, Problem):
         return Outcome(problems=(entry,))
     what, fix = "a process died while it read this article", "please report it with the article"

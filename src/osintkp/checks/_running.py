@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import threading
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection
@@ -68,19 +69,19 @@ def side_by_side(claims: Claims, wanted: Wanted, jobs: int) -> list[Finding]:
     They are forked where that is safe, so that the claims need not be sent; else they are started anew and get a copy.
 
     Raises:
-        Exception: What a check raised in any of them.
+        Exception: What a check raised in any of them; a ``RuntimeError`` that names it where it cannot be sent.
     """
     forked = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     context: Any = multiprocessing.get_context("fork" if forked else "spawn")
     running = []
-    for number in range(jobs):
-        ours, theirs = context.Pipe(duplex=False)
-        share = (theirs, claims, attrs.evolve(wanted, progress=False), number, jobs)
-        process = context.Process(target=_share, args=share, daemon=True)
-        process.start()
-        theirs.close()
-        running.append((process, ours))
     try:
+        for number in range(jobs):
+            ours, theirs = context.Pipe(duplex=False)
+            share = (theirs, claims, attrs.evolve(wanted, progress=False), number, jobs)
+            process = context.Process(target=_share, args=share, daemon=True)
+            process.start()
+            theirs.close()
+            running.append((process, ours))
         return [found for _, ours in shown(wanted.progress, running) for found in _received(ours)]
     finally:
         for process, ours in running:
@@ -119,6 +120,15 @@ def _share(theirs: Connection, claims: Claims, wanted: Wanted, number: int, jobs
                 ]
             )
     except BaseException as error:  # noqa: BLE001  it is raised where the answer is waited for
-        theirs.send(error)
+        theirs.send(_sendable(error))
     finally:
         theirs.close()
+
+
+def _sendable(error: BaseException) -> BaseException:
+    """Return an error as it can be sent: many take more to be made than they keep, or hold what cannot be sent."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  it was made a moment ago
+    except Exception:  # noqa: BLE001  whatever a class of somebody else's does when it is sent
+        return RuntimeError(f"a check raised {type(error).__name__}: {error}")
+    return error

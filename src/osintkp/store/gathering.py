@@ -221,7 +221,7 @@ def _is_sound(head: Mapping[str, Any]) -> bool:
 def _followed(scratch: Scratch, places: Places, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Give a problem for each link that leads to nothing that was spooled, as a load does at its end."""
     left_out = {each.claim for each in problems if each.claim and each.severity is Severity.ERROR}
-    with connected(scratch=scratch.spool) as connection:
+    with connected(memory=None, scratch=scratch.spool) as connection:
         for name, file in (("claims", CLAIMS), ("sources", SOURCES), ("links", LINKS)):
             readable(connection, name, [scratch.spool / file])
         for source, other in _asked(connection, REWRITES_NOTHING):

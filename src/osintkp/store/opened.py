@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,18 +13,17 @@ from osintkp.store.layout import duckdb
 MEMORY = "256MB"
 
 
-def connect(memory: str | None = None, scratch: Path | None = None, threads: int | None = None) -> Any:
+def connect(memory: str | None, scratch: Path, threads: int | None = None) -> Any:
     """
     Return a connection to an empty database in memory that spills to a folder.
 
     Args:
         memory: How much it may use, like ``256MB``; None for that.
-        scratch: The folder that it may spill to; None for the system's.
+        scratch: The folder inside which it may spill.
         threads: How many it may use; None for as many as there are cores.
     """
-    spilled = Path(tempfile.gettempdir()) / "osintkp-duckdb" if scratch is None else scratch / "duckdb"
     settings: dict[str, Any] = {
-        "memory_limit": memory or MEMORY, "temp_directory": str(spilled), "preserve_insertion_order": False,
+        "memory_limit": memory or MEMORY, "temp_directory": str(scratch / "duckdb"), "preserve_insertion_order": False,
         "autoinstall_known_extensions": False, "autoload_known_extensions": False,
         "python_enable_replacements": False,
     }  # fmt: skip
@@ -35,7 +33,7 @@ def connect(memory: str | None = None, scratch: Path | None = None, threads: int
 
 
 @contextmanager
-def connected(memory: str | None = None, scratch: Path | None = None) -> Iterator[Any]:
+def connected(memory: str | None, scratch: Path) -> Iterator[Any]:
     """Give a connection, and close it whatever happens."""
     connection = connect(memory, scratch)
     try:

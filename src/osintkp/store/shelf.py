@@ -128,7 +128,7 @@ class Shelf:
             cursor = self.cursor()
             for name, each in (wanted or {}).items():
                 cursor.register(name, _column(each))
-            cursor.execute(query, list(values))
+            cursor.execute(query, [_whole(value) for value in values])
             while found := cursor.fetchmany(FETCHED):
                 yield from found
         except (
@@ -231,8 +231,15 @@ class _Ahead:
             self._held = next(self._batches, None)
 
 
+def _whole(value: Any) -> Any:
+    """Return a value with question marks for halves of characters: no store has these, and no id has those."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode(errors="replace").decode()
+    return [_whole(each) for each in value] if isinstance(value, (list, tuple)) else value
+
+
 def _column(values: Iterable[Any]) -> pa.Table:
-    found = list(values)
+    found = [_whole(value) for value in values]
     kind = arrow().int64() if found and isinstance(found[0], int) else arrow().string()
     return arrow().table({"value": arrow().array(found, type=kind)})
 

@@ -97,10 +97,11 @@ def begun(folder: Path) -> Iterator[Scratch]:
     arrow()
     duckdb()
     _refuse_taken(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = _beside(folder)
+    whole = folder.resolve()  # a link stays one: what it leads to is replaced
+    whole.parent.mkdir(parents=True, exist_ok=True)
+    beside = _beside(whole)
     try:
-        yield Scratch(folder, beside)
+        yield Scratch(whole, beside)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 

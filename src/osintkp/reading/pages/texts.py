@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from codecs import lookup
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -19,6 +20,7 @@ from osintkp.reading.pages.markup import Page, page, storable
 Kind = Literal["txt", "md", "html"]
 Extractor = Literal["own", "trafilatura"]
 FRONT_LINES = 60
+OF_HOSTS = ("punycode", "idna")
 KEYS = {
     "title": "title",
     "date": "published",
@@ -90,6 +92,25 @@ def article(content: str, kind: Kind, by: Extractor | None = None) -> Text:
     return Text(text, found.title, _day(found), bcp47(found.language), maker)
 
 
+def as_said(raw: bytes, encoding: str) -> str:
+    r"""
+    Return the letters of a page in the encoding that somebody says it has.
+
+    Those for the names of hosts are none of a page's: the time that they take grows with the square of its length.
+
+    Raises:
+        LookupError: There is no such encoding for pages.
+        ValueError: The bytes are not in it.
+
+    Example:
+        >>> as_said(b"caf\xe9", "latin-1") == "caf\u00e9"
+        True
+    """
+    if lookup(encoding).name in OF_HOSTS:
+        raise LookupError(f"pages have no encoding {encoding}")
+    return raw.decode(encoding)
+
+
 def page_letters(raw: bytes) -> str:
     r"""
     Return the letters of a page of HTML: by its byte order mark, else as it says itself, else UTF-8, else Windows-1252.
@@ -104,8 +125,8 @@ def page_letters(raw: bytes) -> str:
     said = _charset().search(raw[:4096])
     for encoding in ([said.group(1).decode("ascii")] if said else []) + ["utf-8"]:
         try:
-            return raw.decode(
-                "cp1252" if encoding.lower() in ("iso-8859-1", "latin-1", "ascii") else encoding
+            return as_said(
+                raw, "cp1252" if encoding.lower() in ("iso-8859-1", "latin-1", "ascii") else encoding
             )
         except (LookupError, ValueError):
             continue
