@@ -22,7 +22,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(?!osintkp\b).*"),  # nothing is looked up on the network, so foreign names stay plain words
     (
         r"py:.*",
-        r"osintkp\.(markup\.Html|evidence\.Shows?\w*|claims\.[TR]|stored\.T|store\.shelf\.Shelf|group\.(Groupings?|Lookup|Grouped|Keys))",
+        r"osintkp\.(markup\.Html|evidence\.Shows?\w*|claims\.[TR]|stored\.T|archives\.(batches|drafting)\.\w+|store\.shelf\.Shelf|group\.(Groupings?|Lookup|Grouped|Keys))",
     ),  # parts of signatures that nobody calls
     (
         r"py:(class|mod)",

@@ -127,7 +127,7 @@ def test_a_problem_in_a_batch_that_ends_a_process_stays_a_problem() -> None:
     assert isinstance(problem, Article)
     told = problem.problem(InvalidValueError("line-json", "no", None, "mend it"))
 
-    assert Outcome(problems=(told,)) == workers._deadly(told)
+    assert Outcome(problems=(told,)) == workers.deadly(told)
 
 
 def test_a_process_that_is_killed_costs_nothing() -> None:

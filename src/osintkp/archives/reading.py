@@ -109,7 +109,7 @@ def read_archive(
         texts: Whether the articles' texts are kept with the drafts; without them the folder is smaller, and the words can
             be held against the texts only where ``osintkp.load(folder, texts=...)`` finds them.
         batch: How many bytes of articles go into one file, which is what a kill can cost for each process.
-        over: What reads the batches, like :func:`osintkp.archives.cluster.on_cluster`; None for ``jobs`` processes here.
+        over: What reads the batches, like ``osintkp.scale.on_cluster``; None for ``jobs`` processes here.
 
     In a script it is called below ``if __name__ == "__main__":``, as processes are started that import the script.
 
