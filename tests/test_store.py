@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pyarrow.compute as pc
@@ -174,6 +174,20 @@ def test_a_store_behind_a_link_is_replaced_where_it_lies(tmp_path: Path) -> None
     with osintkp.open(tmp_path / "store") as back:
         assert 2 == len(back)
     assert (tmp_path / "link").is_symlink()
+
+
+def test_a_store_that_was_replaced_has_to_be_opened_anew(tmp_path: Path) -> None:
+    made = corpus(claim("a/1"), claim("a/2"))
+    with osintkp.open(stored(made, tmp_path)) as back:
+        assert made == back.load()
+        corpus(claim("a/1")).to_parquet(tmp_path / "store")
+
+        for ask in (back.load, back.select, lambda: back.claims.get("a/1")):
+            with pytest.raises(InvalidValueError, match=r"was opened: .*; open it anew") as caught:
+                ask()
+            assert "store-replaced" == caught.value.code
+    with osintkp.open(tmp_path / "store") as anew:
+        assert 1 == len(anew.load().claims)
 
 
 def test_a_store_is_written_to_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -456,6 +470,7 @@ def test_a_row_that_this_library_has_not_written_is_refused() -> None:
         '{"id":"../x","loss":{}}',
         "[]",
         "[" * 100_000,
+        cast("str", None),
     ):
         with pytest.raises(InvalidValueError, match="a row of the store is no claim"):
             Decoder().claim("a", coded, None)

@@ -64,7 +64,7 @@ class Decoder:
             claim = self._sound.claim(self._source(source), self._loads(coded))
             if claim is not None:
                 return claim if met is None else _as_met(claim, met)
-        except (ValueError, RecursionError):
+        except (ValueError, TypeError, RecursionError):
             pass  # the careful way says that it is damaged
         return restored(source, coded, met)
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
+from osintkp.errors import InvalidValueError
 from osintkp.store.layout import (
     LINKS,
+    MANIFEST,
     SOURCES,
     Manifest,
     arrow,
@@ -74,6 +76,7 @@ class Shelf:
         parquet()
         duckdb()
         self.folder = folder
+        self._stands = self._standing()
         self.manifest: Manifest = manifest_of(folder)
         verify(folder, self.manifest, hashes=hashes)
         self._settings = settings or Settings()
@@ -102,6 +105,19 @@ class Shelf:
             self._thrown_away()
         self._connection = self._scratch = self._thrown_away = None
 
+    def _standing(self) -> tuple[int, int, int] | None:
+        """Return what tells the manifest that lies there from another; None where there is none."""
+        try:
+            found = (self.folder / MANIFEST).stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino, found.st_mtime_ns
+
+    def _refuse_replaced(self) -> None:
+        if self._standing() not in (None, self._stands):
+            what, fix = "another store was put in its place since it was opened", "open it anew"
+            raise InvalidValueError("store-replaced", what, str(self.folder), fix)
+
     def cursor(self) -> Any:
         """Return a cursor of DuckDB that knows ``claims``, ``sources`` and ``links``; close it after use."""
         if self._connection is None:
@@ -122,6 +138,10 @@ class Shelf:
             query: In SQL, with a question mark for each value.
             values: The values.
             wanted: Tables of one column ``value`` that the query names, each with what it holds.
+
+        Raises:
+            InvalidValueError: A file cannot be read (``store-damaged``), or another store lies there than the one that was
+                opened (``store-replaced``).
         """
         cursor = None
         try:
@@ -129,6 +149,7 @@ class Shelf:
             for name, each in (wanted or {}).items():
                 cursor.register(name, _column(each))
             cursor.execute(query, [_whole(value) for value in values])
+            self._refuse_replaced()
             while found := cursor.fetchmany(FETCHED):
                 yield from found
         except (
@@ -178,7 +199,7 @@ class Shelf:
             rows: How many claims at most are in a batch.
 
         Raises:
-            InvalidValueError: A page is not as it was written (``store-damaged``).
+            InvalidValueError: A page is not as it was written (``store-damaged``), or ``store-replaced``.
         """
         name = part_file(part)
         try:
@@ -186,6 +207,7 @@ class Shelf:
                 self.folder / name, page_checksum_verification=True, buffer_size=1 << 16
             )
             with file:
+                self._refuse_replaced()
                 for batch in file.iter_batches(batch_size=rows, columns=list(columns), use_threads=False):
                     yield batch.select(list(columns))
         except (OSError, arrow().ArrowException) as error:
