@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import threading
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -38,15 +39,20 @@ def test_several_processes_find_what_one_finds(whole: Corpus, jobs: int) -> None
     assert all_of(whole.check()) == all_of(whole.check(jobs=jobs))
 
 
-def test_processes_that_are_started_anew_find_the_same() -> None:
-    waiting, whole = threading.Event(), rumours()
-    other = threading.Thread(target=waiting.wait)  # beside another thread nothing is forked
+@pytest.fixture
+def beside_another_thread() -> Iterator[None]:
+    """Let another thread run, beside which nothing is forked."""
+    waiting = threading.Event()
+    other = threading.Thread(target=waiting.wait)
     other.start()
-    try:
-        assert all_of(whole.check()) == all_of(whole.check(jobs=2))
-    finally:
-        waiting.set()
-        other.join()
+    yield
+    waiting.set()
+    other.join()
+
+
+@pytest.mark.usefixtures("beside_another_thread")
+def test_processes_that_are_started_anew_find_the_same() -> None:
+    assert all_of(rumours().check()) == all_of(rumours().check(jobs=2))
 
 
 def failing(group: Group) -> Iterator[Finding]:
@@ -189,3 +195,20 @@ def test_a_bar_of_several_processes_counts_them() -> None:
 
     assert tuple(rumours().check(["QTY"])) == tuple(rumours().check(["QTY"], progress=bar, jobs=2))
     assert [2] == seen
+
+
+@pytest.mark.usefixtures("beside_another_thread")
+def test_a_check_that_another_process_cannot_find_is_told() -> None:
+    def here_alone(group: Group) -> Iterator[Finding]:  # noqa: ARG001  it is never called
+        """A check inside a function, as in a notebook."""
+        yield from ()
+
+    with pytest.raises((AttributeError, pickle.PicklingError), match="here_alone"):
+        rumours().check(select="USR", also=[here_alone], jobs=2)
+
+
+def test_what_was_worked_out_of_claims_is_not_sent_with_them() -> None:
+    claims = rumours().claims
+    claims.once(lambda some: [*some])
+
+    assert claims == pickle.loads(pickle.dumps(claims))  # noqa: S301  our own bytes

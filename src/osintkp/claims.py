@@ -133,6 +133,11 @@ class Claims(Table[Claim]):
                 self._taken_from = None
             return self.sources
 
+    def __getstate__(self) -> object:
+        """Send the claims without what was worked out of them: whoever gets them works it out again."""
+        kept: dict[str, object] = super().__getstate__()[1]  # type: ignore[index]  # as of every class with slots
+        return None, kept | {"_worked_out": {}}
+
     @classmethod
     def by_id(cls, claims: dict[str, Claim], sources: dict[str, Source]) -> Claims:
         """

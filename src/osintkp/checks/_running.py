@@ -6,6 +6,7 @@ import multiprocessing
 import pickle
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -56,6 +57,9 @@ class Wanted:
                 yield found
 
 
+Share = tuple[Claims, Wanted, int, int]
+
+
 def in_turn(claims: Claims, wanted: Wanted) -> Iterator[Finding]:
     """Give what is found, group by group."""
     for check in shown(wanted.progress, wanted.checks):
@@ -76,18 +80,26 @@ def side_by_side(claims: Claims, wanted: Wanted, jobs: int) -> list[Finding]:
     running = []
     try:
         for number in range(jobs):
-            ours, theirs = context.Pipe(duplex=False)
-            share = (theirs, claims, attrs.evolve(wanted, progress=False), number, jobs)
-            process = context.Process(target=_share, args=share, daemon=True)
+            ours, theirs = context.Pipe()
+            share = (claims, attrs.evolve(wanted, progress=False), number, jobs)
+            process = context.Process(target=_share, args=(theirs, share if forked else None), daemon=True)
             process.start()
             theirs.close()
             running.append((process, ours))
+            if not forked:
+                _give(ours, share)
         return [found for _, ours in shown(wanted.progress, running) for found in _received(ours)]
     finally:
         for process, ours in running:
             ours.close()
             process.terminate()
             process.join()
+
+
+def _give(ours: Connection, share: Share) -> None:
+    """Send a process its share; if it has ended meanwhile, that is told where its answer is waited for."""
+    with suppress(BrokenPipeError, ConnectionResetError):
+        ours.send(share)
 
 
 def _received(ours: Connection) -> list[Finding]:
@@ -101,28 +113,26 @@ def _received(ours: Connection) -> list[Finding]:
     return found
 
 
-def _share(theirs: Connection, claims: Claims, wanted: Wanted, number: int, jobs: int) -> None:
-    """Send what is found in the share of one process."""
+def _share(theirs: Connection, share: Share | None) -> None:
+    """Send what is found in the share of one process; a share of None is received first."""
     try:
+        claims, wanted, number, jobs = theirs.recv() if share is None else share
         with collection_paused():
-            theirs.send(
-                [
-                    found
-                    for check in wanted.checks
-                    for found in wanted.of(
-                        check,
-                        (
-                            group
-                            for group in check.groups(claims, wanted.facts)
-                            if stable(group.key) % jobs == number
-                        ),
-                    )
-                ]
-            )
+            found = [
+                each
+                for check in wanted.checks
+                for each in wanted.of(check, _mine(check, claims, wanted, number, jobs))
+            ]
+        theirs.send(found)
     except BaseException as error:  # noqa: BLE001  it is raised where the answer is waited for
         theirs.send(_sendable(error))
     finally:
         theirs.close()
+
+
+def _mine(check: Check, claims: Claims, wanted: Wanted, number: int, jobs: int) -> Iterator[Group]:
+    groups = check.groups(claims, wanted.facts)
+    return (group for group in groups if stable(group.key) % jobs == number)
 
 
 def _sendable(error: BaseException) -> BaseException:
