@@ -47,8 +47,8 @@ class OnDemand(Generic[T]):
         >>> with TemporaryDirectory() as folder:
         ...     load_seeds().to_parquet(f"{folder}/seeds")
         ...     with open(f"{folder}/seeds") as stored:
-        ...         len(stored.sources), "s9" in stored.sources, stored.sources["s1"].publisher
-        (4, False, 'Reuters')
+        ...         len(stored.sources), "s9" in stored.sources, stored.sources["s3"].publisher
+        (4, False, 'Prospect Foundation')
     """
 
     def __init__(
