@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 import attrs
+import msgspec
 import pytest
 
 from osintkp.coding.lines import UnusualError, line_reader, line_struct, plain
@@ -53,7 +54,6 @@ def test_what_is_no_line_with_a_claim_is_refused(read: Any, line: str) -> None:
     ],
 )
 def test_with_msgspec_other_types_and_keys_are_refused_at_once(change: str) -> None:
-    msgspec = pytest.importorskip("msgspec")
 
     with pytest.raises(msgspec.ValidationError):
         line_reader()(f'{{"claim": {{{change}}}}}')

@@ -99,7 +99,7 @@ class _Meetings(Bond):
         self._tell("visit", "active", (verb.head, verb.last), None, slots, after.dates, number)
 
     def often(self, number: int, verb: Verb) -> None:
-        """Take "met Zelensky three times", in which the figure stands as the object."""
+        """Take "met the envoy three times", in which the figure stands as the object."""
         after = self.matching.clauses.after(number)
         if not after.objects and not any(each.preposition == "with" for each in after.governed):
             self._members(number, verb, after)
