@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Generator, Iterable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +12,16 @@ import attrs
 import pytest
 
 from archived import article, lines_file
+from clusters import DISTRIBUTED, two_workers
 from osintkp import scale
 from osintkp.archives.articles import Article
 from osintkp.archives.batches import Batch
 from osintkp.archives.drafting import Outcome, Settings
 
-DISTRIBUTED: Any = import_module("distributed")
-
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[Any]:
-    with (
-        DISTRIBUTED.LocalCluster(
-            n_workers=2, processes=True, threads_per_worker=1, dashboard_address=None
-        ) as cluster,
-        DISTRIBUTED.Client(cluster) as client,
-    ):
+    with two_workers() as client:
         yield client
 
 

@@ -6,13 +6,13 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import osintkp
+from clusters import DISTRIBUTED, two_workers
 from osintkp import scale
 from osintkp.errors import MissingExtraError
 from osintkp.findings import Findings
@@ -23,17 +23,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-DISTRIBUTED: Any = import_module("distributed")
-
-
 @pytest.fixture(scope="module")
 def client() -> Iterator[Any]:
-    with (
-        DISTRIBUTED.LocalCluster(
-            n_workers=2, processes=True, threads_per_worker=1, dashboard_address=None
-        ) as cluster,
-        DISTRIBUTED.Client(cluster) as client,
-    ):
+    with two_workers() as client:
         yield client
 
 
