@@ -11,10 +11,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-
-from environments import ROOT, environment, printed
 from test_extras import DECLARED, EXTRAS, START, USES
 from test_wheel import CORE
+
+from environments import ROOT, environment, printed
 
 CHOSEN = EXTRAS if os.environ.get("OSINTKP_LONG") else ["fast"]
 NEEDED = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
