@@ -104,18 +104,31 @@ def fits(raw: bytes, digest: str) -> bool:
 
 
 @contextmanager
-def changing(folder: Path) -> Iterator[Manifest]:
+def changing(folder: Path, *, mend: bool = False) -> Iterator[Manifest]:
     """
     Let nobody else save to a folder, finish what a save that was cut off began there, and give its manifest.
+
+    Args:
+        folder: Where.
+        mend: Whether a damaged manifest is as good as none.
 
     Raises:
         InvalidValueError: The manifest is damaged, or another process saves all the time (``folder-busy``).
         WritingError: The folder cannot be written.
     """
     with locked(folder):
-        manifest = manifest_of(folder) or Manifest()
+        manifest = _before(folder, mend=mend)
         settle(folder, {name: digest for name, digest in manifest.files.items() if inside(folder, name)})
         yield manifest
+
+
+def _before(folder: Path, *, mend: bool) -> Manifest:
+    try:
+        return manifest_of(folder) or Manifest()
+    except InvalidValueError as error:
+        if mend and error.code in ("file-changed", "file-incomplete"):
+            return Manifest()
+        raise
 
 
 def write_saved(folder: Path, files: Mapping[str, bytes], before: Manifest) -> None:
