@@ -117,7 +117,7 @@ def verify(path: str | PathLike[str]) -> Verification:
         path: A ``.toml``, ``.json`` or ``.jsonl`` file, a folder, or a store.
 
     Raises:
-        CodingError: There is no such file or folder, or it is no coding.
+        CodingError: There is no such folder, or the file is no coding.
     """
     from osintkp.store.layout import is_store
 
@@ -181,9 +181,13 @@ def _folder(folder: Path, files: list[Path], *, whole: bool = False) -> Iterator
 def _by_manifest(folder: Path, name: str, digest: str) -> VerifiedFile:
     path, held = folder / name, waiting(folder, name, digest)
     if not inside(folder, name):
-        note = "it is a link out of the folder, and was not read"
-        return VerifiedFile(name=name, state=FileState.CHANGED, saved=digest, by="manifest", note=note)
-    for place, told in ((path, None), (held, "a save was cut off before it got its name")):
+        out = "it is a link out of the folder, and was not read"
+        return VerifiedFile(name=name, state=FileState.CHANGED, saved=digest, by="manifest", note=out)
+    places: tuple[tuple[Path, str | None], ...] = (
+        (path, None),
+        (held, "a save was cut off before it got its name"),
+    )
+    for place, told in places:
         raw = _read(place)
         found = None if raw is None else sha256(raw).hexdigest()
         if raw is not None and (found == digest or (_is_coding(path) and fits(raw, digest))):
@@ -198,7 +202,11 @@ def _by_manifest(folder: Path, name: str, digest: str) -> VerifiedFile:
 def _by_seal(path: Path, manifest: Manifest | None) -> VerifiedFile:
     raw = _read(path)
     if raw is None:
-        return VerifiedFile(name=path.name, state=FileState.CHANGED, note="it cannot be read")
+        there = path.exists()
+        note = "it cannot be read" if there else "there is no such file"
+        return VerifiedFile(
+            name=path.name, state=FileState.CHANGED if there else FileState.MISSING, note=note
+        )
     try:
         body, seal = opened(raw, path.suffix.lower())
     except InvalidValueError as error:

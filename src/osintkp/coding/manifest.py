@@ -38,6 +38,12 @@ class Manifest:
 
     files: Mapping[str, str] = attrs.field(factory=dict)
 
+    def there(self, folder: Path) -> Manifest:
+        """Return it with the files alone that are in their folder."""
+        return Manifest(
+            files={name: digest for name, digest in self.files.items() if (folder / name).exists()}
+        )
+
     def raw(self) -> bytes:
         r"""
         Return it as it stands in its file.
@@ -138,13 +144,12 @@ def write_saved(folder: Path, files: Mapping[str, bytes], before: Manifest) -> N
     Args:
         folder: Where.
         files: What is to stand in them, by their names in it.
-        before: The manifest until now; what it names and is still there stays in it.
+        before: The manifest until now; what it names stays in it.
 
     Raises:
         WritingError: A file could not be written; it says whether the new content is in place.
     """
-    kept = {name: digest for name, digest in before.files.items() if (folder / name).exists()}
-    digests = kept | {name: sha256(raw).hexdigest() for name, raw in files.items()}
+    digests = {**before.files} | {name: sha256(raw).hexdigest() for name, raw in files.items()}
     write_generation(folder / MANIFEST, Manifest(files=digests).raw(), files)
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from osintkp.coding.documents import documents
-from osintkp.coding.faults import StructureError
+from osintkp.coding.faults import StructureError, problem_of
 from osintkp.coding.files import coding_files, read_bytes
 from osintkp.coding.making import made_source
 from osintkp.coding.manifest import MANIFEST, Manifest, changing, inside, write_saved
@@ -82,9 +82,11 @@ def resealed(path: Path) -> bytes:
     Raises:
         CodingError: It cannot be read.
     """
-    form = path.suffix.lower()
-    plain = without(read_bytes(path), form)
-    problems: list[Problem] = []
+    form, problems = path.suffix.lower(), list[Problem]()
+    try:
+        plain = without(read_bytes(path), form)
+    except InvalidValueError as error:
+        raise CodingError([problem_of(((), error), path)]) from None
     count = sum(len(each.claims) for each in documents(path, problems, lambda _: None, lambda _: plain))
     _refuse(problems)
     return sealed(plain, form, count)
