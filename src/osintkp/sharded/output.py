@@ -6,6 +6,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from osintkp.frames.columns import nested
 from osintkp.store.layout import arrow, compute, parquet
 from osintkp.store.opened import connected, readable
 from osintkp.vocabulary.scales import Severity
-from osintkp.writing import TEMPORARY
+from osintkp.writing import TEMPORARY, flush_folder
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -120,8 +121,11 @@ def write(
         with beside.open("rb+") as stream:
             os.fsync(stream.fileno())
         beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    flush_folder(target.parent)
     return Written(path=target, counts=counts, suppressed=suppressed, unmet=unmet)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError
+from osintkp.store.exchanging import set_in_place
 from osintkp.store.layout import (
     CLAIM_COLUMNS,
     LINK_COLUMNS,
@@ -33,7 +34,7 @@ from osintkp.store.layout import (
 )  # fmt: skip
 from osintkp.store.opened import connected, readable
 from osintkp.store.spooling import CLAIMS, Spool
-from osintkp.writing import TEMPORARY
+from osintkp.writing import TEMPORARY, flush_folder
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -103,7 +104,7 @@ def begun(folder: Path) -> Iterator[Scratch]:
     try:
         yield Scratch(whole, beside)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        _discard(beside)
 
 
 def _beside(folder: Path) -> Path:
@@ -137,20 +138,20 @@ def finish(spool: Spool, scratch: Scratch) -> None:
 
 
 def _set_in_place(scratch: Scratch) -> None:
-    """Rename the folder; what was there goes, and comes back if it cannot be."""
-    old = None
     _refuse_taken(scratch.target)
-    if scratch.target.exists():
-        old = _beside(scratch.target)
-        scratch.target.rename(old)
-    try:
-        scratch.made.rename(scratch.target)
-    except BaseException:
-        if old is not None:
-            old.rename(scratch.target)
-        raise
+    for folder in (*scratch.made.glob("**/"), scratch.made.parent):
+        flush_folder(folder)
+    old = set_in_place(scratch.made, scratch.target, _beside(scratch.target))
+    flush_folder(scratch.target.parent)
     if old is not None:
-        shutil.rmtree(old, ignore_errors=True)
+        _discard(old)
+
+
+def _discard(folder: Path) -> None:
+    """Delete a folder, at the second go if need be; one that stays is a leftover, which a load names and does not read."""
+    for _ in range(2):
+        with suppress(OSError):
+            shutil.rmtree(folder)
 
 
 def _flush(path: Path) -> None:
