@@ -13,6 +13,7 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.coding.faults import Fault, missing_key, problem_of, unknown_key, wrong_type
 from osintkp.coding.files import decoded, read_bytes
+from osintkp.coding.seal import Seal, miscounted, opened
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.problems import Problem
@@ -50,7 +51,10 @@ class Document:
 
 
 def documents(
-    path: Path, problems: list[Problem], opening: Callable[[Document], ReadLine | None]
+    path: Path,
+    problems: list[Problem],
+    opening: Callable[[Document], ReadLine | None],
+    read: Callable[[Path], bytes] = read_bytes,
 ) -> Iterator[Document]:
     """
     Give every document of a coding file; what cannot be read gives a problem instead.
@@ -60,23 +64,30 @@ def documents(
         problems: Where problems are put.
         opening: Told of a source in JSON Lines before its claims are read; what it returns reads a line in which nothing is
             unusual, and gives None for any other.
+        read: What reads the file.
     """
+    form, claims = path.suffix.lower(), 0
     try:
-        text = _text(path)
-        if path.suffix.lower() == ".jsonl":
-            yield from _lines(path, text, problems, opening)
+        text, seal = _unsealed(read(path), form)
+        if form == ".jsonl":
+            every = _lines(path, text, problems, opening)
         else:
-            parse = _toml if path.suffix.lower() == ".toml" else _json
-            yield _whole(path, _parsed(parse, text))
+            every = iter([_whole(path, _parsed(_toml if form == ".toml" else _json, text))])
+        for document in every:
+            claims += len(document.claims)
+            yield document
+        if seal is not None and seal.count != claims:
+            problems.append(problem_of(_fault(miscounted(seal, claims)), path))
     except InvalidValueError as error:
         problems.append(problem_of(_fault(error), path))
 
 
-def _text(path: Path) -> str:
-    text = decoded(read_bytes(path))
-    if not text.strip():
+def _unsealed(raw: bytes, form: str) -> tuple[str, Seal | None]:
+    plain, seal = opened(raw, form)
+    text = decoded(plain)
+    if seal is None and not text.strip():
         raise InvalidValueError("file-empty", "the file is empty", None, "write a coding, or remove it")
-    return text
+    return text, seal
 
 
 def _fault(error: InvalidValueError) -> Fault:

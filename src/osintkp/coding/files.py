@@ -15,6 +15,7 @@ from osintkp.writing import TEMPORARY
 MAX_BYTES = 32 * 1024 * 1024
 CODINGS = (".toml", ".jsonl", ".json")
 TEXTS = (".txt", ".md", ".html")
+HASHES = ".sha256"
 
 
 def coding_files(path: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -28,7 +29,7 @@ def coding_files(path: Path, problems: list[Problem]) -> Iterator[Path]:
         fault = InvalidValueError("file-not-coding", "this is neither a folder nor a coding file", None, fix)
         problems.append(problem_of(((), fault), path))
     else:
-        problems.append(problem_of(((), _missing()), path))
+        problems.append(problem_of(((), missing()), path))
 
 
 def _in_folder(folder: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -48,13 +49,13 @@ def _in_folder(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 
 def _passed_over(entry: Path) -> InvalidValueError | None:
-    """Return what has to be said of an entry that is not read; None for hidden files and texts."""
+    """Return what has to be said of an entry that is not read; None for hidden files, texts and lists of hashes."""
     if entry.name.startswith(TEMPORARY):
         what = "a save was cut off here, and left this"
         return InvalidValueError(
             "file-leftover", what, None, "delete it, and look whether the coding is whole"
         )
-    if entry.name.startswith(".") or entry.suffix.lower() in TEXTS:
+    if entry.name.startswith(".") or entry.suffix.lower() in (*TEXTS, HASHES):
         return None
     if entry.is_dir():
         fix = "give the folder itself"
@@ -88,7 +89,7 @@ def read_bytes(path: Path) -> bytes:
             regular = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
             raw = stream.read(MAX_BYTES + 1) if regular else b""
     except FileNotFoundError:
-        raise _missing() from None
+        raise missing() from None
     except IsADirectoryError:
         regular = False
     except (OSError, ValueError) as error:
@@ -108,7 +109,8 @@ def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _missing() -> InvalidValueError:
+def missing() -> InvalidValueError:
+    """Return the error for a file that is not there."""
     return InvalidValueError(
         "file-missing", "there is no such file", None, "give the name of one that is there"
     )

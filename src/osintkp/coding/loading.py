@@ -11,14 +11,16 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.coding.documents import Document, ReadLine, documents
 from osintkp.coding.faults import Fault, Place, StructureError, placed, problem_of, refuse
-from osintkp.coding.files import coding_files
 from osintkp.coding.making import made_claim, made_source
 from osintkp.coding.places import Places, Where
+from osintkp.coding.saved import Saved
 from osintkp.coding.sound import Sound
 from osintkp.coding.texts import Texts
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.problems import Problem
+
+TRIES = 4
 
 
 def load_claims(paths: Iterable[Path], texts: Path | None = None) -> tuple[Claims, tuple[Problem, ...]]:
@@ -31,16 +33,29 @@ def load_claims(paths: Iterable[Path], texts: Path | None = None) -> tuple[Claim
         paths: Coding files, or folders of them; a file that is named twice is read once.
         texts: A folder with texts; None looks beside each coding alone.
     """
+    named = list(paths)
+    for _ in range(TRIES):
+        saved = Saved()
+        loader = _loaded(named, texts, saved)
+        if not saved.mixed(loader.problems):
+            break
+    else:
+        with saved.still():
+            loader = _loaded(named, texts, Saved())
+    return Claims.by_id(loader.claims, loader.sources), tuple(loader.problems)
+
+
+def _loaded(paths: Iterable[Path], texts: Path | None, saved: Saved) -> Loader:
     loader = Loader(texts)
     seen: set[Path] = set()
     for path in paths:
-        for file in coding_files(path, loader.problems):
+        for file in saved.files(path, loader.problems):
             if resolved(file) not in seen:
                 seen.add(resolved(file))
-                for document in documents(file, loader.problems, loader.opening):
+                for document in documents(file, loader.problems, loader.opening, saved.read):
                     loader.add(document)
     loader.follow_links()
-    return Claims.by_id(loader.claims, loader.sources), tuple(loader.problems)
+    return loader
 
 
 def resolved(file: Path) -> Path:

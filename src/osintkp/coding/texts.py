@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from osintkp.coding.files import TEXTS, decoded, entries_of, read_bytes
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Source
+from osintkp.writing import TEMPORARY
 
 
 class Texts:
@@ -48,8 +49,9 @@ class Texts:
 
     def _candidates(self, source: Source, beside: Path) -> Iterator[Path]:
         folders = [beside] if self._folder is None else [self._folder, beside]
-        if source.file is not None:
-            named = (inside(folder, source.file) for folder in folders)
+        name = source.file if source.file is not None or source.sha256 is None else f"{source.id}.txt"
+        if name is not None:
+            named = (inside(folder, name) for folder in folders)
             yield from (path for path in named if path.exists())
         if source.sha256 is not None:
             found = (self._hashed(folder, source.length or 0).get(source.sha256) for folder in folders)
@@ -69,7 +71,7 @@ class Texts:
 def _sizes(folder: Path) -> dict[Path, int]:
     sizes: dict[Path, int] = {}
     for path in entries_of(folder) if folder.is_dir() else []:
-        if path.suffix.lower() in TEXTS:
+        if path.suffix.lower() in TEXTS or path.name.startswith(TEMPORARY):  # a save may have been cut off
             with suppress(OSError):  # nobody named this file: it only happens to lie there
                 sizes[path] = path.stat().st_size
     return sizes

@@ -12,10 +12,10 @@ from typing import Any, Self
 from osintkp.claim import Claim
 from osintkp.coding.documents import Document, ReadLine, documents
 from osintkp.coding.faults import StructureError, problem_of
-from osintkp.coding.files import coding_files
 from osintkp.coding.loading import Loader, leads_nowhere, resolved, rewrites_nothing, taken
 from osintkp.coding.making import made_source
 from osintkp.coding.places import Where
+from osintkp.coding.saved import Saved, restless
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem
 from osintkp.store.decoding import restored
@@ -149,13 +149,16 @@ class Gathering:
     def take(self, paths: Iterable[Path]) -> None:
         """Take the codings at some paths; a file that is named twice is read once."""
         seen: set[Path] = set()
+        saved = Saved()
         for path in paths:
-            for file in coding_files(path, self.problems):
+            for file in saved.files(path, self.problems):
                 if resolved(file) not in seen:
                     seen.add(resolved(file))
                     with collection_paused():
-                        for document in documents(file, self.problems, self._opening):
+                        for document in documents(file, self.problems, self._opening, saved.read):
                             self._document(document)
+        if saved.mixed(self.problems):
+            self.problems.append(problem_of(((), restless()), path))
         self._put()
 
     def _opening(self, document: Document) -> ReadLine | None:
