@@ -170,7 +170,7 @@ def _open(plan: Plan) -> Callable[..., Any]:
 
     def opened(file: Any, mode: str = "r", *given: Any, **named: Any) -> Any:
         writes = any(letter in mode for letter in WRITES)
-        if plan.meets("open", file):
+        if not isinstance(file, int) and plan.meets("open", file):  # a number was opened before
             plan.strike(file)
         stream = call(file, mode, *given, **named)
         return Stream(stream, plan) if writes and plan.is_ours(file) else stream

@@ -38,7 +38,6 @@ class Writer:
         read: Returns what can be read from there, as a short text that differs from version to version; None for nothing.
         by_batches: Whether it may leave a part that is whole, and goes on from there: the reading of archives.
         outside: Whether DuckDB, pyarrow or SQLite write for it too, where no call of Python's can be made to fail.
-        per_file: Whether each of its files is old or new, but not all together.
         alone: Whether a second process at the same target is refused.
     """
 
@@ -48,7 +47,6 @@ class Writer:
     read: Callable[[Path], str | None]
     by_batches: bool = False
     outside: bool = False
-    per_file: bool = False
     alone: bool = False
 
 
@@ -75,7 +73,6 @@ def codings() -> list[Writer]:
             target=target,
             write=partial(save, count=count, texts=texts),
             read=loaded,
-            per_file=target == "codings" or (texts and target != "all.jsonl"),
         )
         for target, count in forms
         for texts in (False, True)
@@ -219,12 +216,14 @@ def digest_of(path: Path) -> str | None:
 
 
 def loaded(path: Path) -> str | None:
-    """Return what a corpus holds that is loaded from the whole folder, so that a leftover that can be loaded is."""
-    if not path.exists():
+    """Return what a corpus holds that is loaded from there, and from the whole folder, so that a leftover that can be is."""
+    folder = path.parent if path.suffix else path
+    if not folder.exists() or not any(folder.iterdir()):
         return None
-    corpus = osintkp.load(path.parent if path.suffix else path, lenient=True)
-    wrong = sorted({each.code for each in corpus.problems if each.code != "file-leftover"})
-    return f"{' '.join(wrong)} {told(corpus)}".strip() if corpus.claims or wrong else None
+    whole, *alone = [osintkp.load(each, lenient=True) for each in dict.fromkeys([folder, path])]
+    codes = sorted({each.code for each in whole.problems} - {"file-leftover"})
+    held = [told(each) for each in (whole, *alone)]
+    return " and ".join(dict.fromkeys([*codes, *held])) if whole.claims or codes else None
 
 
 def opened(path: Path) -> str | None:
