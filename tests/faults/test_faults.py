@@ -15,7 +15,7 @@ from faults.injection import Plan, at_work
 from faults.longer import LONG
 from faults.writers import NEW, OLD, Writer, folder_for, is_leftover, writers
 from osintkp.archives.journal import NAME as JOURNAL
-from osintkp.errors import OsintkpError
+from osintkp.errors import InvalidValueError, OsintkpError
 
 CODES = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EINTR, errno.EMFILE)
 WRITERS = writers()
@@ -47,9 +47,11 @@ def ways(writer: Writer) -> Iterator[tuple[Sequence[int], Sequence[bool]]]:
 
 
 def says_in_place(error: Exception) -> bool:
-    """Tell whether an error says that the new version is there all the same."""
+    """Tell whether an error says that the new version is there all the same; one that tells of writing says the one or the other."""
     found = search("it is in place|it is saved", str(error)) is not None
     assert getattr(error, "in_place", found) == found
+    if not isinstance(error, InvalidValueError):  # which tells of what could not be read
+        assert found != ("nothing was changed" in str(error)), error
     return found
 
 

@@ -62,8 +62,6 @@ def codings() -> list[Writer]:
     """Return what ``corpus.save`` writes."""
 
     def save(target: Path, version: int, *, count: int, texts: bool) -> None:
-        if not target.suffix:
-            target.mkdir(exist_ok=True)
         content(version, count).save(target, texts=texts)
 
     forms = [("one.toml", 1), ("one.json", 1), ("all.jsonl", 3), ("codings", 3)]

@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from osintkp.errors import WritingError
+
 HERE, EXCHANGE = -100, 2  # AT_FDCWD of <fcntl.h>, RENAME_EXCHANGE of <linux/fs.h>
 NOT_HERE = (errno.ENOSYS, errno.EINVAL)  # renameat2(2): no such call; this file system cannot
 
@@ -24,7 +26,8 @@ def set_in_place(made: Path, target: Path, aside: Path) -> Path | None:
         aside: A free name beside it.
 
     Raises:
-        OSError: It cannot be; then everything is as it was, or the message says where the old folder lies.
+        OSError: It cannot be; everything is as it was.
+        WritingError: It cannot be, nor could the old folder be put back; the message says where it lies.
     """
     try:
         made.rename(target)  # where nothing lies, or an empty folder
@@ -49,7 +52,7 @@ def _put_back(aside: Path, target: Path) -> None:
         aside.rename(target)
     except OSError as error:
         what = f"nothing is in place, and what was there could not be put back: rename {aside.name} to {target.name}"
-        raise OSError(error.errno, what, str(aside)) from error
+        raise WritingError(error.errno, what, str(aside)) from error
 
 
 def exchange(one: Path, other: Path) -> bool:

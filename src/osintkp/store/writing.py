@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from osintkp.claims import Claims
-from osintkp.errors import InvalidValueError
+from osintkp.errors import InvalidValueError, OsintkpError
 from osintkp.store.exchanging import set_in_place
 from osintkp.store.layout import (
     CLAIM_COLUMNS,
@@ -34,7 +35,7 @@ from osintkp.store.layout import (
 )  # fmt: skip
 from osintkp.store.opened import connected, readable
 from osintkp.store.spooling import CLAIMS, Spool
-from osintkp.writing import TEMPORARY, flush_folder
+from osintkp.writing import flush_folder, flush_folders, not_written, unique
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -58,7 +59,7 @@ def write_store(claims: Claims, folder: str | os.PathLike[str]) -> None:
         InvalidValueError: The folder holds something else (``folder-taken``), or no coding can say a claim as it is
             (``not-codable``).
         MissingExtraError: duckdb or pyarrow is not installed.
-        OSError: A file could not be written.
+        WritingError: A file could not be written; it says whether the store is in place.
     """
     with begun(Path(folder)) as scratch:
         with Spool(scratch.spool) as spool:
@@ -94,21 +95,22 @@ def begun(folder: Path) -> Iterator[Scratch]:
 
     Raises:
         InvalidValueError: There is something at its place that is no store (``folder-taken``).
+        WritingError: A file could not be written; it says whether the store is in place.
     """
     arrow()
     duckdb()
     _refuse_taken(folder)
     whole = folder.resolve()  # a link stays one: what it leads to is replaced
     whole.parent.mkdir(parents=True, exist_ok=True)
-    beside = _beside(whole)
+    beside = unique(whole)
     try:
         yield Scratch(whole, beside)
+    except OsintkpError:
+        raise
+    except (OSError, sqlite3.OperationalError, duckdb().IOException) as error:
+        raise not_written(error if isinstance(error, OSError) else OSError(str(error))) from error
     finally:
         _discard(beside)
-
-
-def _beside(folder: Path) -> Path:
-    return folder.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(6).hex()}.tmp")
 
 
 def _refuse_taken(folder: Path) -> None:
@@ -141,10 +143,12 @@ def _set_in_place(scratch: Scratch) -> None:
     _refuse_taken(scratch.target)
     for folder in (*scratch.made.glob("**/"), scratch.made.parent):
         flush_folder(folder)
-    old = set_in_place(scratch.made, scratch.target, _beside(scratch.target))
-    flush_folder(scratch.target.parent)
-    if old is not None:
-        _discard(old)
+    old = set_in_place(scratch.made, scratch.target, unique(scratch.target))
+    try:
+        flush_folders([scratch.target.parent])
+    finally:
+        if old is not None:
+            _discard(old)
 
 
 def _discard(folder: Path) -> None:
