@@ -22,7 +22,7 @@ from export_cases import CASES, full, hostile, orphaned
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError, MissingExtraError
 from osintkp.evidence import Source, Span
-from osintkp.store import layout, shelf, spooling, write_store, writing
+from osintkp.store import exchanging, layout, shelf, spooling, write_store, writing
 from osintkp.store.decoding import Decoder, restored, source_of
 from osintkp.store.rows import Rows, stable
 from osintkp.store.shelf import Settings, Shelf
@@ -267,6 +267,7 @@ def test_a_store_that_cannot_be_set_in_place_gives_the_old_one_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = stored(TRUCKS, tmp_path)
+    monkeypatch.setattr(exchanging, "exchange", lambda *_: False)
     before, rename = contents(folder), Path.rename
 
     def fails(self: Path, target: Path) -> Path:

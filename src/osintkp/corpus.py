@@ -480,7 +480,7 @@ class Corpus(Framed):
             InvalidValueError: The folder holds something else than a store (``folder-taken``), or no coding can say a claim as
                 it is (``not-codable``).
             MissingExtraError: pyarrow is not installed, or duckdb, which a store needs.
-            OSError: A file could not be written.
+            WritingError: A file could not be written; it says whether the new content is in place.
         """
         target = Path(path)
         if flat or target.is_file() or target.suffix.lower() in (".parquet", ".pq"):

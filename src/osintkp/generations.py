@@ -131,7 +131,8 @@ def locked(folder: Path) -> Iterator[None]:
     finally:
         with suppress(OSError):
             fcntl.flock(handle, fcntl.LOCK_UN)  # a child that was forked meanwhile has the handle too
-        os.close(handle)
+        with suppress(OSError):  # nothing was written by it, and what was done stands
+            os.close(handle)
 
 
 def _wait_for(lock: Callable[[], None], folder: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from osintkp.errors import InvalidValueError
+from osintkp.errors import InvalidValueError, WritingError
 
 if TYPE_CHECKING:
     from osintkp.corpus import Corpus
@@ -93,7 +93,8 @@ def put(document: str, target: str | Path | None) -> None:
     There it is the same UTF-8 in every locale, so that another program can read it; on a terminal it is inert.
 
     Raises:
-        InvalidValueError: The file cannot be written (``not-written``).
+        InvalidValueError: The file cannot be written (``not-written``), and nothing was changed.
+        WritingError: It was written, but may not last through a power cut.
     """
     if target is not None:
         _write(document, Path(target))
@@ -116,10 +117,11 @@ def _write(document: str, target: Path) -> None:
 
     try:
         write_whole({target: _bytes(document)})
-    except OSError as error:
+    except WritingError as error:
+        if error.in_place:
+            raise
         fix = "name a file in a folder that can be written"
-        what = f"the file cannot be written ({error.strerror or 'no reason given'})"
-        raise InvalidValueError("not-written", what, str(target), fix) from None
+        raise InvalidValueError("not-written", error.what, str(target), fix) from None
 
 
 def is_terminal(stream: object) -> bool:

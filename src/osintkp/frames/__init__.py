@@ -128,7 +128,7 @@ class Framed:
 
         Raises:
             MissingExtraError: pyarrow is not installed.
-            OSError: The file could not be written.
+            WritingError: The file could not be written; it says whether the new content is in place.
         """
         from osintkp.frames.arrow import parquet_of
         from osintkp.writing import write_whole

@@ -21,7 +21,7 @@ from osintkp.frames.columns import nested
 from osintkp.store.layout import arrow, compute, parquet
 from osintkp.store.opened import connected, readable
 from osintkp.vocabulary.scales import Severity
-from osintkp.writing import TEMPORARY
+from osintkp.writing import flush_folders, not_written, remove, unique
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -107,21 +107,28 @@ def write(
         rules: What codings suppress, each with the id of its claim.
         ran: Code and name of every check that ran, for suppressions that met nothing; empty where nobody can know.
         memory: How much DuckDB may use.
+
+    Raises:
+        WritingError: The file could not be written; it says whether it is in place.
     """
     with connected(memory, scratch) as base:
         readable(base, "findings", [scratch / RAW])
         base.execute(IN_ORDER.format(target=str(scratch / SORTED).replace("'", "''")))
     (scratch / RAW).unlink()
     unmet = tuple(Suppressed(rules).unmet(_set_aside(scratch / SORTED) if rules else (), ran))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(6).hex()}.tmp")
+    beside = unique(target)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         counts, suppressed = _copy(scratch / SORTED, beside, unmet)
         with beside.open("rb+") as stream:
             os.fsync(stream.fileno())
         beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    except BaseException as error:
+        remove([beside])
+        if isinstance(error, OSError):
+            raise not_written(error) from error
+        raise
+    flush_folders([target.parent])
     return Written(path=target, counts=counts, suppressed=suppressed, unmet=unmet)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from osintkp.claims import Claims
-from osintkp.errors import InvalidValueError
+from osintkp.errors import InvalidValueError, OsintkpError
+from osintkp.store.exchanging import set_in_place
 from osintkp.store.layout import (
     CLAIM_COLUMNS,
     LINK_COLUMNS,
@@ -33,7 +35,7 @@ from osintkp.store.layout import (
 )  # fmt: skip
 from osintkp.store.opened import connected, readable
 from osintkp.store.spooling import CLAIMS, Spool
-from osintkp.writing import TEMPORARY
+from osintkp.writing import flush_folder, flush_folders, not_written, unique
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -57,7 +59,7 @@ def write_store(claims: Claims, folder: str | os.PathLike[str]) -> None:
         InvalidValueError: The folder holds something else (``folder-taken``), or no coding can say a claim as it is
             (``not-codable``).
         MissingExtraError: duckdb or pyarrow is not installed.
-        OSError: A file could not be written.
+        WritingError: A file could not be written; it says whether the store is in place.
     """
     with begun(Path(folder)) as scratch:
         with Spool(scratch.spool) as spool:
@@ -93,21 +95,22 @@ def begun(folder: Path) -> Iterator[Scratch]:
 
     Raises:
         InvalidValueError: There is something at its place that is no store (``folder-taken``).
+        WritingError: A file could not be written; it says whether the store is in place.
     """
     arrow()
     duckdb()
     _refuse_taken(folder)
     whole = folder.resolve()  # a link stays one: what it leads to is replaced
     whole.parent.mkdir(parents=True, exist_ok=True)
-    beside = _beside(whole)
+    beside = unique(whole)
     try:
         yield Scratch(whole, beside)
+    except OsintkpError:
+        raise
+    except (OSError, sqlite3.OperationalError, duckdb().IOException) as error:
+        raise not_written(error if isinstance(error, OSError) else OSError(str(error))) from error
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
-
-
-def _beside(folder: Path) -> Path:
-    return folder.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(6).hex()}.tmp")
+        _discard(beside)
 
 
 def _refuse_taken(folder: Path) -> None:
@@ -137,20 +140,22 @@ def finish(spool: Spool, scratch: Scratch) -> None:
 
 
 def _set_in_place(scratch: Scratch) -> None:
-    """Rename the folder; what was there goes, and comes back if it cannot be."""
-    old = None
     _refuse_taken(scratch.target)
-    if scratch.target.exists():
-        old = _beside(scratch.target)
-        scratch.target.rename(old)
+    for folder in (*scratch.made.glob("**/"), scratch.made.parent):
+        flush_folder(folder)
+    old = set_in_place(scratch.made, scratch.target, unique(scratch.target))
     try:
-        scratch.made.rename(scratch.target)
-    except BaseException:
+        flush_folders([scratch.target.parent])
+    finally:
         if old is not None:
-            old.rename(scratch.target)
-        raise
-    if old is not None:
-        shutil.rmtree(old, ignore_errors=True)
+            _discard(old)
+
+
+def _discard(folder: Path) -> None:
+    """Delete a folder, at the second go if need be; one that stays is a leftover, which a load names and does not read."""
+    for _ in range(2):
+        with suppress(OSError):
+            shutil.rmtree(folder)
 
 
 def _flush(path: Path) -> None:
