@@ -87,7 +87,7 @@ def filled(words: str, actor: str = "zz-x") -> Corpus:
     """
     filling = Filling(words, actor)
     text = f"It began.\n{words}\n{words}, they said, and {words}{words}"
-    sources = [filling.made(Source, id="evil", text=text, length=len(text), file=file_name(words))]
+    sources = [filling.made(Source, id="evil", text=text, length=len(text), file=words)]
     sources.append(
         attrs.evolve(sources[0], id="desk", derived_from="evil", text=None, length=None, file=None)
     )
@@ -107,8 +107,3 @@ def _claim(filling: Filling, source: str, kind: str, text: str) -> Claim:
     said = attrs.evolve(made.attribution[0], actor="unknown", basis=None)
     chain = (attrs.evolve(made.attribution[0], basis=None), said, *made.attribution)
     return attrs.evolve(made, spans=spans, links=links, suppress=suppress, attribution=chain)
-
-
-def file_name(words: str) -> str:
-    """Return words as the name of a file: no slash, and not too long for a disk."""
-    return words.replace("/", "\u2215")[:40] + ".txt"

@@ -17,7 +17,7 @@ WORDS: dict[str, str] = {
     "javascript": "javascript:alert(1)//",
     "data": "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
     "file": "file:///etc/passwd",
-    "web": "http://t.invalid/p.gif www.t.invalid evil@t.invalid <http://t.invalid/> @someone #1",
+    "web": "http://t.invalid/p.gif www.t.invalid news.example.com/a t.co //t.invalid/x evil@t.invalid <http://t.invalid/> @someone #1",
     "plus": "+1+cmd|' /C calc'!A0",
     "minus": "-1+1|cmd",
     "minus-word": "-5 tonnes \u20135 km",
