@@ -64,6 +64,11 @@ def shown(text: str) -> str:
     return kept.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def elements(root: Element) -> set[tuple[str, ...]]:
+    """Return every element that there is, with the names of its attributes."""
+    return {(each.tag, *sorted(each.attrib)) for each in root.iter() if isinstance(each.tag, str)}
+
+
 def ids(root: Element) -> list[str]:
     """Return the names of everything that has one."""
     return [each.attrib["id"] for each in root.iter() if "id" in each.attrib]

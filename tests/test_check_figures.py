@@ -137,7 +137,7 @@ def test_one_denial_among_claims_is_enough() -> None:
 
 
 def test_quoted_words_stay_on_one_line_and_within_their_length() -> None:
-    assert '"a b ?c"' == quoted(" a\n b\t\x1bc ")
+    assert '"a b \\x1bc"' == quoted(" a\n b\t\x1bc ")
     assert '"abcd"' == quoted("abcd", most=4)
     assert '"abcd..."' == quoted("abcde", most=4)
     assert ('"' + "a" * 200 + '"', '"' + "a" * 200 + '..."') == (quoted("a" * 200), quoted("a" * 201))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,19 @@ def test_any_corpus_comes_back_equal_but_for_what_is_told(
 
 
 def test_a_line_that_begins_like_a_formula_stays_text_and_comes_back(tmp_path: Path) -> None:
-    words = ["=cmd|' /C calc'!A0", "+1", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", "\uff1d1", "'=1", "''", " "]
+    words = [
+        "=cmd|' /C calc'!A0",
+        "+1",
+        "-2+1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        " =1",
+        "\uff1d1",
+        "'=1",
+        "''",
+        " ",
+    ]
     some = corpus(*(attrs.evolve(claim(f"s1/{number}"), about=each) for number, each in enumerate(words)))
 
     text, losses = some.rendered("csv")
@@ -79,12 +92,24 @@ def test_a_guarded_text_never_begins_a_formula_and_comes_back(text: str) -> None
     cell = guarded(text)
 
     assert text == unguarded(cell)
-    assert cell[:1] not in {"", "=", "+", "-", "@", "\t", "\r", "\n"}
+    assert cell[:1] not in {"", "=", "+", "-", "@", "\t", "\r", "\n"} or re.fullmatch(
+        r"-\d+(\.\d+)?(e[-+]?\d+)?", text
+    )
 
 
 def test_words_that_run_nothing_are_left_as_they_are() -> None:
     assert ["'Adra", "12 = 12", "a-b"] == [guarded(each) for each in ("'Adra", "12 = 12", "a-b")]
     assert "'Adra" == unguarded("'Adra")
+
+
+def test_a_number_below_zero_stays_a_number_and_one_that_an_apostrophe_marks_comes_back() -> None:
+    numbers = ["-20.0", "-2", "-1.5e-07", "-1e+16"]
+
+    assert numbers == [guarded(each) for each in numbers] == [unguarded(each) for each in numbers]
+    assert ["'-", "'-2+1", "'-2 km", "'-inf", "''-2"] == [
+        guarded(each) for each in ("-", "-2+1", "-2 km", "-inf", "'-2")
+    ]
+    assert ["-2", "'-2"] == [unguarded(each) for each in ("'-2", "''-2")]
 
 
 @given(texts(), texts())

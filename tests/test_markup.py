@@ -99,5 +99,5 @@ def test_a_block_brings_its_style_that_touches_nothing_else() -> None:
     rules = [line.strip() for line in style().splitlines() if line.rstrip().endswith("{")]
 
     assert found.startswith("<style>.osintkp {")
-    assert found.endswith('<div class="osintkp">&lt;x&gt;</div>')
+    assert found.endswith('<div class="osintkp tex2jax_ignore mathjax_ignore">&lt;x&gt;</div>')
     assert [] == [rule for rule in rules if ".osintkp" not in rule and not rule.startswith("@media")]

@@ -15,6 +15,7 @@ from osintkp.columns import text_table
 from osintkp.dates import When
 from osintkp.errors import DimensionError
 from osintkp.evidence import Source
+from osintkp.inert import printable
 from osintkp.units import Amount
 
 FIELDS: Final = ("kind", "sender", "recipient", "item", "amount", "when", "stance", "modality", "speaker")
@@ -95,8 +96,8 @@ class Agreement:
             f"{met} of {met + more} claims of the second met: precision {self.precision:.2f}",
             text_table(("field", "agree", "of", "share"), rows),
         ]
-        lines += [f"only first   {name}" for name in self.only_first]
-        lines += [f"only second  {name}" for name in self.only_second]
+        lines += [f"only first   {printable(name)}" for name in self.only_first]
+        lines += [f"only second  {printable(name)}" for name in self.only_second]
         return "\n".join(lines)
 
     __repr__ = __str__

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator
 
 import attrs
 
+from osintkp import inert
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.findings import Finding, Findings
@@ -53,7 +54,7 @@ class Changes:
         )
         lines += [f"  with    {line}" for line in _lines(self.only_whole)]
         lines += [f"  without {line}" for line in _lines(self.only_part)]
-        return "\n".join(lines)
+        return inert.lines(lines)
 
     __repr__ = __str__
 

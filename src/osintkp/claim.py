@@ -9,6 +9,7 @@ from osintkp.dates import When
 from osintkp.drafts import Draft, from_notation
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import UNKNOWN, Link, Span, legal_id
+from osintkp.inert import printable
 from osintkp.records import Record
 from osintkp.records._record import when_of
 from osintkp.units import Amount
@@ -291,7 +292,7 @@ class Claim:
 
     def __str__(self) -> str:
         """Return the claim as one line: id, who says so, what, when."""
-        return f"{self.id}: {self.sentence()}"
+        return printable(f"{self.id}: {self.sentence()}")
 
     def sentence(self) -> str:
         """
@@ -315,7 +316,7 @@ class Claim:
             *facts,
             when,
         ]
-        return " · ".join(str(part) for part in parts if part is not None)
+        return " ".join(" · ".join(str(part) for part in parts if part is not None).split())
 
 
 def _shown(value: object) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from osintkp.inert import printable
+
 WIDTH = 64
 
 
@@ -21,17 +23,6 @@ def text_table(head: Sequence[str], rows: Iterable[Sequence[object]], *, width: 
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ("  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)) for row in cells)
     return "\n".join(line.rstrip() for line in lines)
-
-
-def printable(text: str) -> str:
-    r"""
-    Return a text with every letter that steers a screen, or turns its lines, shown by its number.
-
-    Example:
-        >>> print(printable("a\u202eb"))
-        a\u202eb
-    """
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def _cell(value: object, width: int) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from osintkp.inert import printable
+
 SHOWN = 80
+LONGEST_MESSAGE = 2000
 
 
 def shown(value: object) -> str:
@@ -21,7 +24,14 @@ def shown(value: object) -> str:
 
 
 class OsintkpError(Exception):
-    """The base of every error that this library raises on purpose."""
+    """The base of every error that this library raises on purpose; printed, it is one line that steers no screen."""
+
+    def __str__(self) -> str:
+        return printable(self._told()[:LONGEST_MESSAGE])[:LONGEST_MESSAGE]
+
+    def _told(self) -> str:
+        """Return what the error says; words from outside may stand in it as they are."""
+        return super().__str__()
 
 
 class InvalidValueError(OsintkpError, ValueError):
@@ -44,7 +54,7 @@ class InvalidValueError(OsintkpError, ValueError):
         self.fix = fix
         self.field = field
 
-    def __str__(self) -> str:
+    def _told(self) -> str:
         return f"{self.what}: {shown(self.value)}; {self.fix}"
 
 
@@ -87,7 +97,7 @@ class DateError(InvalidValueError):
 class UnknownIdError(OsintkpError, KeyError):
     """Nothing has this id."""
 
-    def __str__(self) -> str:
+    def _told(self) -> str:
         return str(self.args[0])
 
 
@@ -126,5 +136,5 @@ class MissingExtraError(OsintkpError, ImportError):
         self.package = package
         self.extra = extra
 
-    def __str__(self) -> str:
+    def _told(self) -> str:
         return f'{self.purpose} needs {self.package}: pip install "osintkp[{self.extra}]"'

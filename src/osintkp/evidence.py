@@ -111,13 +111,11 @@ class Source:
 
     def _repr_html_(self) -> str:
         from osintkp.cards import card
-        from osintkp.markup import tag
+        from osintkp.markup import linked
 
         rating = f"{self.reliability} · {self.reliability.wording}"
         length = None if self.length is None else f"{self.length:,} code points"
-        address = (
-            None if self.address is None else tag("a", self.address, href=self.address, rel="noreferrer")
-        )
+        address = None if self.address is None else linked(self.address, self.address)
         rows = [
             ("title", self.title), ("publisher", self.publisher), ("author", self.author), ("published", self.published),
             ("language", self.language), ("reliability", rating), ("address", address), ("rewrites", self.derived_from),

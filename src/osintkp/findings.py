@@ -8,9 +8,10 @@ from typing import overload
 
 import attrs
 
-from osintkp.columns import printable
+from osintkp import inert
 from osintkp.evidence import Span
 from osintkp.frames import Frame, Framed
+from osintkp.inert import printable
 from osintkp.markup import Html
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Severity, Verdict
@@ -42,7 +43,7 @@ class Cited:
     span: Span
 
     def __str__(self) -> str:
-        return f"{self.claim} {self.words}"
+        return f"{printable(self.claim)} {self.words}"
 
     @property
     def words(self) -> str:
@@ -121,7 +122,7 @@ class Finding:
         lines += [f"    assumes   {line}" for line in self.assumptions]
         if self.suppressed is not None:
             lines += [f"    set aside {self.suppressed}"]
-        return "\n".join(lines)
+        return inert.lines(lines)
 
     def _repr_html_(self) -> str:
         from osintkp.markup import block
@@ -236,7 +237,7 @@ class Findings(Framed, Sequence[Finding]):
         return self.where(lambda found: found.severity.rank <= Severity(severity).rank)
 
     def __str__(self) -> str:
-        return "\n".join([self._told(), *self._set_aside()])
+        return "\n".join([self._told(), *map(printable, self._set_aside())])
 
     def _set_aside(self) -> Iterator[str]:
         if self.suppressed:

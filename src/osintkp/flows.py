@@ -9,6 +9,7 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.columns import text_table
+from osintkp.inert import printable
 from osintkp.origins import short
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.fields import printed
@@ -51,7 +52,8 @@ class Flow:
 
     def __str__(self) -> str:
         denied = f", {len(self.denied)} denied" if self.denied else ""
-        return f"{self.sender or '?'} > {self.recipient or '?'}, {self.what}: {len(self)} claim{'' if len(self) == 1 else 's'}{denied}"
+        counted = f"{len(self)} claim{'' if len(self) == 1 else 's'}{denied}"
+        return printable(f"{self.sender or '?'} > {self.recipient or '?'}, {self.what}: {counted}")
 
 
 class Flows:

@@ -8,11 +8,15 @@ from html import escape
 from pkgutil import get_data
 from urllib.parse import urlsplit
 
+from osintkp.inert import is_blank
+
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
 VOID = frozenset({"br", "hr", "meta", "link", "input", "img"})
 ADDRESSES = frozenset({"href", "src"})
 NONE = "-"
-TURNS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+UNSET = (
+    "tex2jax_ignore mathjax_ignore"  # what notebooks that set mathematics leave alone: a price is no formula
+)
 
 
 class Html(str):
@@ -45,7 +49,7 @@ def words(value: object) -> Html:
 
 def _shows(letter: str) -> bool:
     """Tell whether a letter stands as it is: all but controls, separators of lines other than LF, and what is unseen."""
-    return letter in "\n\t\r" or letter.isprintable() or (letter.isspace() and letter not in TURNS)
+    return letter in "\n\t\r" or letter.isprintable() or is_blank(letter)
 
 
 def joined(parts: Iterable[object], between: object = "") -> Html:
@@ -86,6 +90,22 @@ def _is_safe(name: str, address: str) -> bool:
         return False
 
 
+def linked(address: str, told: object) -> Html:
+    """
+    Return where a thing was collected: a link where that is on the web, which tells nobody where it was followed from.
+
+    Args:
+        address: As collected; one that is none on the web leads nowhere, lest it lead to a file of the reader's own.
+        told: What stands for it.
+
+    Example:
+        >>> print(linked("https://example.org", "page"), linked("file:///etc/passwd", "page"))
+        <a href="https://example.org" rel="noreferrer">page</a> <span>page</span>
+    """
+    web = address.lower().startswith(("http://", "https://")) and _is_safe("href", address)
+    return tag("a", told, href=address, rel="noreferrer") if web else tag("span", told)
+
+
 def table(head: Sequence[object], rows: Iterable[Sequence[object]], *, caption: object = None) -> Html:
     """
     Return rows under a head.
@@ -115,7 +135,7 @@ def folded(summary: object, *inside: object, unfold: bool = False) -> Html:
 
 def block(*inside: object) -> Html:
     """Return what a notebook shows: markup with the library's style, which touches nothing outside of it."""
-    return joined([tag("style", Html(style())), tag("div", *inside, class_="osintkp")])
+    return joined([tag("style", Html(style())), tag("div", *inside, class_=f"osintkp {UNSET}")])
 
 
 @cache

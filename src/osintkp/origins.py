@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from osintkp import inert
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.dates import When
 from osintkp.evidence import UNKNOWN, Source
+from osintkp.inert import printable
 from osintkp.lineage.circles import circles
 from osintkp.lineage.edges import Edge, edges
 from osintkp.lineage.factors import Factor, shared
@@ -63,7 +65,7 @@ class Origin:
         return self.id != UNKNOWN
 
     def __str__(self) -> str:
-        return self.id if self.actor in (None, self.id) else f"{self.id} ({self.actor})"
+        return printable(self.id if self.actor in (None, self.id) else f"{self.id} ({self.actor})")
 
 
 _NOBODY = Origin(id=UNKNOWN)
@@ -172,7 +174,7 @@ class Estimator:
     def __str__(self) -> str:
         ends = dict.fromkeys(f"{end:,.4g}" for end in (self.low, self.high))
         whose = ", ".join(self.origins) or "nobody named"
-        return f"{' to '.join(ends)} {self.unit} in {short(self.claims)} ({whose})"
+        return printable(f"{' to '.join(ends)} {self.unit} in {short(self.claims)} ({whose})")
 
 
 class Origins:
@@ -248,7 +250,7 @@ class Origins:
         if not self.by_id:
             return "no claims"
         lines = [self._head(), *self._tree(), *self._beside()]
-        return "\n".join([*lines, FOOT] if any(OUTSIDE in line for line in lines) else lines)
+        return inert.lines([*lines, FOOT] if any(OUTSIDE in line for line in lines) else lines)
 
     __repr__ = __str__
 

@@ -13,6 +13,7 @@ from osintkp.columns import text_table
 from osintkp.dates import When
 from osintkp.dates.ends import first_of, last_of
 from osintkp.fates import narrowed
+from osintkp.inert import printable
 from osintkp.origins import Origin
 from osintkp.triage import PLACES, mode, topic
 from osintkp.units import Amount, Comparator
@@ -97,7 +98,7 @@ class Series:
         ]  # fmt: skip
         table = text_table(("up to", "figure", "since", "as of", "change", "why", "claim"), rows, width=72)
         tail = f"\nno date: {', '.join(claim.id for claim in self.undated)}" if self.undated else ""
-        return f"{self.origin.id}, {self.measure or 'measure not said'}\n{table}{tail}"
+        return f"{printable(self.origin.id)}, {self.measure or 'measure not said'}\n{table}{tail}"
 
     __repr__ = __str__
 

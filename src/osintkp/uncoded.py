@@ -16,6 +16,7 @@ from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import ID_LETTERS, LONGEST_ID, Source
 from osintkp.extras import Progress, shown
+from osintkp.inert import printable
 from osintkp.problems import Problem
 from osintkp.vocabulary.letters import fold
 
@@ -38,7 +39,7 @@ class Text:
     name: str
 
     def __str__(self) -> str:
-        return self.name
+        return printable(self.name)
 
 
 def is_text(path: Path) -> bool:

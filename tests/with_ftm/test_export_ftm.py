@@ -302,7 +302,7 @@ def test_an_actor_or_a_place_with_strange_letters_is_told_by_its_name() -> None:
     some = corpus(claim("a/1", sender="zz\u200b", origin="x\u200b", destination="y"))
 
     assert "letters that steer" in some.rendered("ftm")[1][-1]
-    assert "zz\u200b and 1 more" in some.rendered("ftm")[1][-1]
+    assert "zz\\u200b and 1 more" in some.rendered("ftm")[1][-1]
 
 
 def test_nothing_is_lost_where_nothing_is_there() -> None:

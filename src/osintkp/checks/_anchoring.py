@@ -14,6 +14,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.dates.edtf import bounds
 from osintkp.evidence import Source
+from osintkp.inert import printable
 from osintkp.triage import HOPED, PROMISED
 from osintkp.vocabulary.scales import Measure, Stance
 
@@ -42,7 +43,7 @@ class Anchor:
     years: bool = False
 
     def __str__(self) -> str:
-        return f"{self.day.year if self.years else self.day} ({self.what})"
+        return printable(f"{self.day.year if self.years else self.day} ({self.what})")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -8,6 +8,7 @@ from math import isfinite
 from osintkp.checks._wording import figure, number
 from osintkp.claim import Claim
 from osintkp.group import Group
+from osintkp.inert import printable
 from osintkp.units import Amount, Band, Comparator
 from osintkp.vocabulary.scales import Answer, LinkKind, Stance
 
@@ -169,5 +170,5 @@ def quoted(words: str, *, most: int = 200) -> str:
         >>> quoted("12\ntrucks"), quoted("12 trucks", most=4)
         ('"12 trucks"', '"12 t..."')
     """
-    line = "".join(letter if letter.isprintable() else "?" for letter in " ".join(words.split()))
+    line = printable(" ".join(words.split()))
     return f'"{line}"' if len(line) <= most else f'"{line[:most]}..."'

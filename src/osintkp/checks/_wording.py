@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from osintkp.columns import printable
+from osintkp.inert import printable
 
 
 def figure(value: float) -> str:

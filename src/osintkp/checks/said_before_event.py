@@ -74,6 +74,7 @@ from osintkp.dates.ends import last_of
 from osintkp.evidence import Source
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
+from osintkp.inert import printable
 from osintkp.triage import REAL
 from osintkp.vocabulary.scales import Measure, Severity, Stance, Verdict
 
@@ -104,7 +105,7 @@ class _Late:
     counts: bool = False
 
     def __str__(self) -> str:
-        return f"{self.what} ({self.when})"
+        return printable(f"{self.what} ({self.when})")
 
 
 def find(group: Group) -> Iterator[Finding]:

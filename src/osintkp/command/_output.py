@@ -9,16 +9,15 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import category
 
 from osintkp.errors import InvalidValueError, WritingError
+from osintkp.inert import printable
 
 if TYPE_CHECKING:
     from osintkp.corpus import Corpus
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 INTERRUPTED, UNHEARD = 130, 141  # 128 and the number of the signal that would have ended another program
-JOINERS = "\u200c\u200d"  # without them Persian and many pictures are misspelt; they move nothing
 
 
 def inert(text: str) -> str:
@@ -29,13 +28,7 @@ def inert(text: str) -> str:
         >>> print(inert("red \x1b[31m, turned \u202e, kept: é ق ñ"))
         red \x1b[31m, turned \u202e, kept: é ق ñ
     """
-    return "\n".join(line if line.isprintable() else "".join(map(_shown, line)) for line in text.split("\n"))
-
-
-def _shown(letter: str) -> str:
-    if letter.isprintable() or letter in JOINERS or letter == "\t" or category(letter) == "Zs":
-        return letter
-    return ascii(letter)[1:-1]
+    return "\n".join("\t".join(map(printable, line.split("\t"))) for line in text.split("\n"))
 
 
 def say(text: str) -> None:

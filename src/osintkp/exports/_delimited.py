@@ -21,13 +21,15 @@ UNHELD = "\ufffd"
 
 def guarded(text: str) -> str:
     """
-    Return a text as a cell that stays text: one that a spreadsheet might run, and the empty one, gets an apostrophe in front.
+    Return a text as a cell that is not run: one that a spreadsheet might run, and the empty one, gets an apostrophe in front.
+
+    A number below zero is no formula and stays as it is.
 
     Example:
-        >>> guarded("=1+1"), guarded("-"), guarded("12 trucks"), guarded("")
-        ("'=1+1", "'-", '12 trucks', "'")
+        >>> guarded("=1+1"), guarded("-"), guarded("12 trucks"), guarded(""), guarded("-20.5")
+        ("'=1+1", "'-", '12 trucks', "'", '-20.5')
     """
-    return MARK + text if _is_risky(text) else text
+    return MARK + text if _is_risky(text) and not _below_zero().fullmatch(text) else text
 
 
 def unguarded(cell: str) -> str:
@@ -44,6 +46,11 @@ def unguarded(cell: str) -> str:
 def _is_risky(text: str) -> bool:
     bare = text.lstrip(MARK)
     return not bare.strip() or bare[0] in STEERING or bare.lstrip()[:1] in FORMULA
+
+
+@cache
+def _below_zero() -> re.Pattern[str]:
+    return re.compile(r"-[0-9]{1,40}(?:\.[0-9]{1,40})?(?:e[-+]?[0-9]{1,3})?")
 
 
 def held(text: str) -> str:

@@ -41,6 +41,12 @@ def is_cut(name: str, value: str) -> bool:
     return len(tidy(value)) > LONGEST.get(name, LONGEST_STRING)
 
 
+def is_parted(name: str, value: str) -> bool:
+    """Tell whether the model keeps a name without the marks around it, or a place with other signs between its parts."""
+    plain = tidy(value)[: LONGEST.get(name, LONGEST_STRING)].strip()
+    return values_of(name, [value]) != ([plain] if plain else [])
+
+
 def tidy(text: str) -> str:
     plain = " ".join(normalize("NFC", text).split())
     if plain.isprintable():

@@ -13,6 +13,7 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
+from osintkp.inert import printable
 
 URN = "urn:osintkp"
 LONGEST_ADDRESS = 4000
@@ -48,7 +49,7 @@ def gathered(ids: Collection[str], what: str) -> str:
         'a/1 and 2 more: links have no place here'
     """
     more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
-    return f"{next(iter(ids))}{more}: {what}"
+    return printable(f"{next(iter(ids))}{more}: {what}")
 
 
 def each_gathered(found: Mapping[str, Collection[str]]) -> list[str]:
@@ -197,7 +198,7 @@ def json_data(text: str, fix: str) -> Any:
         raise InvalidValueError("file-syntax", f"this is no JSON: {error}", None, fix) from None
 
 
-def json_text(data: Any) -> str:
+def json_text(data: Any, indent: int = 1) -> str:
     r"""
     Return data as JSON in ASCII that stays data inside a page: nothing in it ends a script or begins a comment.
 
@@ -205,7 +206,15 @@ def json_text(data: Any) -> str:
         >>> json_text(["</script>"])
         '[\n "\\u003c/script\\u003e"\n]\n'
     """
-    text = json.dumps(data, indent=1, allow_nan=False)
-    for letter in "<>&":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return text + "\n"
+    return json_in_a_page(json.dumps(data, indent=indent, allow_nan=False)) + "\n"
+
+
+def json_in_a_page(text: str) -> str:
+    r"""
+    Return JSON that says the same and has no letter in which a page would see markup.
+
+    Example:
+        >>> json_in_a_page('"</script>"')
+        '"\\u003c/script\\u003e"'
+    """
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -25,7 +25,8 @@ alphabetical order. A column is named by the field that it holds:
 
 Lists of actors stand in one cell with semicolons between. An empty cell is a field that is not given. A cell that a
 spreadsheet might run as a formula (one that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line end) gets an apostrophe in
-front, which is taken off on the way back; so does an empty text.
+front, which is taken off on the way back; so does an empty text. A number below zero stays a number. All that holds where
+commas part the cells: a program that is set to part them at semicolons or tabs has to be told, or it cuts the cells anew.
 
 **Back, and tables of others.** ``osintkp.load("claims.csv", form="csv")`` reads what this export writes. For any other table say
 which field each column holds::

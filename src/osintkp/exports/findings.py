@@ -6,10 +6,10 @@ The shape is fixed by ``data/findings.schema.json``. Line and column are there w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
+from osintkp.exports._outgoing import json_text
 from osintkp.exports._package import Lines, Package, stretch
 from osintkp.findings import Cited, Finding
 
@@ -26,7 +26,7 @@ def render(package: Package) -> tuple[str, tuple[str, ...]]:
         "suppressed": [_finding(found, lines) for found in findings.suppressed],
         "unmet": list(findings.unmet),
     }
-    return json.dumps(data, indent=2) + "\n", ()
+    return json_text(data, indent=2), ()
 
 
 def _finding(found: Finding, lines: Mapping[str, Lines]) -> dict[str, Any]:

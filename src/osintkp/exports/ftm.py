@@ -30,13 +30,14 @@ from osintkp.exports._ftm_values import (
     day_of,
     held,
     is_cut,
+    is_parted,
     iso,
     language_code,
     tidy,
     values_of,
     web_page,
 )
-from osintkp.exports._outgoing import Told, each_gathered, left_out, of_record, told_by
+from osintkp.exports._outgoing import Told, each_gathered, json_in_a_page, left_out, of_record, told_by
 from osintkp.exports._package import Package
 from osintkp.exports._quoted import QUOTED, places_lost
 from osintkp.records import record_types
@@ -46,6 +47,7 @@ from osintkp.vocabulary.scales import Modality, Stance
 ENDING = ".ftm.json"
 FORM = "a FollowTheMoney entity"
 ALIKE = "letters that steer a screen are told by number, others are composed, space is drawn together"
+PARTED = "marks around a name are left away, and a semicolon in a place is a comma"
 SOURCE = "source "
 LONGEST_ID = 80
 SCHEMATA = {
@@ -78,7 +80,7 @@ def render(package: Package) -> tuple[str, tuple[str, ...]]:
         for claim in each:
             made += _of_claim(claim, source, addresses)
     made += addresses.values()
-    lines = (json.dumps(each, ensure_ascii=True, sort_keys=True) + "\n" for each in map(held, made))
+    lines = (json_in_a_page(json.dumps(each, sort_keys=True)) + "\n" for each in map(held, made))
     return "".join(lines), (*lost, *_losses(told, made, package))
 
 
@@ -103,6 +105,7 @@ def _losses(told: Told, made: list[Entity], package: Package) -> Iterator[str]:
             ],
             f"its words are longer than {FORM} holds, and cut": _ids(made, is_cut),
             ALIKE: _ids(made, lambda _, value: tidy(value) != value),
+            PARTED: _ids(made, is_parted),
         }
     )
 

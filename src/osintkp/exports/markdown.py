@@ -26,6 +26,7 @@ from osintkp.records import record_types
 ENDING = ".md"
 LONGEST = 1000
 NONE = "-"
+LINKED = r"(?i)(?<=www)\.|(?<=[^\W_])\.(?=[^\W\d_]{2})|(?<=/)/"  # within what readers make a link of
 ESCAPED = frozenset("\\`*_{}[]|~:@$^#!=")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 FORM = "a report in Markdown"
@@ -85,7 +86,7 @@ def plain(value: object) -> str:
     """
     text = _line_of(value)
     text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}\u2026"
-    return re.sub(r"(?i)(?<=www)\.", r"\\.", "".join(map(_letter, text)))
+    return re.sub(LINKED, r"\\\g<0>", "".join(map(_letter, text)))
 
 
 def _line_of(value: object) -> str:

@@ -10,7 +10,6 @@ Standard: Static Analysis Results Interchange Format (SARIF) Version 2.1.0, OASI
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -20,6 +19,7 @@ import attrs
 
 import osintkp
 from osintkp.evidence import Source
+from osintkp.exports._outgoing import json_text
 from osintkp.exports._package import Lines, Package, Rule, stretch
 from osintkp.findings import Cited, Finding
 from osintkp.vocabulary.scales import Severity
@@ -47,7 +47,7 @@ def render(package: Package) -> tuple[str, tuple[str, ...]]:
         for found in every
         if not found.cited
     )
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n", losses
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2), losses
 
 
 def _told(findings: list[Finding], known: Mapping[str, Rule]) -> list[Rule]:
@@ -81,8 +81,17 @@ def _artifact(source: Source) -> dict[str, Any]:
     if source.sha256 is not None:
         data["hashes"] = {"sha-256": source.sha256}
     if source.title is not None:
-        data["description"] = {"text": source.title}
+        data["description"] = _message(source.title)
     return data
+
+
+def _message(words: str) -> dict[str, Any]:
+    """
+    Return words as a message in which no brackets make a link and no braces a gap to fill (sections 3.11.5 and 3.11.6).
+
+    A blank parts the brackets of what would be a link: readers of the format disagree about a backslash there.
+    """
+    return {"text": words.replace("](", "] (").replace("{", "{{").replace("}", "}}")}
 
 
 def _location_of(source: Source) -> dict[str, Any]:
@@ -125,7 +134,7 @@ def _result(found: Finding, rule: int, places: _Places) -> dict[str, Any]:
         "ruleId": found.code,
         "ruleIndex": rule,
         "level": LEVELS[found.severity],
-        "message": {"text": found.message},
+        "message": _message(found.message),
         "locations": stand[:1],
         "partialFingerprints": {"claims/v1": _fingerprint(found)},
         "properties": {

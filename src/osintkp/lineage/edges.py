@@ -10,6 +10,7 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
+from osintkp.inert import printable
 from osintkp.lineage.nodes import Node
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import LinkKind
@@ -52,7 +53,7 @@ class Edge:
 
     def __str__(self) -> str:
         known = f", known from {self.basis}" if self.basis is not None else ""
-        return f"{self.giver} > {self.taker} ({self.how}{known})"
+        return printable(f"{self.giver} > {self.taker} ({self.how}{known})")
 
 
 Key = tuple[Node, Node, How, str | None]

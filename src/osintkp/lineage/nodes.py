@@ -6,6 +6,8 @@ from typing import NamedTuple, Self
 
 import attrs
 
+from osintkp.inert import printable
+
 OUTSIDE = "*"
 
 
@@ -41,7 +43,7 @@ class Node(NamedTuple):
         return cls(name, "claim")
 
     def __str__(self) -> str:
-        return self.id
+        return printable(self.id)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from osintkp.cards import counted
-from osintkp.columns import printable
 from osintkp.extras import extra
+from osintkp.inert import printable
 
 if TYPE_CHECKING:
     from altair import LayerChart, TopLevelMixin

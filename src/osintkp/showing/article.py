@@ -12,13 +12,13 @@ from itertools import pairwise
 
 import attrs
 
+from osintkp import inert
 from osintkp.cards import badge, counted, cut, quoted, stretches
 from osintkp.claim import Claim
 from osintkp.claims import Claims
-from osintkp.columns import printable
 from osintkp.evidence import Source
 from osintkp.findings import Finding
-from osintkp.markup import Html, block, folded, joined, tag
+from osintkp.markup import Html, block, folded, joined, linked, tag
 from osintkp.showing.links import LONGEST_TEXT, Links, anchor, place
 from osintkp.showing.page import LONGEST_TITLE, document
 from osintkp.vocabulary.scales import Severity, Stance
@@ -63,16 +63,10 @@ def _head(source: Source, claims: Sequence[Claim], links: Links, level: int) -> 
     counts = [counted(len(claims), "claim"), counted(found, "finding")]
     under = " · ".join(cut(part, LONGEST_TITLE) for part in (source.id, *told, rating, *counts) if part)
     title = tag(f"h{level}", cut(source.title or source.id, LONGEST_TITLE), dir="auto")
-    address = "" if source.address is None else tag("p", _address(source.address), class_="soft")
-    return joined([title, tag("p", under, class_="soft"), address])
-
-
-def _address(address: str) -> Html:
-    """Return where a source was collected as a link that tells nobody where it was followed from."""
-    web = address.lower().startswith(("http://", "https://"))
-    return tag(
-        "a" if web else "span", cut(address), href=address if web else None, rel="noreferrer" if web else None
+    address = (
+        "" if source.address is None else tag("p", linked(source.address, cut(source.address)), class_="soft")
     )
+    return joined([title, tag("p", under, class_="soft"), address])
 
 
 def _text(source: Source, ordered: Sequence[Claim], numbers: dict[str, int], links: Links) -> Html:
@@ -255,7 +249,7 @@ class Shown:
             lines += (
                 f"      ! {each.severity} {each.code}: {each.message}" for each, _ in about.get(claim.id, ())
             )
-        return "\n".join(map(printable, lines))
+        return inert.lines(lines)
 
     __repr__ = __str__
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from osintkp.inert import printable
 from osintkp.reading.mentions import ActorMention, AmountMention, DateMention, ItemMention, PlaceMention
 
 NOUN, VERB, PREPOSITION, CONJUNCTION, RELATIVE, SUBORDINATOR, DATE = "N", "V", "P", "C", "R", "S", "Y"
@@ -29,7 +30,7 @@ class Piece:
         self.word = word
 
     def __repr__(self) -> str:
-        return f"{self.kind}:{self.word}"
+        return printable(f"{self.kind}:{self.word}")
 
 
 class Dated(Piece):
