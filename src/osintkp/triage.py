@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import attrs
 
-from osintkp.claim import Claim, ClaimLink
+from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.fates import only, other_people, read
 from osintkp.lineage.matters import bodies
@@ -30,6 +31,7 @@ AsOf = Callable[[Claim], When | None]
 STOCK, CUMULATIVE = Measure.STOCK, Measure.CUMULATIVE
 Days = tuple[int, int]
 FOREVER = date.max.toordinal()
+_NONE: frozenset[str] = frozenset()
 
 
 class Difference(NamedTuple):
@@ -65,7 +67,8 @@ class Facets(NamedTuple):
 
     Attributes:
         claim: The claim.
-        links: Its links to others.
+        id: Its id.
+        ties: The ids of the claims that it has links to.
         item: Its goods.
         amount: Its figure.
         mode: What is, what may come, what is promised, what could be held: a place in ``MODES``.
@@ -77,7 +80,8 @@ class Facets(NamedTuple):
     """
 
     claim: Claim
-    links: tuple[ClaimLink, ...]
+    id: str
+    ties: frozenset[str]
     item: str | None
     amount: Amount | None
     mode: int
@@ -87,11 +91,6 @@ class Facets(NamedTuple):
     people: Hashable
     thing: Hashable
 
-    @property
-    def id(self) -> str:
-        """Return the id of the claim."""
-        return self.claim.id
-
 
 def facets(claim: Claim) -> Facets:
     """Return what a claim is held against others by."""
@@ -99,10 +98,24 @@ def facets(claim: Claim) -> Facets:
     measure, calibre = getattr(record, "measure", None), getattr(record, "calibre", None)
     people = read(claim) if record.kind == "loss" else None
     unit, bore = None if amount is None else amount.unit, None if calibre is None else str(calibre)
-    words = [getattr(record, name) for name in (*record.roles, *fields_of(record))]
-    thing = (record.kind, item, unit, bore, measure, people, *words)
+    thing = (record.kind, item, unit, bore, measure, people, *_worded(type(record), record.roles)(record))
     days = None if when is None or when.open_end else _days(when, None)
-    return Facets(claim, claim.links, item, amount, mode(claim), measure, when, days, people, thing)
+    ties = frozenset([link.claim for link in claim.links]) if claim.links else _NONE
+    return Facets(claim, claim.id, ties, item, amount, mode(claim), measure, when, days, people, thing)
+
+
+@lru_cache(maxsize=256)
+def _worded(kind: Any, roles: tuple[str, ...]) -> Callable[[Record], tuple[object, ...]]:
+    """Return what reads the parties and the places of a kind of record."""
+    names = (*roles, *_fields_of(kind, PLACES))
+    one = attrgetter(*names) if names else None
+    if one is None or len(names) > 1:
+        return one or _nothing
+    return lambda record: (one(record),)
+
+
+def _nothing(_: Record) -> tuple[object, ...]:
+    return ()
 
 
 def fields_of(record: Record, names: tuple[str, ...] = PLACES) -> tuple[str, ...]:
@@ -160,19 +173,19 @@ def difference(one: Claim, other: Claim, as_of: AsOf = _unsaid) -> Difference | 
 
 def between(one: Facets, other: Facets, as_of: AsOf = _unsaid) -> Difference | None:
     """Return the first difference of two claims, as :func:`difference` does, where many are held against each other."""
-    tied = (one.links or other.links) and _tied(one, other)
-    found = _links(one, other) if tied else None
-    if found is None and one.thing != other.thing:
+    if (one.ties or other.ties) and (other.id in one.ties or one.id in other.ties):
+        return _links(one, other) or _untied(one, other, as_of) or _revision(one, other)
+    return _untied(one, other, as_of)
+
+
+def _untied(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
+    """Return the first difference that no link makes."""
+    found = None
+    if one.thing != other.thing:
         found = _things(one, other)
-    elif found is None and one.mode != other.mode:
+    elif one.mode != other.mode:
         found = _modality(one, other)
-    if found is None:
-        found = _window(one, other, as_of)
-    return _revision(one, other) if tied and found is None else found
-
-
-def _tied(one: Facets, other: Facets) -> bool:
-    return any(link.claim == b.id for a, b in ((one, other), (other, one)) for link in a.links)
+    return found or _window(one, other, as_of)
 
 
 def _things(one: Facets, other: Facets) -> Difference | None:
@@ -199,7 +212,7 @@ _TIES = {
 
 def _links(one: Facets, other: Facets) -> Difference | None:
     for a, b in ((one, other), (other, one)):
-        tied = {link.kind for link in a.links if link.claim == b.id}
+        tied = {link.kind for link in a.claim.links if link.claim == b.id}
         for kind, (verdict, words) in _TIES.items():
             if kind in tied:
                 apart = kind in (LinkKind.RATIO_TO, LinkKind.IN_RETURN_FOR)
@@ -209,7 +222,7 @@ def _links(one: Facets, other: Facets) -> Difference | None:
 
 def _revision(one: Facets, other: Facets) -> Difference | None:
     for a, b in ((one, other), (other, one)):
-        if any(link.kind is LinkKind.REVISES and link.claim == b.id for link in a.links):
+        if any(link.kind is LinkKind.REVISES and link.claim == b.id for link in a.claim.links):
             return Difference(Verdict.REVISION, f"{a.id} revises {b.id}")
     return None
 
@@ -353,13 +366,15 @@ def window(claim: Claim) -> When | None:
 
 
 def _window(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
-    mine, theirs = one.window, other.window
-    if mine is None or theirs is None:
-        return _spoken(one, other, as_of)
-    if mine.edtf == theirs.edtf and one.days is not None:
+    first, last = one.days, other.days
+    if first is None or last is None:
+        if one.window is None or other.window is None:
+            return _spoken(one, other, as_of)
+        first = first or _days(one.window, as_of(one.claim))
+        last = last or _days(other.window, as_of(other.claim))
+    if first == last:
         return None
-    first, last = one.days or _days(mine, as_of(one.claim)), other.days or _days(theirs, as_of(other.claim))
-    if (first[0] > last[1] or last[0] > first[1]) and mine.overlaps(theirs) is Answer.NO:
+    if (first[0] > last[1] or last[0] > first[1]) and _no_overlap(one, other):
         apart = one.measure not in (STOCK, CUMULATIVE) and other.measure not in (STOCK, CUMULATIVE)
         return Difference(Verdict.DIFFERENT_WINDOW, partial(_no_common_day, one, other), apart=apart)
     if _same_days(first, last):
@@ -375,6 +390,10 @@ def _window(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
     if first[0] <= last[0] and last[1] <= first[1]:
         return None if _exceeds(other, one) else _growth(other, one, last, first)
     return Difference(Verdict.DIFFERENT_WINDOW, partial(_neither, one, other))
+
+
+def _no_overlap(one: Facets, other: Facets) -> bool:
+    return one.window is not None and other.window is not None and one.window.overlaps(other.window) is Answer.NO
 
 
 def _stocks(one: Facets, other: Facets) -> str:
@@ -423,8 +442,6 @@ def _days(when: When, said: When | None) -> Days:
 
 def _same_days(one: Days, other: Days) -> bool:
     """Tell whether two windows are one but for a tenth of the shorter."""
-    if one == other:
-        return True
     off = abs(one[0] - other[0]) + abs(one[1] - other[1])
     shorter = min(one[1] - one[0], other[1] - other[0]) + 1
     return off * 10 <= shorter
