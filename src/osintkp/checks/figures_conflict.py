@@ -83,6 +83,7 @@ from osintkp.vocabulary.scales import Answer, Severity, Verdict
 
 CODE = "QTY101"
 GROUPS = by_topic(topic)
+OTHER_ITEM = Verdict.DIFFERENT_ITEM
 MANY = 12
 SEVERAL = 4
 MOST_TOLD, NEXT = 150, 30
@@ -203,7 +204,7 @@ def _agreement(circle: list[Told]) -> Finding:
 def _apart(topic: _Topic, one: Told, other: Told) -> _Apart | None:
     """Return what two figures without a common number come to; None for two things that nobody takes for one."""
     group, pure = topic.group, one.pure and other.pure and shares(one, other)
-    unlike = one.facets.thing != other.facets.thing
+    unlike = one.sort != other.sort and one.facets.thing != other.facets.thing
     if (unlike and other_goods(one, other)) or (pure and one_text(one, other)):
         return None
     tied = one.links or other.links
@@ -214,7 +215,7 @@ def _apart(topic: _Topic, one: Told, other: Told) -> _Apart | None:
         or (unshown_part(group, one, other) or repeated(group, one, other) if tied else None)
     )
     if found is not None:
-        two_things = found.verdict is Verdict.DIFFERENT_ITEM and not linked(one, other)
+        two_things = found.verdict is OTHER_ITEM and not linked(one, other)
         if two_things and one_voice(one, other):
             return None
         return _Apart(one, other, found)

@@ -12,6 +12,7 @@ from osintkp.vocabulary.scales import Answer
 
 # Two routes to one base unit differ in the last places of a double; two figures that differ by less than this are one.
 SLACK: Final = 1e-12
+_ABOVE, _BELOW = Comparator.ABOVE, Comparator.BELOW
 
 
 class Bounded(Protocol):
@@ -70,8 +71,8 @@ def interval(figure: Bounded, factor: float) -> Interval:
     return Interval(
         -math.inf if figure.low is None else figure.low * factor,
         math.inf if figure.high is None else figure.high * factor,
-        low_open=figure.comparator is Comparator.ABOVE,
-        high_open=figure.comparator is Comparator.BELOW,
+        low_open=figure.comparator is _ABOVE,
+        high_open=figure.comparator is _BELOW,
     )
 
 
