@@ -97,10 +97,11 @@ class Facets(NamedTuple):
 def facets(claim: Claim) -> Facets:
     """Return what a claim is held against others by."""
     record, amount, item, when = claim.record, claim.amount, claim.item, window(claim)
+    kind: Any = type(record)
     measure, calibre = getattr(record, "measure", None), getattr(record, "calibre", None)
     people = read(claim) if record.kind == "loss" else None
     unit, bore = None if amount is None else amount.unit, None if calibre is None else str(calibre)
-    thing = (record.kind, item, unit, bore, measure, people, *_worded(type(record), record.roles)(record))
+    thing = (record.kind, item, unit, bore, measure, people, *_worded(kind, record.roles)(record))
     days = None if when is None or when.open_end else _days(when, None)
     ties = frozenset([link.claim for link in claim.links]) if claim.links else _NONE
     return Facets(claim, claim.id, ties, item, amount, mode(claim), measure, when, days, people, thing)
@@ -382,11 +383,7 @@ def _window(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
     if _same_days(first, last):
         return _a_little_later(one, other, first, last)
     if STOCK in (one.measure, other.measure):
-        return (
-            None
-            if first[1] == last[1]
-            else Difference(OTHER_WINDOW, partial(_stocks, one, other))
-        )
+        return None if first[1] == last[1] else Difference(OTHER_WINDOW, partial(_stocks, one, other))
     if last[0] <= first[0] and first[1] <= last[1]:
         return None if _exceeds(one, other) else _growth(one, other, first, last)
     if first[0] <= last[0] and last[1] <= first[1]:
