@@ -279,8 +279,8 @@ def _exceeds(part: Facets, whole: Facets) -> bool:
     some, every = part.amount, whole.amount
     if some is None or every is None:
         return False
-    if some.unit == every.unit and (some.low is None or every.high is None or some.low < every.high):
-        return False
+    if some.unit == every.unit:
+        return some.low is not None and every.high is not None and some.low >= every.high
     return some.less(every) is NO
 
 
