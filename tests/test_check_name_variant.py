@@ -7,6 +7,8 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import osintkp
 from builders import claim, corpus
@@ -20,8 +22,11 @@ from osintkp.checks._spelling import (
     variants,
     words_of,
 )
+from osintkp.checks.name_variant import GROUPS, spelt
 from osintkp.claims import Claims
+from osintkp.facts import shipped
 from osintkp.findings import Finding, Findings
+from osintkp.vocabulary.letters import fold
 from osintkp.vocabulary.scales import Severity, Verdict
 
 GOODS: dict[str, Any] = {"recipient": "LY", "item": "weapons"}
@@ -357,3 +362,25 @@ def test_a_place_is_named_by_a_listed_form_but_for_articles_and_general_words(
     words: str, place: str | None
 ) -> None:
     assert place == place_named(words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "wanted"),
+    [
+        ("actor", "hezbollah", True), ("actor", "un", False), ("actor", "macawisley", True), ("place", "port-sudan", False),
+        ("place", "hodeidah", True),
+    ],
+)  # fmt: skip
+def test_only_what_has_spellings_is_looked_for_in_them(kind: str, name: str, *, wanted: bool) -> None:
+    assert wanted is spelt(kind, name)
+
+
+def test_claims_about_those_without_spellings_are_brought_together_nowhere() -> None:
+    told = (named("a/1", "un", "the UN says so"), named("b/1", "hezbollah", "Hezbollah"))
+
+    assert {("actor", "hezbollah")} == {group.key for group in GROUPS(Claims(told), shipped())}
+
+
+@given(st.text(st.characters(max_codepoint=0x1EFF, exclude_categories=["Cs"]), max_size=6))
+def test_a_form_has_the_same_spellings_whether_it_is_flat_or_as_printed(text: str) -> None:
+    assert fold(text) == fold(flat(text))

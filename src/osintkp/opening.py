@@ -137,8 +137,8 @@ def open(  # noqa: A001  as in gzip.open: what is opened is said by the module
         scratch: A folder for what is put down meanwhile; None for the system's.
 
     Raises:
-        InvalidValueError: The folder is none (``no-store``), it is of another version (``schema-version``), or a file is not as
-            it was written or missing (``store-damaged``).
+        InvalidValueError: The folder is none (``no-store``), it is of another version (``schema-version``), a file is not as
+            it was written or missing (``store-damaged``), or ``memory``, ``threads`` or ``scratch`` is none.
         MissingExtraError: duckdb or pyarrow is not installed.
 
     Example:

@@ -20,7 +20,7 @@ from osintkp.origins import Origins
 from osintkp.pausing import collection_paused
 from osintkp.selecting import Conditions
 from osintkp.sharded import check, in_processes, in_turn
-from osintkp.store import fetching, prefilter
+from osintkp.store import asking, fetching, prefilter
 from osintkp.store.choosing import lineage_of, selected
 from osintkp.store.decoding import Decoder, source_of
 from osintkp.store.shelf import CODED, IN_ORDER, Shelf
@@ -234,6 +234,9 @@ class StoredCorpus:
         Args:
             columns: What is wanted of each claim.
             rows: How many claims are in a batch.
+
+        Raises:
+            InvalidValueError: There is no such column (``unknown-column``), or no such number of rows (``out-of-range``).
         """
         return self._shelf.batches(columns, rows)
 
@@ -242,17 +245,21 @@ class StoredCorpus:
         Return claims by their numbers, their places in the store from 0, in order, with their sources.
 
         With them come the claims that they lead to by links and the sources that theirs rewrite, through however many.
+        Numbers that are not there are left out.
+
+        Raises:
+            InvalidValueError: These are no numbers of claims (``wrong-type``, ``out-of-range``).
         """
         with collection_paused():
-            return fetching.claims_of(self._shelf, numbers)
+            return fetching.claims_of(self._shelf, asking.numbers_of(numbers))
 
     def holding(self, ids: Iterable[str]) -> Corpus:
         """Return the claims with some ids, and what they lead to, as a corpus in memory; ids that are not there are left out."""
-        return Corpus(claims=self.claims_of(fetching.numbers_of(self._shelf, ids).values()))
+        return Corpus(claims=self.claims_of(fetching.numbers_of(self._shelf, asking.ids_of(ids)).values()))
 
     def sources_of(self, ids: Iterable[str]) -> list[Source]:
         """Return sources by their ids, and those that they rewrite, through however many, in order."""
-        return fetching.sources_of(self._shelf, ids)
+        return fetching.sources_of(self._shelf, asking.ids_of(ids))
 
     @property
     def shelf(self) -> Shelf:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import attrs
 
-from osintkp.claim import Claim, ClaimLink
+from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.fates import only, other_people, read
 from osintkp.lineage.matters import bodies
@@ -28,8 +29,11 @@ _MODE = {modality: number for number, modes in enumerate(MODES) for modality in 
 GENERIC = frozenset({"piece", "vehicle", "system"})
 AsOf = Callable[[Claim], When | None]
 STOCK, CUMULATIVE = Measure.STOCK, Measure.CUMULATIVE
+# A name of a module is read ten times as fast as a member of a scale.
+NO, YES, ASSERTS, OTHER_WINDOW = Answer.NO, Answer.YES, Stance.ASSERTS, Verdict.DIFFERENT_WINDOW
 Days = tuple[int, int]
 FOREVER = date.max.toordinal()
+_NONE: frozenset[str] = frozenset()
 
 
 class Difference(NamedTuple):
@@ -65,7 +69,8 @@ class Facets(NamedTuple):
 
     Attributes:
         claim: The claim.
-        links: Its links to others.
+        id: Its id.
+        ties: The ids of the claims that it has links to.
         item: Its goods.
         amount: Its figure.
         mode: What is, what may come, what is promised, what could be held: a place in ``MODES``.
@@ -77,7 +82,8 @@ class Facets(NamedTuple):
     """
 
     claim: Claim
-    links: tuple[ClaimLink, ...]
+    id: str
+    ties: frozenset[str]
     item: str | None
     amount: Amount | None
     mode: int
@@ -87,22 +93,32 @@ class Facets(NamedTuple):
     people: Hashable
     thing: Hashable
 
-    @property
-    def id(self) -> str:
-        """Return the id of the claim."""
-        return self.claim.id
-
 
 def facets(claim: Claim) -> Facets:
     """Return what a claim is held against others by."""
     record, amount, item, when = claim.record, claim.amount, claim.item, window(claim)
+    kind: Any = type(record)
     measure, calibre = getattr(record, "measure", None), getattr(record, "calibre", None)
     people = read(claim) if record.kind == "loss" else None
     unit, bore = None if amount is None else amount.unit, None if calibre is None else str(calibre)
-    words = [getattr(record, name) for name in (*record.roles, *fields_of(record))]
-    thing = (record.kind, item, unit, bore, measure, people, *words)
+    thing = (record.kind, item, unit, bore, measure, people, *_worded(kind, record.roles)(record))
     days = None if when is None or when.open_end else _days(when, None)
-    return Facets(claim, claim.links, item, amount, mode(claim), measure, when, days, people, thing)
+    ties = frozenset([link.claim for link in claim.links]) if claim.links else _NONE
+    return Facets(claim, claim.id, ties, item, amount, mode(claim), measure, when, days, people, thing)
+
+
+@lru_cache(maxsize=256)
+def _worded(kind: Any, roles: tuple[str, ...]) -> Callable[[Record], tuple[object, ...]]:
+    """Return what reads the parties and the places of a kind of record."""
+    names = (*roles, *_fields_of(kind, PLACES))
+    one = attrgetter(*names) if names else None
+    if one is None or len(names) > 1:
+        return one or _nothing
+    return lambda record: (one(record),)
+
+
+def _nothing(_: Record) -> tuple[object, ...]:
+    return ()
 
 
 def fields_of(record: Record, names: tuple[str, ...] = PLACES) -> tuple[str, ...]:
@@ -131,7 +147,7 @@ def topic(claim: Claim) -> Hashable | None:
     Officials and agencies stand for their state.
     """
     amount = claim.amount
-    if amount is None or claim.stance is not Stance.ASSERTS:
+    if amount is None or claim.stance is not ASSERTS:
         return None
     about = bodies(claim)
     return (claim.kind, about, amount.dimension) if any(about) else None
@@ -160,19 +176,19 @@ def difference(one: Claim, other: Claim, as_of: AsOf = _unsaid) -> Difference | 
 
 def between(one: Facets, other: Facets, as_of: AsOf = _unsaid) -> Difference | None:
     """Return the first difference of two claims, as :func:`difference` does, where many are held against each other."""
-    tied = (one.links or other.links) and _tied(one, other)
-    found = _links(one, other) if tied else None
-    if found is None and one.thing != other.thing:
+    if (one.ties or other.ties) and (other.id in one.ties or one.id in other.ties):
+        return _links(one, other) or _untied(one, other, as_of) or _revision(one, other)
+    return _untied(one, other, as_of)
+
+
+def _untied(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
+    """Return the first difference that no link makes."""
+    found = None
+    if one.thing != other.thing:
         found = _things(one, other)
-    elif found is None and one.mode != other.mode:
+    elif one.mode != other.mode:
         found = _modality(one, other)
-    if found is None:
-        found = _window(one, other, as_of)
-    return _revision(one, other) if tied and found is None else found
-
-
-def _tied(one: Facets, other: Facets) -> bool:
-    return any(link.claim == b.id for a, b in ((one, other), (other, one)) for link in a.links)
+    return found or _window(one, other, as_of)
 
 
 def _things(one: Facets, other: Facets) -> Difference | None:
@@ -199,7 +215,7 @@ _TIES = {
 
 def _links(one: Facets, other: Facets) -> Difference | None:
     for a, b in ((one, other), (other, one)):
-        tied = {link.kind for link in a.links if link.claim == b.id}
+        tied = {link.kind for link in a.claim.links if link.claim == b.id}
         for kind, (verdict, words) in _TIES.items():
             if kind in tied:
                 apart = kind in (LinkKind.RATIO_TO, LinkKind.IN_RETURN_FOR)
@@ -209,7 +225,7 @@ def _links(one: Facets, other: Facets) -> Difference | None:
 
 def _revision(one: Facets, other: Facets) -> Difference | None:
     for a, b in ((one, other), (other, one)):
-        if any(link.kind is LinkKind.REVISES and link.claim == b.id for link in a.links):
+        if any(link.kind is LinkKind.REVISES and link.claim == b.id for link in a.claim.links):
             return Difference(Verdict.REVISION, f"{a.id} revises {b.id}")
     return None
 
@@ -217,7 +233,7 @@ def _revision(one: Facets, other: Facets) -> Difference | None:
 def _item(one: Facets, other: Facets) -> Difference | None:
     item, others = one.item, other.item
     if item is not None and others is not None and item != others:
-        if items.related(item, others) is Answer.NO:
+        if items.related(item, others) is NO:
             return _apart(Verdict.DIFFERENT_ITEM, lambda: f"{item} is not {others}")
         broad, narrow = sorted((one, other), key=lambda each: (len(each.item or ""), each.id))
         if _exceeds(narrow, broad):
@@ -248,7 +264,7 @@ def _fate(one: Facets, other: Facets) -> Difference | None:
         return _apart(Verdict.DIFFERENT_ITEM, why)
     for narrow, broad in ((one, other), (other, one)):
         some = only(narrow.claim, broad.claim)
-        if some and narrow.amount and broad.amount and narrow.amount.less(broad.amount) is Answer.YES:
+        if some and narrow.amount and broad.amount and narrow.amount.less(broad.amount) is YES:
             why = f"{narrow.id} counts {some} only, {broad.id} need not"
             return Difference(Verdict.DIFFERENT_SCOPE, why)
     return None
@@ -263,9 +279,9 @@ def _exceeds(part: Facets, whole: Facets) -> bool:
     some, every = part.amount, whole.amount
     if some is None or every is None:
         return False
-    if some.unit == every.unit and (some.low is None or every.high is None or some.low < every.high):
-        return False
-    return some.less(every) is Answer.NO
+    if some.unit == every.unit:
+        return some.low is not None and every.high is not None and some.low >= every.high
+    return some.less(every) is NO
 
 
 def _modality(one: Facets, other: Facets) -> Difference | None:
@@ -343,7 +359,7 @@ def _places(one: Facets, other: Facets, mine: str, theirs: str) -> Difference | 
 
 def at_other_times(one: Claim, other: Claim) -> bool:
     """Tell whether two claims are surely about days that they do not share."""
-    return one.when is not None and other.when is not None and one.when.overlaps(other.when) is Answer.NO
+    return one.when is not None and other.when is not None and one.when.overlaps(other.when) is NO
 
 
 def window(claim: Claim) -> When | None:
@@ -353,28 +369,30 @@ def window(claim: Claim) -> When | None:
 
 
 def _window(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
-    mine, theirs = one.window, other.window
-    if mine is None or theirs is None:
-        return _spoken(one, other, as_of)
-    if mine.edtf == theirs.edtf and one.days is not None:
+    first, last = one.days, other.days
+    if first is None or last is None:
+        if one.window is None or other.window is None:
+            return _spoken(one, other, as_of)
+        first = first or _days(one.window, as_of(one.claim))
+        last = last or _days(other.window, as_of(other.claim))
+    if first == last:
         return None
-    first, last = one.days or _days(mine, as_of(one.claim)), other.days or _days(theirs, as_of(other.claim))
-    if (first[0] > last[1] or last[0] > first[1]) and mine.overlaps(theirs) is Answer.NO:
+    if (first[0] > last[1] or last[0] > first[1]) and _no_overlap(one, other):
         apart = one.measure not in (STOCK, CUMULATIVE) and other.measure not in (STOCK, CUMULATIVE)
-        return Difference(Verdict.DIFFERENT_WINDOW, partial(_no_common_day, one, other), apart=apart)
+        return Difference(OTHER_WINDOW, partial(_no_common_day, one, other), apart=apart)
     if _same_days(first, last):
         return _a_little_later(one, other, first, last)
     if STOCK in (one.measure, other.measure):
-        return (
-            None
-            if first[1] == last[1]
-            else Difference(Verdict.DIFFERENT_WINDOW, partial(_stocks, one, other))
-        )
+        return None if first[1] == last[1] else Difference(OTHER_WINDOW, partial(_stocks, one, other))
     if last[0] <= first[0] and first[1] <= last[1]:
         return None if _exceeds(one, other) else _growth(one, other, first, last)
     if first[0] <= last[0] and last[1] <= first[1]:
         return None if _exceeds(other, one) else _growth(other, one, last, first)
-    return Difference(Verdict.DIFFERENT_WINDOW, partial(_neither, one, other))
+    return Difference(OTHER_WINDOW, partial(_neither, one, other))
+
+
+def _no_overlap(one: Facets, other: Facets) -> bool:
+    return one.window is not None and other.window is not None and one.window.overlaps(other.window) is NO
 
 
 def _stocks(one: Facets, other: Facets) -> str:
@@ -394,18 +412,18 @@ def _spoken(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
     if one.measure != other.measure or one.measure not in (STOCK, CUMULATIVE):
         return None
     first, last = (each.window or as_of(each.claim) for each in (one, other))
-    if first is None or last is None or first.overlaps(last) is not Answer.NO:
+    if first is None or last is None or first.overlaps(last) is not NO:
         return None
     if one.measure == STOCK:
         return Difference(
-            Verdict.DIFFERENT_WINDOW,
+            OTHER_WINDOW,
             lambda: f"{one.id} is the stock as of {first}, {other.id} that as of {last}",
         )
-    early, late = (one, other) if first.before(last) is Answer.YES else (other, one)
-    if early.amount is None or late.amount is None or early.amount.less(late.amount) is not Answer.YES:
+    early, late = (one, other) if first.before(last) is YES else (other, one)
+    if early.amount is None or late.amount is None or early.amount.less(late.amount) is not YES:
         return None
     return Difference(
-        Verdict.DIFFERENT_WINDOW,
+        OTHER_WINDOW,
         lambda: (
             f"{one.id} counts up to {first}, {other.id} up to {last}:"
             f" a running total that grew from {early.amount} to {late.amount}"
@@ -423,8 +441,6 @@ def _days(when: When, said: When | None) -> Days:
 
 def _same_days(one: Days, other: Days) -> bool:
     """Tell whether two windows are one but for a tenth of the shorter."""
-    if one == other:
-        return True
     off = abs(one[0] - other[0]) + abs(one[1] - other[1])
     shorter = min(one[1] - one[0], other[1] - other[0]) + 1
     return off * 10 <= shorter
@@ -435,7 +451,7 @@ def _a_little_later(one: Facets, other: Facets, first: Days, last: Days) -> Diff
     if not one.measure == other.measure == CUMULATIVE or first[1] == last[1]:
         return None
     (part, inner), (whole, outer) = sorted(((one, first), (other, last)), key=lambda each: each[1][1])
-    if part.amount is None or whole.amount is None or part.amount.less(whole.amount) is not Answer.YES:
+    if part.amount is None or whole.amount is None or part.amount.less(whole.amount) is not YES:
         return None
     return _growth(part, whole, inner, outer)
 
@@ -444,10 +460,9 @@ def _growth(part: Facets, whole: Facets, inner: Days, outer: Days) -> Difference
     """Explain two counts where the longer can hold the shorter."""
     totals = (part.measure == CUMULATIVE) + (whole.measure == CUMULATIVE)
     if not totals or (totals == 1 and inner[0] != outer[0]):
-        return Difference(Verdict.DIFFERENT_WINDOW, partial(_longer, part, whole))
-    return Difference(
-        Verdict.DIFFERENT_WINDOW, partial(_grew, part, whole), partial(_pace, part, whole, inner[1], outer[1])
-    )
+        return Difference(OTHER_WINDOW, partial(_longer, part, whole))
+    pace = partial(_pace, part, whole, inner[1], outer[1])
+    return Difference(OTHER_WINDOW, partial(_grew, part, whole), pace)
 
 
 def _longer(part: Facets, whole: Facets) -> str:
@@ -465,11 +480,17 @@ def _counted(part: Facets, whole: Facets) -> str:
 def _pace(part: Facets, whole: Facets, first: int, last: int) -> tuple[str, ...]:
     if part.amount is None or whole.amount is None or FOREVER in (first, last):
         return ()
-    unit, days = part.amount.unit, last - first
-    small, large = part.amount.best, whole.amount.converted(unit).best
-    if small is None or large is None or days <= 0:
+    unit = part.amount.unit
+    same = whole.amount if whole.amount.unit == unit else whole.amount.converted(unit)
+    small, large = part.amount.best, same.best
+    if small is None or large is None or last <= first:
         return ()
-    since, until = date.fromordinal(first), date.fromordinal(last)
+    return _sum(small, large, unit, first, last)
+
+
+@lru_cache(maxsize=4096)  # in a topic the same few figures are told of the same few days
+def _sum(small: float, large: float, unit: str, first: int, last: int) -> tuple[str, str]:
+    since, until, days = date.fromordinal(first), date.fromordinal(last), last - first
     return (
         f"{large:,.10g} - {small:,.10g} = {large - small:,.10g} {unit} more",
         f"in {days} days from {since} to {until}: {(large - small) / days:,.3g} {unit} a day",

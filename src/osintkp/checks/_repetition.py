@@ -196,7 +196,7 @@ def _same_thing(one: Claim, other: Claim) -> bool:
 
 def unlike(one: Claim, other: Claim) -> Difference | None:
     """Return the first thing but their mode and their links in which two claims differ, or None."""
-    first, second = (facets(claim)._replace(links=(), mode=0) for claim in (one, other))
+    first, second = (facets(claim)._replace(ties=frozenset(), mode=0) for claim in (one, other))
     return between(first, second)
 
 

@@ -1,7 +1,9 @@
 """Figures as they are told: the claims that tell one figure of one thing, and the tellings that agree."""
 
-from collections.abc import Callable, Hashable
-from functools import cached_property
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date
+from functools import cached_property, partial
 from math import inf
 
 import attrs
@@ -16,6 +18,8 @@ from osintkp.origins import Origin
 from osintkp.triage import PLACES, Facets, between, facets, worded_apart
 from osintkp.units import Comparator
 
+EVER = date.min.toordinal(), date.max.toordinal()
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Told:
@@ -26,6 +30,7 @@ class Told:
         claims: The claims, ordered by id.
         first: The claim that speaks for all.
         facets: What that one is held against others by.
+        sort: A number; two that have one differ in their figures alone.
         origin: Where they come from.
         low: The lowest value that the printed figure may stand for.
         high: The highest.
@@ -40,6 +45,7 @@ class Told:
     claims: tuple[Claim, ...]
     first: Claim
     facets: Facets
+    sort: int
     origin: Origin
     low: float
     high: float
@@ -86,18 +92,42 @@ class Told:
             return False
         return not (self.open or other.open) or max(self.low, other.low) < min(self.high, other.high)
 
+    def missed(self, others: "Sequence[Told]") -> "list[Told]":
+        """Return those of some figures that have no number in common with this one."""
+        low, high = self.low, self.high
+        return [
+            other
+            for other in others
+            if low > other.high or high < other.low or ((self.open or other.open) and not self.meets(other))
+        ]
+
 
 def tellings(group: Group) -> list[Told]:
     """Return the figures of a topic as they are told; a claim with a link to another, or from it, stands alone."""
     unit = next(claim.amount.unit for claim in group.claims if claim.amount is not None)
     linked = {link.claim for claim in group.claims for link in claim.links}
+    printed = [_printed(claim) for claim in group.claims]
+    often = Counter(printed)
     found: dict[Hashable, tuple[Origin, When | None, list[Claim]]] = {}
-    for claim in group.claims:
-        alone = claim.id if claim.links or claim.id in linked else None
+    for claim, words in zip(group.claims, printed, strict=True):
+        alone = often[words] == 1 or claim.links or claim.id in linked
         origin, as_of = group.origin(claim), group.as_of(claim)
-        key = alone or (_figure(claim), origin, as_of)
+        key = claim.id if alone else (_figure(claim), origin, as_of)
         found.setdefault(key, (origin, as_of, []))[2].append(claim)
-    return [_told(tuple(claims), origin, as_of, unit) for origin, as_of, claims in found.values()]
+    sorts: dict[Hashable, int] = {}
+    return [_told(tuple(claims), origin, as_of, unit, sorts) for origin, as_of, claims in found.values()]
+
+
+def _sort(one: Facets, sorts: dict[Hashable, int]) -> int:
+    """Return the number of those that differ in their figures alone; who has links, or no certain days, is of a sort of its own."""
+    key = one.id if one.ties or one.days is None else (one.thing, one.mode, one.days)
+    return sorts.setdefault(key, len(sorts))
+
+
+def _printed(claim: Claim) -> Hashable:
+    """Return what costs little to compare: where it differs two figures are not one."""
+    amount, when = claim.amount, claim.when
+    return (None if amount is None else amount.printed, None if when is None else when.edtf, claim.item)
 
 
 def _figure(claim: Claim) -> Hashable:
@@ -105,14 +135,18 @@ def _figure(claim: Claim) -> Hashable:
     return (claim.amount, claim.item, claim.modality, claim.when, *(claim.record.of(name) for name in fields))
 
 
-def _told(claims: tuple[Claim, ...], origin: Origin, as_of: When | None, unit: str) -> Told:
+def _told(
+    claims: tuple[Claim, ...], origin: Origin, as_of: When | None, unit: str, sorts: dict[Hashable, int]
+) -> Told:
     first = claims[0]
+    read = facets(first)
     amount, source = first.amount, first.source
     low, high = (0.0, 0.0) if amount is None else amount.printed_band(unit)
     return Told(
         claims=claims,
         first=first,
-        facets=facets(first),
+        facets=read,
+        sort=_sort(read, sorts),
         origin=origin,
         low=low,
         high=high,
@@ -138,17 +172,18 @@ def agreeing(
     """
 
     def fit(one: Told, other: Told) -> bool:
-        return (
-            one.meets(other)
-            and (one.facets.thing == other.facets.thing or _side_by_side(one, other))
-            and together(one, other)
-            and between(one.facets, other.facets, group.as_of) is None
-        )
+        if (one.open or other.open) and not one.meets(other):
+            return False
+        mine, theirs = one.facets, other.facets
+        alike = one.sort == other.sort
+        if not (alike or mine.thing == theirs.thing or _side_by_side(one, other)) or not together(one, other):
+            return False
+        return alike or between(mine, theirs, group.as_of) is None
 
     circles: list[_Circle] = []
     for each in told:
         for circle in circles:
-            if circle.may_hold(each) and all(fit(each, other) for other in circle.told):
+            if circle.may_hold(each) and all(map(partial(fit, each), circle.told)):
                 circle.add(each)
                 break
         else:
@@ -163,18 +198,30 @@ def _span(low: float, high: float) -> str:
 
 
 class _Circle:
-    """Tellings that agree, each with all others, and the numbers that no telling can miss and yet meet them all."""
+    """Tellings that agree, each with all others: the numbers and the days that all of them have in common, and their mode."""
+
+    __slots__ = ("begin", "end", "high", "low", "mode", "told")
 
     def __init__(self, first: Told) -> None:
-        self.told = [first]
-        self.low, self.high = first.low, first.high
+        self.told: list[Told] = []
+        self.mode = first.facets.mode
+        self.low, self.high = -inf, inf
+        self.begin, self.end = EVER
+        self.add(first)
 
     def may_hold(self, other: Told) -> bool:
-        return other.low <= self.high and self.low <= other.high
+        """Tell at little cost whether a telling can agree with all of them; False is certain."""
+        if other.low > self.high or self.low > other.high or other.facets.mode != self.mode:
+            return False
+        days = other.facets.days
+        return days is None or (days[0] <= self.end and self.begin <= days[1])
 
     def add(self, other: Told) -> None:
+        """Add a telling that agrees with all of them."""
+        begin, end = other.facets.days or EVER
         self.told.append(other)
         self.low, self.high = max(self.low, other.low), min(self.high, other.high)
+        self.begin, self.end = max(self.begin, begin), min(self.end, end)
 
 
 def _side_by_side(one: Told, other: Told) -> bool:

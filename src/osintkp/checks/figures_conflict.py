@@ -58,7 +58,6 @@ A toll rises from one day to the next, unless two who are named give it.
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 from typing import NamedTuple
 
 import attrs
@@ -84,6 +83,7 @@ from osintkp.vocabulary.scales import Answer, Severity, Verdict
 
 CODE = "QTY101"
 GROUPS = by_topic(topic)
+OTHER_ITEM = Verdict.DIFFERENT_ITEM
 MANY = 12
 SEVERAL = 4
 MOST_TOLD, NEXT = 150, 30
@@ -100,7 +100,7 @@ def find(group: Group) -> Iterator[Finding]:
     topic = _Topic(group=group, by_id={each.first.id: each for each in told}, by_figure=by_figure(told))
     alike: dict[tuple[Severity, Verdict], list[_Apart]] = {}
     for one, other in _pairs(told):
-        found = None if one.meets(other) else _apart(topic, one, other)
+        found = _apart(topic, one, other)
         if found is not None:
             alike.setdefault((found.severity, found.found.verdict), []).append(found)
     for (severity, _), pairs in sorted(alike.items()):
@@ -156,13 +156,15 @@ def _finding(apart: _Apart) -> Finding:
 
 
 def _pairs(told: list[Told]) -> Iterator[tuple[Told, Told]]:
-    """Give every two figures; of very many each with those next to it by goods and time alone."""
+    """Give every two figures without a common number; of very many each with those next to it by goods and time alone."""
     if len(told) <= MOST_TOLD:
-        yield from combinations(told, 2)
+        for number, one in enumerate(told):
+            for other in one.missed(told[number + 1 :]):
+                yield one, other
         return
     ordered = sorted(told, key=_place)
     for number, one in enumerate(ordered):
-        for other in ordered[number + 1 : number + 1 + NEXT]:
+        for other in one.missed(ordered[number + 1 : number + 1 + NEXT]):
             yield (one, other) if _first(one) < _first(other) else (other, one)
 
 
@@ -177,9 +179,10 @@ def _place(told: Told) -> tuple[str, date, str]:
 
 def _may_agree(one: Told, other: Told) -> bool:
     """Tell whether two figures that share a number can be one; what one text tells in two numbers is two things."""
-    if one.facets.thing != other.facets.thing and people_and_goods(one.facets, other.facets) is not None:
+    mine, theirs = one.facets, other.facets
+    if mine.people is not None and people_and_goods(mine, theirs) is not None:
         return False
-    if not one_text(one, other) or one.facets.amount == other.facets.amount or linked(one, other):
+    if not one_text(one, other) or mine.amount == theirs.amount or linked(one, other):
         return True
     return not (one_voice(one, other) or shares(one, other))
 
@@ -201,7 +204,7 @@ def _agreement(circle: list[Told]) -> Finding:
 def _apart(topic: _Topic, one: Told, other: Told) -> _Apart | None:
     """Return what two figures without a common number come to; None for two things that nobody takes for one."""
     group, pure = topic.group, one.pure and other.pure and shares(one, other)
-    unlike = one.facets.thing != other.facets.thing
+    unlike = one.sort != other.sort and one.facets.thing != other.facets.thing
     if (unlike and other_goods(one, other)) or (pure and one_text(one, other)):
         return None
     tied = one.links or other.links
@@ -212,7 +215,7 @@ def _apart(topic: _Topic, one: Told, other: Told) -> _Apart | None:
         or (unshown_part(group, one, other) or repeated(group, one, other) if tied else None)
     )
     if found is not None:
-        two_things = found.verdict is Verdict.DIFFERENT_ITEM and not linked(one, other)
+        two_things = found.verdict is OTHER_ITEM and not linked(one, other)
         if two_things and one_voice(one, other):
             return None
         return _Apart(one, other, found)

@@ -56,6 +56,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import permutations
 from typing import Any
 
@@ -98,11 +99,25 @@ class Standing:
 
 
 def _named(claim: Claim) -> Iterator[Hashable]:
-    yield from ((ACTOR, actor) for actor in claim.everybody if actors.known(actor))
+    """Give the actors and places that a claim names, those that have spellings: a state in the news is named by very many."""
+    yield from ((ACTOR, actor) for actor in claim.everybody if actors.known(actor) and spelt(ACTOR, actor))
     for words in _place_words(claim):
         found = place_named(words)
-        if found is not None:
+        if found is not None and spelt(PLACE, found):
             yield (PLACE, found)
+
+
+@lru_cache(maxsize=8192)
+def spelt(kind: str, name: str) -> bool:
+    """
+    Tell whether two of the forms that the tables list for an actor or a place are spellings of one another.
+
+    Example:
+        >>> spelt("actor", "hezbollah"), spelt("place", "port-sudan")
+        (True, False)
+    """
+    forms, person = _forms(kind, name)
+    return any(_respelt(kind, name, one, other, person=person) for one, other in permutations(forms, 2))
 
 
 def _place_words(claim: Claim) -> list[str]:

@@ -56,6 +56,7 @@ a delivery, are told for information. What a source repeats in its own voice is 
 """
 
 from collections.abc import Hashable, Iterator
+from functools import partial
 from itertools import combinations, islice
 
 from osintkp.checks._lineage import NOT_COUNTED, Traced, chain, figures_of, near
@@ -199,18 +200,25 @@ def _number(claim: Claim) -> Hashable:
 
 def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
     agree: dict[str, Traced] = {}
+    barred: set[str] = set()  # who cannot hold together with one of those that agree
     origins = _origins(known)
     real = [(claim, origin) for claim, origin in known if claim.modality in REAL]
     read = {claim.id: facets(claim) for claim, _ in real}
     for (one, mine), (other, theirs) in near(real):
-        first, second = mine.id, theirs.id
-        if first == second or (first in agree and second in agree):
+        first, second = mine.id in agree, theirs.id in agree
+        if mine.id == theirs.id or (first and second):
+            continue
+        if (one.id in barred and not first) or (other.id in barred and not second):
             continue
         if not _agree(read[one.id], read[other.id]):
             continue
-        new = [each for each in ((one, mine), (other, theirs)) if each[1].id not in agree]
-        if all(_hold(read[claim.id], read[beside.id]) for claim, _ in new for beside, _ in agree.values()):
-            agree |= {origin.id: (claim, origin) for claim, origin in new}
+        new = [each for each, told in (((one, mine), first), ((other, theirs), second)) if not told]
+        beside = [read[claim.id] for claim, _ in agree.values()]
+        out = [claim.id for claim, _ in new if not all(map(partial(_hold, read[claim.id]), beside))]
+        if out:
+            barred.update(out)
+            continue
+        agree |= {origin.id: (claim, origin) for claim, origin in new}
         if len(agree) == len(origins):
             break
     if agree and not circles(group.beyond, [claim for claim, _ in agree.values()]):

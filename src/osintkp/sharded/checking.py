@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pickle
-import tempfile
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import chain
 from os import PathLike
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, overload
 from osintkp import facts
 from osintkp.checks import Wanted, chosen, settled, severity_of
 from osintkp.claim import Suppression
+from osintkp.errors import InvalidValueError
 from osintkp.facts import Facts
 from osintkp.findings import Findings
 from osintkp.pausing import collection_paused
@@ -24,6 +25,7 @@ from osintkp.sharded.plan import Keys, plan
 from osintkp.sharded.schedulers import Scheduler, in_turn
 from osintkp.sharded.tasks import step_over
 from osintkp.sharded.work import Known, Lookup, Work
+from osintkp.store.asking import scratch_in
 from osintkp.store.shelf import Settings, Shelf
 from osintkp.vocabulary.scales import Severity
 
@@ -74,20 +76,27 @@ def check(
 
     Raises:
         InvalidValueError: The folder is no store, or not as it was written; a check does not group by keys
-            (``grouping-without-keys``); or a worker does not see the store or the scratch folder (``folder-unreachable``).
+            (``grouping-without-keys``); a worker does not see the store or the scratch folder (``folder-unreachable``);
+            another store was put in its place meanwhile (``store-replaced``); or ``memory`` or ``scratch`` is none.
         UnknownCheckError: A name means no check.
     """
     severities = severities or {}
+    if to is not None and Path(to).is_dir():
+        raise InvalidValueError(
+            "folder-taken", "findings are written to a file", str(to), "name a file in it"
+        )
     wanted = Wanted(
         checks=chosen(select, ignore, (), [key.partition(":")[0] for key in severities]),
         facts=using if isinstance(using, Facts) else facts.load_facts(using) if using else facts.shipped(),
         severities=severities, at_least=None if at_least is None else severity_of(at_least),
     )  # fmt: skip
     with (
-        tempfile.TemporaryDirectory(prefix="osintkp-", dir=scratch and Path(scratch).absolute()) as place,
         closing(Shelf(Path(folder), Settings(memory=memory))) as shelf,
+        _put_down(None if scratch is None else Path(scratch)) as place,
     ):
-        work = Work(folder=Path(folder).absolute(), scratch=Path(place), wanted=wanted, memory=memory)
+        work = Work(
+            folder=Path(folder).absolute(), digest=shelf.manifest.digest, scratch=place, wanted=wanted, memory=memory
+        )  # fmt: skip
         rules = _learn(work, shelf, scheduler)
         ran = [(check.code, check.name) for check in wanted.checks]
         if to is not None:
@@ -98,6 +107,16 @@ def check(
         found = [each for batch in _found(work, shelf, scheduler) for each in findings_of(batch)]
         told = settled(found, rules, ran)
     return told if wanted.at_least is None else Findings((*told, *told.suppressed))
+
+
+@contextmanager
+def _put_down(folder: Path | None) -> Iterator[Path]:
+    """Give a folder for what is put down meanwhile, and throw it away whatever happens."""
+    place = scratch_in(folder)
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _run(

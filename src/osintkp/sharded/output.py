@@ -13,6 +13,7 @@ import attrs
 
 from osintkp.checks import Suppressed
 from osintkp.claim import Suppression
+from osintkp.errors import InvalidValueError
 from osintkp.evidence import Span
 from osintkp.finding_table import COLUMNS
 from osintkp.findings import Cited, Finding
@@ -82,10 +83,26 @@ def findings_in(path: str | os.PathLike[str]) -> Iterator[Finding]:
 
     Args:
         path: The file.
+
+    Raises:
+        InvalidValueError: It is no such file, or cannot be read (``no-findings``).
     """
-    with parquet().ParquetFile(path) as file:
-        for batch in file.iter_batches(batch_size=AT_ONCE):
-            yield from findings_of(batch)
+    try:
+        with parquet().ParquetFile(path) as file:
+            if not {*NAMES} <= {*file.schema_arrow.names}:
+                raise _no_findings(path, "it has other columns")
+            for batch in file.iter_batches(batch_size=AT_ONCE):
+                yield from findings_of(batch)
+    except (OSError, arrow().ArrowException) as error:
+        raise _no_findings(path, str(error).partition("\n")[0][:200]) from None
+
+
+def _no_findings(path: str | os.PathLike[str], why: str) -> InvalidValueError:
+    what, fix = (
+        f"no findings can be read from this file ({why})",
+        "give a file that check(..., to=path) has written",
+    )
+    return InvalidValueError("no-findings", what, os.fspath(path), fix)
 
 
 def put_down(batches: Iterable[pa.RecordBatch], scratch: Path) -> None:

@@ -44,7 +44,7 @@ def in_processes(jobs: int) -> Scheduler:
     Raises:
         InvalidValueError: ``jobs`` is below 1 (``out-of-range``).
     """
-    if jobs < 1:
+    if type(jobs) is not int or jobs < 1:
         raise InvalidValueError("out-of-range", "there are no processes to check in", jobs, "give 1 or more")
 
     def run_all(task: Task, parts: Sequence[int]) -> Iterator[Iterable[pa.RecordBatch]]:

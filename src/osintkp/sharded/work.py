@@ -19,7 +19,7 @@ from osintkp.group import Grouping
 from osintkp.store.decoding import source_of
 from osintkp.store.fetching import claims_of, numbers_of
 from osintkp.store.layout import is_store
-from osintkp.store.shelf import Settings, Shelf
+from osintkp.store.shelf import Settings, Shelf, replaced
 
 HEADS = "SELECT coded FROM sources"
 SOME_HEADS = "SELECT id, coded FROM sources WHERE id IN (SELECT value FROM wanted)"
@@ -32,12 +32,14 @@ class Work:
 
     Attributes:
         folder: The store.
+        digest: The hash of its manifest when the check began: of no other store is anything told.
         scratch: Where steps read what is known so far.
         wanted: What is asked.
         memory: How much DuckDB may use in each process; None for 256 MB.
     """
 
     folder: Path
+    digest: str
     scratch: Path
     wanted: Wanted
     memory: str | None = None
@@ -59,10 +61,17 @@ class Work:
 
     @contextmanager
     def shelf(self) -> Iterator[Shelf]:
-        """Give the opened store, which was verified before the first step, and close it."""
+        """
+        Give the opened store, which was verified before the first step, and close it.
+
+        Raises:
+            InvalidValueError: It is not there (``folder-unreachable``), or another one lies there now (``store-replaced``).
+        """
         if not is_store(self.folder):
             raise unreachable(self.folder)
         opened = Shelf(self.folder, Settings(memory=self.memory, threads=1), hashes=False)
+        if opened.manifest.digest != self.digest:
+            raise replaced(self.folder)
         try:
             yield opened
         finally:

@@ -194,6 +194,11 @@ class Manifest:
         plain = {"schema": SCHEMA, **attrs.asdict(self)}
         return json.dumps(plain | {"sha256": _digest(plain)}, indent=1) + "\n"
 
+    @property
+    def digest(self) -> str:
+        """Return the hash of all that belongs to the store: that of no other store is the same."""
+        return _digest({"schema": SCHEMA, **attrs.asdict(self)})
+
 
 def _digest(plain: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(plain).encode()).hexdigest()

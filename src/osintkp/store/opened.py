@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from osintkp.errors import InvalidValueError
+from osintkp.store.asking import memory_of, threads_of
 from osintkp.store.layout import duckdb
 
 MEMORY = "256MB"
@@ -21,13 +23,16 @@ def connect(memory: str | None, scratch: Path, threads: int | None = None) -> An
         memory: How much it may use, like ``256MB``; None for that.
         scratch: The folder inside which it may spill.
         threads: How many it may use; None for as many as there are cores.
+
+    Raises:
+        InvalidValueError: There is no such memory, or no such number of threads.
     """
     settings: dict[str, Any] = {
-        "memory_limit": memory or MEMORY, "temp_directory": str(scratch / "duckdb"), "preserve_insertion_order": False,
+        "memory_limit": memory_of(memory) or MEMORY, "temp_directory": str(scratch / "duckdb"), "preserve_insertion_order": False,
         "autoinstall_known_extensions": False, "autoload_known_extensions": False,
         "python_enable_replacements": False,
     }  # fmt: skip
-    if threads is not None:
+    if threads_of(threads) is not None:
         settings["threads"] = threads
     return duckdb().connect(":memory:", config=settings)
 
@@ -37,9 +42,25 @@ def connected(memory: str | None, scratch: Path) -> Iterator[Any]:
     """Give a connection, and close it whatever happens."""
     connection = connect(memory, scratch)
     try:
-        yield connection
+        with enough(memory):
+            yield connection
     finally:
         connection.close()
+
+
+@contextmanager
+def enough(memory: str | None) -> Iterator[None]:
+    """
+    Do something with a connection that may use some memory.
+
+    Raises:
+        InvalidValueError: That does not suffice (``too-little-memory``).
+    """
+    try:
+        yield
+    except duckdb().OutOfMemoryException:
+        what, fix = "DuckDB needs more memory than it may use", 'give it more, like memory="1GB"'
+        raise InvalidValueError("too-little-memory", what, memory or MEMORY, fix, field="memory") from None
 
 
 def readable(connection: Any, name: str, files: Sequence[Path]) -> None:
@@ -51,8 +72,16 @@ def literal(path: Path) -> str:
     """
     Return a path in which no letter stands for others.
 
+    Raises:
+        InvalidValueError: Nothing says so of this one (``bad-folder``): before a star a backslash means another thing.
+
     Example:
         >>> literal(Path("a*b", "c.parquet"))
         'a[*]b/c.parquet'
     """
-    return re.sub(r"([*?\[])", r"[\1]", str(path))
+    plain = path.as_posix()
+    found = re.sub(r"([*?\[])", r"[\1]", plain)
+    if "\\" in plain and found != plain:
+        what = "DuckDB cannot be told of a folder with a backslash and a star, ? or [ in its name"
+        raise InvalidValueError("bad-folder", what, str(path), "rename the folder")
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,7 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import attrs
 
 from osintkp.errors import InvalidValueError
+from osintkp.store.asking import columns_of, memory_of, rows_of, scratch_in, threads_of
 from osintkp.store.layout import (
+    CLAIM_COLUMNS,
     LINKS,
     MANIFEST,
     SOURCES,
@@ -26,7 +27,7 @@ from osintkp.store.layout import (
     part_file,
     verify,
 )
-from osintkp.store.opened import connect, readable
+from osintkp.store.opened import connect, enough, readable
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -47,10 +48,13 @@ class Settings:
         memory: How much DuckDB may use, like ``1GB``; None for 256 MB.
         threads: How many threads DuckDB may use; None for one a core.
         scratch: A folder for what is put down meanwhile; None for the system's.
+
+    Raises:
+        InvalidValueError: There is no such memory, or no such number of threads.
     """
 
-    memory: str | None = None
-    threads: int | None = None
+    memory: str | None = attrs.field(default=None, converter=memory_of)
+    threads: int | None = attrs.field(default=None, converter=threads_of)
     scratch: Path | None = None
 
 
@@ -93,7 +97,7 @@ class Shelf:
     def scratch(self) -> Path:
         """Return a folder of this opened store alone for what is put down meanwhile; it goes when the store is closed."""
         if self._scratch is None:
-            self._scratch = Path(tempfile.mkdtemp(prefix="osintkp-", dir=self._settings.scratch))
+            self._scratch = scratch_in(self._settings.scratch)
             self._thrown_away = weakref.finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)
         return self._scratch
 
@@ -115,8 +119,7 @@ class Shelf:
 
     def _refuse_replaced(self) -> None:
         if self._standing() not in (None, self._stands):
-            what, fix = "another store was put in its place since it was opened", "open it anew"
-            raise InvalidValueError("store-replaced", what, str(self.folder), fix)
+            raise replaced(self.folder)
 
     def cursor(self) -> Any:
         """Return a cursor of DuckDB that knows ``claims``, ``sources`` and ``links``; close it after use."""
@@ -148,10 +151,14 @@ class Shelf:
             cursor = self.cursor()
             for name, each in (wanted or {}).items():
                 cursor.register(name, _column(each))
-            cursor.execute(query, [_whole(value) for value in values])
-            self._refuse_replaced()
-            while found := cursor.fetchmany(FETCHED):
+            with enough(self._settings.memory):
+                cursor.execute(query, [_whole(value) for value in values])
+                self._refuse_replaced()
+                found = cursor.fetchmany(FETCHED)
+            while found:
                 yield from found
+                with enough(self._settings.memory):
+                    found = cursor.fetchmany(FETCHED)
         except (
             duckdb().IOException,
             duckdb().InvalidInputException,
@@ -220,7 +227,14 @@ class Shelf:
         Args:
             columns: What is wanted of each claim.
             rows: How many claims are in a batch.
+
+        Raises:
+            InvalidValueError: As for :meth:`part`; or there is no such column, or no such number of rows.
         """
+        columns, rows = columns_of(columns, CLAIM_COLUMNS), rows_of(rows)
+        return self._in_order(columns, rows)
+
+    def _in_order(self, columns: Sequence[str], rows: int) -> Iterator[pa.RecordBatch]:
         numbered = ["number", *(name for name in columns if name != "number")]
         share = max(64, 2 * rows // self.manifest.parts)
         parts = [_Ahead(self.part(part, numbered, share)) for part in range(self.manifest.parts)]
@@ -251,6 +265,12 @@ class _Ahead:
                 self._held = held.slice(count)
                 return
             self._held = next(self._batches, None)
+
+
+def replaced(folder: Path) -> InvalidValueError:
+    """Return the error for a store in whose place another one lies now."""
+    what, fix = "another store was put in its place since it was opened", "open it anew"
+    return InvalidValueError("store-replaced", what, str(folder), fix)
 
 
 def _whole(value: Any) -> Any:

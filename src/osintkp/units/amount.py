@@ -16,6 +16,8 @@ from osintkp.vocabulary.scales import Answer
 if TYPE_CHECKING:
     from osintkp.units.registry import Quantity, Registry
 
+_EXACT = Comparator.EXACT
+
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Amount:
@@ -185,7 +187,7 @@ class Amount:
             ((6650.0, 6750.0), (9500.0, 10500.0))
         """
         factor = definitions.factor(self.unit, unit)
-        if self.comparator is Comparator.EXACT:
+        if self.comparator is _EXACT:
             low, high = rounding(self.printed)
             return low * factor, high * factor
         low, high = -inf if self.low is None else self.low, inf if self.high is None else self.high

@@ -1,17 +1,15 @@
 """Three-valued comparison of intervals: certain only where every value of the one stands so to every value of the other."""
 
 import math
-from typing import Final, Protocol
-
-import attrs
+from typing import Final, NamedTuple, Protocol
 
 from osintkp.units import definitions
 from osintkp.units.notation import Comparator
-from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer
 
 # Two routes to one base unit differ in the last places of a double; two figures that differ by less than this are one.
 SLACK: Final = 1e-12
+_ABOVE, _BELOW = Comparator.ABOVE, Comparator.BELOW
 
 
 class Bounded(Protocol):
@@ -34,8 +32,7 @@ class Bounded(Protocol):
         """How the number is to be read."""
 
 
-@attrs.frozen
-class Interval:
+class Interval(NamedTuple):
     """
     The values that a figure may have.
 
@@ -50,12 +47,10 @@ class Interval:
         <Answer.YES: 'yes'>
     """
 
-    __repr__ = printed
-
     low: float
     high: float
-    low_open: bool = attrs.field(default=False, kw_only=True)
-    high_open: bool = attrs.field(default=False, kw_only=True)
+    low_open: bool = False
+    high_open: bool = False
 
 
 def interval(figure: Bounded, factor: float) -> Interval:
@@ -70,8 +65,8 @@ def interval(figure: Bounded, factor: float) -> Interval:
     return Interval(
         -math.inf if figure.low is None else figure.low * factor,
         math.inf if figure.high is None else figure.high * factor,
-        low_open=figure.comparator is Comparator.ABOVE,
-        high_open=figure.comparator is Comparator.BELOW,
+        low_open=figure.comparator is _ABOVE,
+        high_open=figure.comparator is _BELOW,
     )
 
 
