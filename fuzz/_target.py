@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from hashlib import shake_128
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -15,6 +16,7 @@ from osintkp.coding.saving import save_claims
 Made = TypeVar("Made")
 Check = Callable[[bytes], None]
 LONGEST = 2000
+ENOUGH = 4000
 STAYS = ("dangling-link", "unknown-claim", "unknown-source")  # told of a claim that is kept as it is
 
 
@@ -38,6 +40,11 @@ def safe(line: str) -> None:
 def as_text(data: bytes) -> str:
     """Return bytes as a text; what is no UTF-8 becomes half letters, which a program can have too."""
     return data.decode("utf-8", "surrogateescape")
+
+
+def lengthened(data: bytes) -> bytes:
+    """Return bytes with as many after them as a whole corpus may be drawn from, which hang on them alone."""
+    return data + shake_128(data).digest(ENOUGH)
 
 
 @cache
