@@ -16,6 +16,7 @@ LIGHT = ("osintkp.command", "osintkp.plots", "osintkp.sharded", "osintkp.store",
 def main() -> None:
     """Instrument the library, then hand bytes to the target for as long as is asked."""
     name, *options = sys.argv[1:]
+    sys.path.append(str(HERE.parent / "tests"))
     with atheris.instrument_imports(include=["osintkp", "tomllib"]):
         import osintkp
 

@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import shake_128
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import osintkp
 from osintkp.coding.loading import load_claims
@@ -45,6 +45,11 @@ def as_text(data: bytes) -> str:
 def lengthened(data: bytes) -> bytes:
     """Return bytes with as many after them as a whole corpus may be drawn from, which hang on them alone."""
     return data + shake_128(data).digest(ENOUGH)
+
+
+def drawn(law: Any, data: bytes) -> None:
+    """Hold a law of hypothesis against what bytes choose."""
+    law.hypothesis.fuzz_one_input(lengthened(data))
 
 
 @cache

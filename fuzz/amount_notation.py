@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from osintkp import Amount
 from _target import as_text, attempt
+from osintkp import Amount
 
 
 def check(data: bytes) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import osintkp
+from _target import as_text, holds
 from osintkp.evidence import Span
 from osintkp.vocabulary.scales import SpanStatus
-
-from _target import as_text, holds
 
 
 def check(data: bytes) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import osintkp
+from collections.abc import Callable
+from functools import partial
+
 from hypothesis import given, settings
+
+import osintkp
+from _target import attempt, drawn
 from osintkp.claims import Claims
 from strategies import corpora
 from strategies_close import close_claims
 
-from _target import attempt, lengthened
+
+def as_words(ask: Callable[[], object]) -> str:
+    """Return an answer as it is printed."""
+    return str(ask())
 
 
 @settings(database=None, deadline=None)
@@ -22,10 +30,10 @@ def law(claims: Claims) -> None:
         assert str(finding)
     assert findings == osintkp.Corpus(claims=claims).check()
     for ask in (corpus.figures, corpus.origins, corpus.flows, corpus.timeline):
-        attempt(lambda ask=ask: str(ask()))
+        attempt(partial(as_words, ask))
     corpus.page(findings=findings, pictures=False)
 
 
 def check(data: bytes) -> None:
     """Make a corpus of bytes and hold it against the law."""
-    law.hypothesis.fuzz_one_input(lengthened(data))
+    drawn(law, data)

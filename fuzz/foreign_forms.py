@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import osintkp
-
 from _target import attempt, holds, safe, written
 
 FORMS = {b"c": "csv", b"s": "stix21", b"w": "web_annotation"}

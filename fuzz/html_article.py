@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import osintkp
-
 from _target import holds, safe, written
 
 

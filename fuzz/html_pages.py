@@ -6,9 +6,8 @@ import re
 from xml.etree.ElementTree import Element
 
 import osintkp
-from parsed import harm, having, page, part, shown, told
-
 from _target import as_text
+from parsed import harm, having, page, part, shown, told
 
 STRIPPED = "".join(map(chr, range(33)))
 RUNS = re.compile(r"(?i)(?!https?:|mailto:|data:image/svg\+xml;base64,)[a-z][a-z0-9+.-]*:")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import osintkp
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import osintkp
+from _target import STAYS, comes_back, drawn, written
 from osintkp.claims import Claims
 from osintkp.exports import export_named, names
 from osintkp.findings import Findings
 from strategies import corpora
-
-from _target import STAYS, comes_back, lengthened, written
 
 STAYING = tuple(f"[{code}]" for code in STAYS)
 BACK = ("csv", "stix21", "web_annotation")
@@ -37,4 +37,4 @@ def law(claims: Claims, form: str) -> None:
 
 def check(data: bytes) -> None:
     """Make a corpus of bytes and hold it against the law."""
-    law.hypothesis.fuzz_one_input(lengthened(data))
+    drawn(law, data)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from osintkp import When
-from osintkp.vocabulary.scales import Answer
+from functools import partial
 
 from _target import as_text, attempt
+from osintkp import When
+from osintkp.vocabulary.scales import Answer
 
 KNOWN = ("2024-06-19", "2023-09/..", "2024-XX", "XXXX-09", "../2022", "0044~")
 
@@ -21,7 +22,7 @@ def check(data: bytes) -> None:
     assert whole is None or (whole.earliest, whole.latest) == (when.earliest, when.latest)
     assert when.days is None or 1 <= when.days[0] <= when.days[1]
     for other in map(When.parse, KNOWN):
-        attempt(lambda other=other: when.until(other))
+        attempt(partial(when.until, other))
         assert when.overlaps(other) == other.overlaps(when)
         assert when.same(other) == other.same(when)
         assert not (when.before(other) is Answer.YES and when.after(other) is Answer.YES)
