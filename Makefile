@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: tour test lint types docs site tables bench mutation clean
+.PHONY: tour test lint types docs site tables bench mutation fuzz clean
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -48,5 +48,11 @@ mutation: .venv/stamp
 	$(PIP) '.[mutation]'
 	$(BIN)/mutmut run
 
+# `make fuzz MINUTES=10 TARGETS="toml_coding article_reader"`; without TARGETS all, one after the other.
+MINUTES ?= 10
+fuzz: .venv/stamp
+	$(PIP) '.[fuzz]'
+	$(BIN)/python tools/run_fuzz.py --minutes $(MINUTES) $(TARGETS)
+
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist mutants docs/_build
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz build dist mutants docs/_build

@@ -45,7 +45,7 @@ def _plain_names() -> frozenset[str]:
 def path_of(column: str) -> str | None:
     """Return the path that the name of a column stands for; None where it is none, or tells something again."""
     first, dot, rest = column.partition(".")
-    if column in DERIVED or column.count(".") > DEEPEST:
+    if column in DERIVED or column.count(".") > DEEPEST or "" in column.split("."):
         return None
     if first == "source":
         return column if dot and rest.partition(".")[0] in _source_fields() else None
