@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import osintkp
-from bad_codings import TEXT, toml
+from badinputs.writing import TEXT, toml
 from osintkp.coding.files import entries_of, read_bytes
 from osintkp.evidence import Source
 

@@ -12,6 +12,7 @@ from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import utf8
 from osintkp.units import Amount
+from osintkp.vocabulary.letters import MARKS, crowded
 from osintkp.vocabulary.scales import Credibility
 
 LONGEST_TEXT = 1_000_000
@@ -25,6 +26,9 @@ def text(value: object) -> str:
     if len(found) > LONGEST_TEXT:
         fix = f"keep it within {LONGEST_TEXT:,} characters"
         raise InvalidValueError("text-size", "the text is too long", found, fix)
+    if not found.isascii() and any(crowded(found)):
+        what = f"more than {MARKS} marks stand on one letter"
+        raise InvalidValueError("text-marks", what, found, "take the marks off that no language has")
     return found
 
 
