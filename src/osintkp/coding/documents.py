@@ -13,11 +13,12 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.coding.faults import Fault, missing_key, problem_of, unknown_key, wrong_type
 from osintkp.coding.files import decoded, read_bytes
-from osintkp.errors import InvalidValueError
+from osintkp.errors import InvalidValueError, ResourceError
 from osintkp.evidence import Source
 from osintkp.problems import Problem
 
 MAX_KEY_PARTS = 64
+MAX_NESTING = 64
 CLAIM = '{"claim"'
 
 
@@ -87,11 +88,23 @@ def _parsed(parse: Callable[[str], Any], text: str) -> dict[str, Any]:
     try:
         data = parse(text)
     except RecursionError:
+        if not _is_deep(text):
+            raise ResourceError("the file cannot be read") from None
         fix = "a coding nests at most five deep"
         raise InvalidValueError("nesting", "the file nests too deeply", None, fix) from None
     if not isinstance(data, dict):
         raise wrong_type(data, "a table of keys", 'write { "source": ..., "claim": [...] }')
     return data
+
+
+def _is_deep(text: str) -> bool:
+    """Tell whether a text nests deeply by itself, or whether the host has no more stack to read it with."""
+    depth = 0
+    for mark in re.finditer(r'"(?:[^"\\\n]|\\.)*"|[\[{]|[\]}]', text):
+        depth += (mark[0] in "[{") - (mark[0] in "]}")
+        if depth > MAX_NESTING:
+            return True
+    return False
 
 
 def _toml(text: str) -> Any:
