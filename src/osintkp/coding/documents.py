@@ -79,7 +79,7 @@ def documents(
             yield from _lines(place, text, problems, opening, limits)
         else:
             parse = _toml if path.suffix.lower() == ".toml" else _json
-            document = _whole(place, _parsed(parse, text, limits))
+            document = _whole(path, place.folder, _parsed(parse, text, limits))
             if len(document.claims) > limits.claims:
                 raise _too_many(len(document.claims), limits)
             yield document
@@ -189,14 +189,14 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return table
 
 
-def _whole(place: FilePlace, data: dict[str, Any], line: int | None = None) -> Document:
+def _whole(path: Path, folder: FilePlace, data: dict[str, Any], line: int | None = None) -> Document:
     claims = data.get("claim", [])
     if not isinstance(claims, list):
         error = wrong_type(claims, "a list of claims", "write [[claim]]")
         raise InvalidValueError(error.code, error.what, error.value, error.fix, field="claim")
     head = {key: value for key, value in data.items() if key != "claim"}
     numbered = [(line, claim) for claim in claims]
-    return Document(file=place.path, folder=place.folder, line=line, head=head, claims=numbered)
+    return Document(file=path, folder=folder, line=line, head=head, claims=numbered)
 
 
 def _lines(
@@ -207,9 +207,10 @@ def _lines(
     limits: ResourceLimits,
 ) -> Iterator[Document]:
     """Read JSON Lines: a line opens a source, or gives a claim of the source that was opened last."""
+    path, folder = place.path, place.folder
     opened: Document | None = None
     read: ReadLine | None = None
-    for number, line in enumerate(_within(place.path, text.split("\n"), problems, limits), start=1):
+    for number, line in enumerate(_within(path, text.split("\n"), problems, limits), start=1):
         if opened and read and line.startswith(CLAIM) and (claim := read(line)) is not None:
             opened.claims.append((number, claim))
             continue
@@ -218,13 +219,13 @@ def _lines(
         try:
             data = _line(line, limits)
             if "source" in data:
-                last, opened = opened, _whole(place, data, number)
+                last, opened = opened, _whole(path, folder, data, number)
                 read = opening(opened)
                 yield from [] if last is None else [last]
             else:
                 _opened(opened, line).claims.append((number, data["claim"]))
         except InvalidValueError as error:
-            problems.append(problem_of(_fault(error), place.path, line=number))
+            problems.append(problem_of(_fault(error), path, line=number))
             if '"claim"' not in line[:20] or '"source"' in line:
                 yield from [] if opened is None else [opened]
                 opened = None
