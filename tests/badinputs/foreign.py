@@ -151,7 +151,7 @@ def bytes_of_every_form() -> list[Foreign]:
     for form in ("csv", "stix21", "web_annotation"):
         found += [
             Foreign(f"{form} that is not UTF-8", form, replaced("12 truck", b"12 tr\xffck"), "file-encoding", r"is not UTF-8: b'\xff'", "save it as UTF-8"),
-            Foreign(f"{form} in UTF-16", form, encoded("utf-16"), "file-encoding", "the file is in UTF-16 or UTF-32", "save it as UTF-8"),
+            Foreign(f"{form} in UTF-16", form, encoded("utf-16"), "file-encoding", "the file is in UTF-16", "save it as UTF-8"),
         ]  # fmt: skip
     for form in ("stix21", "web_annotation"):
         found += [
