@@ -10,6 +10,7 @@ import pytest
 from archived import articles, entries, lines_file, problems
 from osintkp.archives.files import File, file_at, files, is_archive
 from osintkp.archives.walking import Walk
+from osintkp.file_access import FilePlace
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
 
@@ -30,7 +31,7 @@ from osintkp.vocabulary.scales import Severity
     ],
 )
 def test_a_file_is_known_by_its_name(name: str, kind: str, packed: bool, stem: str) -> None:
-    found = file_at(Path(name), name)
+    found = file_at(FilePlace(root=Path(name)), name)
 
     assert found is not None
     assert (kind, packed, stem) == (found.kind, found.packed, found.stem)
@@ -38,7 +39,7 @@ def test_a_file_is_known_by_its_name(name: str, kind: str, packed: bool, stem: s
 
 @pytest.mark.parametrize("name", ["a.toml", "a.txt.gz", "a.json", "a.gz", "jsonl", "a.pdf", "a.warc.zst"])
 def test_other_files_are_none_of_an_archive(name: str) -> None:
-    assert file_at(Path(name), name) is None
+    assert file_at(FilePlace(root=Path(name)), name) is None
 
 
 def test_a_folder_is_walked_in_order_of_the_names(tmp_path: Path) -> None:
@@ -112,27 +113,26 @@ def test_a_name_that_no_system_has_is_a_problem() -> None:
 def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = lines_file(tmp_path, 1)
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert [
-        "wire.jsonl: this cannot be read: Permission denied; see its name and rights [file-unreadable]"
+        (
+            "wire.jsonl: this may not be read: Permission denied; see the rights of the file and of its folders "
+            "[file-permission]"
+        )
     ] == problems(path)
     assert is_archive(path) is False
-    monkeypatch.setattr(os, "scandir", refuse)
-    assert ["file-unreadable"] == [each.code for each in files([tmp_path]) if isinstance(each, Problem)]
+    assert ["file-permission"] == [each.code for each in files([tmp_path]) if isinstance(each, Problem)]
 
 
-def test_a_text_that_is_too_large_is_a_problem_and_the_next_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("osintkp.coding.files.MAX_BYTES", 5)
+def test_a_text_that_is_too_large_is_a_problem_and_the_next_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("too many words")
     (tmp_path / "b.txt").write_text("words")
 
-    assert ["file-size", "b"] == [
-        each.code if isinstance(each, Problem) else each.id for each in entries(tmp_path)
+    assert ["article-size", "b"] == [
+        each.code if isinstance(each, Problem) else each.id for each in entries(tmp_path, article_bytes=5)
     ]
 
 

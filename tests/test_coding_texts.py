@@ -10,8 +10,9 @@ import pytest
 
 import osintkp
 from badinputs.writing import TEXT, toml
-from osintkp.coding.files import entries_of, read_bytes
+from osintkp.coding.files import read_article
 from osintkp.evidence import Source
+from osintkp.file_access import Entry, FileAccess, FilePlace, entries
 
 MARK = b"\xef\xbb\xbf"
 
@@ -114,7 +115,7 @@ def test_a_text_that_is_no_regular_file_is_a_problem(make: object, tmp_path: Pat
     make(tmp_path / "wire.txt")
 
     (problem,) = osintkp.load(coding(tmp_path, 'text = "wire.txt"'), lenient=True).problems
-    assert ("file-not-regular", "source.text") == (problem.code, problem.field)
+    assert ("article-not-file", "source.text") == (problem.code, problem.field)
 
 
 def test_a_link_out_of_the_folder_is_refused_and_tells_nothing_of_its_target(tmp_path: Path) -> None:
@@ -128,11 +129,15 @@ def test_a_link_out_of_the_folder_is_refused_and_tells_nothing_of_its_target(tmp
     assert corpus.sources["bad"].text is None
 
 
-def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
+def test_a_link_inside_the_folder_is_followed_where_that_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "wire-1.txt").write_text(TEXT)
     (tmp_path / "wire.txt").symlink_to(tmp_path / "wire-1.txt")
+    path = coding(tmp_path, 'text = "wire.txt"')
 
-    assert TEXT == only(osintkp.load(coding(tmp_path, 'text = "wire.txt"'))).text
+    (problem,) = osintkp.load(path, lenient=True).problems
+    assert ("article-link", "error", "source.text") == (problem.code, str(problem.severity), problem.field)
+    assert 'give the file itself, or follow_links="inside"' == problem.fix
+    assert TEXT == only(osintkp.load(path, follow_links="inside")).text
 
 
 def test_a_folder_of_texts_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
@@ -155,16 +160,16 @@ def test_a_folder_is_listed_and_hashed_once(tmp_path: Path, monkeypatch: pytest.
         (tmp_path / f"{name}.toml").write_text(content)
     read, listed = list[Path](), list[Path]()
 
-    def reading(path: Path) -> bytes:
-        read.append(path)
-        return read_bytes(path)
+    def reading(place: FilePlace, access: FileAccess) -> bytes:
+        read.append(place.path)
+        return read_article(place, access)
 
-    def listing(folder: Path) -> list[Path]:
-        listed.append(folder)
-        return entries_of(folder)
+    def listing(place: FilePlace) -> list[Entry]:
+        listed.append(place.path)
+        return entries(place)
 
-    monkeypatch.setattr("osintkp.coding.texts.read_bytes", reading)
-    monkeypatch.setattr("osintkp.coding.texts.entries_of", listing)
+    monkeypatch.setattr("osintkp.coding.texts.read_article", reading)
+    monkeypatch.setattr("osintkp.coding.texts.entries", listing)
 
     assert [TEXT, TEXT] == [source.text for source in osintkp.load(tmp_path).sources]
     assert [tmp_path] == listed
@@ -172,7 +177,7 @@ def test_a_folder_is_listed_and_hashed_once(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_without_a_hash_no_folder_is_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr("osintkp.coding.texts.entries_of")
+    monkeypatch.delattr("osintkp.coding.texts.entries")
 
     assert only(osintkp.load(coding(tmp_path, 'title = "x"'))).text is None
 
@@ -183,11 +188,11 @@ def test_a_folder_whose_texts_are_all_too_short_is_not_hashed(
     path = coding(tmp_path, f'sha256 = "{"0" * 64}"\nlength = 42')
     read: list[Path] = []
 
-    def reading(path: Path) -> bytes:
-        read.append(path)
-        return read_bytes(path)
+    def reading(place: FilePlace, access: FileAccess) -> bytes:
+        read.append(place.path)
+        return read_article(place, access)
 
-    monkeypatch.setattr("osintkp.coding.texts.read_bytes", reading)
+    monkeypatch.setattr("osintkp.coding.texts.read_article", reading)
     for length, hashed in ((41, []), (42, [tmp_path / "README.md"])):
         (tmp_path / "README.md").write_text("x" * length)
         assert only(osintkp.load(path)).text is None

@@ -74,7 +74,8 @@ AMOUNTS = [
     Case("S23 an infinity that is written as a number", jdoc('{"id": "b1", "quote": "w", "loss": {"amount": 1e999}}'), "number-not-finite", "loss.amount", "a number has to be finite: inf", "leave the key out", file="bad.json"),
     Case("S25 a hexadecimal of a hundred thousand digits", toml(claim("treaty = {}", more=f"span = [0, 0x{'f' * 100_000}]")), "number-size", "span[1]", "the number is too large: <int too large to show>", "keep it under"),
     whole("a number of five thousand digits", toml(claim("treaty = {}", more=f"span = [0, {'9' * 5000}]")), "number-size", "a whole number has more digits than Python reads", "write it shorter"),
-    whole("S24 a number of five thousand digits in JSON", jdoc('{"id": "b1", "span": [0, ' + "9" * 5000 + "]}"), "number-size", "a whole number has more digits than Python reads", "write it shorter", file="bad.json"),
+    Case("S24 a number of five thousand digits in JSON", jdoc('{"id": "b1", "quote": "w", "treaty": {}, "span": [0, ' + "9" * 5000 + "]}"), "number-size", "span[1]", "the number has too many digits", "keep it within 40 digits, or give limits=ResourceLimits(whole_number_digits=...)", file="bad.json"),
+    Case("a number of forty-one digits for a text", jdoc('{"id": "b1", "quote": "w", "treaty": {"title": ' + "9" * 41 + "}}"), "wrong-type", "treaty.title", f"text belongs here: {'9' * 41}", "put it in quotes", file="bad.json"),
     Case("Q31 degrees of cargo", shipment('amount = "20 degC"'), "wrong-dimension", "shipment.amount", "this is not measured in degree_celsius: '20 degree_celsius'", "troop_deployment"),
 ]  # fmt: skip
 CASES = [*NOTATION, *AMOUNTS]

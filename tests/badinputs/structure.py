@@ -87,10 +87,12 @@ KEYS = [
     whole("a key of a list that is none", 'schema = "osintkp/1"\n[[source]]\nid = "bad"\n' + SOUND, "wrong-type", "a table belongs here (1 claim left out with it): [{'id': 'bad'}]", "a table of keys", field="source"),
 ]  # fmt: skip
 NESTING = [
-    whole("S21 a key of forty thousand parts", ".".join("a" * 40_000) + " = 1", "nesting", "a key has too many parts", "at most 64 parts", alone=True),
-    whole("a million brackets of JSON", "[" * 1_000_000, "nesting", "the file nests too deeply", "at most", file="bad.json", alone=True),
-    whole("a million braces of JSON", '{"a":' * 1_000_000, "nesting", "the file nests too deeply", "at most", file="bad.json", alone=True),
-    whole("a line of a hundred thousand brackets", LINE_HEAD + "[" * 100_000, "nesting", "the file nests too deeply", "at most", file="bad.jsonl", line=2),
-    Case("a claim that nests a hundred deep", jdoc('{"id": "b1", "quote": "w", "treaty": {"title": ' + "[" * 100 + "]" * 100 + "}}"), "wrong-type", "treaty.title", "text belongs here: [[[[", "put it in quotes", file="bad.json"),
+    whole("S21 a key of forty thousand parts", ".".join("a" * 40_000) + " = 1", "nesting", "a key has too many parts", "keep it within 64 parts", alone=True),
+    whole("a million brackets of JSON", "[" * 1_000_000, "nesting", "the file nests too deeply", "keep it within 64 levels", file="bad.json", alone=True),
+    whole("a million braces of JSON", '{"a":' * 1_000_000, "nesting", "the file nests too deeply", "keep it within 64 levels", file="bad.json", alone=True),
+    whole("a line of a hundred thousand brackets", LINE_HEAD + "[" * 100_000, "nesting", "the file nests too deeply", "keep it within 64 levels", file="bad.jsonl", line=2),
+    whole("a table of a hundred thousand keys, the last of them twice", "{" + ", ".join(f'"k{number}": 1' for number in range(100_000)) + ', "k99999": 2}', "duplicate-key", "a key stands twice in one table: 'k99999'", "keep one of them", file="bad.json"),
+    whole("a claim that nests a hundred deep", jdoc('{"id": "b1", "quote": "w", "treaty": {"title": ' + "[" * 100 + "]" * 100 + "}}"), "nesting", "the file nests too deeply", "keep it within 64 levels", file="bad.json"),
+    Case("a claim that nests forty deep", jdoc('{"id": "b1", "quote": "w", "treaty": {"title": ' + "[" * 40 + "]" * 40 + "}}"), "wrong-type", "treaty.title", "text belongs here: [[[[", "put it in quotes", file="bad.json"),
 ]  # fmt: skip
 CASES = [*TYPES, *KEYS, *NESTING]

@@ -86,7 +86,7 @@ def of_words(words: str) -> list[Any]:
         node, Step(node=node, outside=True), Edge(giver=node, taker=node, how=How.SAID, claims=(words,), basis=words),
         Circle(nodes=(node, node), claims=(words,), hows=frozenset({How.SAID})), Origin(id=words, actor=words),
         Estimator(unit="tonne/truck", low=1, high=2, origins=(words,), claims=(words,)), Anchor(day=date(2024, 5, 1), what=words),
-        Lookalike(start=0, letter=words, looks_like=words, why="hidden"), Text(path=Path("x"), name=words), point, claim,
+        Lookalike(start=0, letter=words, looks_like=words, why="hidden"), Text(place=FilePlace(root=Path("x")), name=words), point, claim,
         Band(low=1, high=2, unit="tank"), Window(start=date(2024, 1, 1), end=date(2024, 2, 1)), Density(low=1, best=None, high=2), assumptions()[0],
         _Late(claim=claim, what=words, when=day, severity=finding("x").severity), Piece("word", 0, 0, words),
     ]  # fmt: skip

@@ -8,7 +8,9 @@ import attrs
 
 from osintkp.coding.faults import WARNINGS
 from osintkp.errors import InvalidValueError, shown
+from osintkp.file_access import printable_name
 from osintkp.problems import Problem
+from osintkp.resource_limits import ResourceLimits
 from osintkp.vocabulary.scales import Severity
 
 Form = Literal["txt", "md", "html"]
@@ -83,7 +85,7 @@ def problem_at(
     return Problem(
         code=error.code,
         severity=Severity.WARNING if error.code in WARNINGS else Severity.ERROR,
-        file=file,
+        file=printable_name(file),
         line=line,
         field=": ".join(named) or None,
         value=None if error.value is None else shown(error.value),
@@ -92,11 +94,9 @@ def problem_at(
     )
 
 
-def too_large(limit: int) -> InvalidValueError:
+def too_large(limits: ResourceLimits) -> InvalidValueError:
     """Return the error for an article of more bytes than are read."""
-    return InvalidValueError(
-        "article-size", "the article is too large", None, f"keep it within {limit:,} bytes"
-    )
+    return InvalidValueError("article-size", "the article is too large", None, limits.room("article_bytes"))
 
 
 def damaged(what: str) -> InvalidValueError:

@@ -21,6 +21,7 @@ from osintkp.coding.files import HASHES, read_bytes
 from osintkp.coding.seal import opened, sealed
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import utf8
+from osintkp.file_access import FilePlace
 from osintkp.generations import locked, settle, write_generation
 
 MANIFEST = f"osintkp{HASHES}"
@@ -71,7 +72,7 @@ def manifest_of(folder: Path) -> Manifest | None:
     path = folder / MANIFEST
     if not os.path.lexists(path):
         return None
-    body, seal = opened(read_bytes(path), HASHES)
+    body, seal = opened(read_bytes(FilePlace(root=folder, parts=(MANIFEST,))), HASHES)
     lines = body.decode("utf-8", "surrogateescape").replace("\r\n", "\n").split("\n")
     if seal is None or lines[0] or lines[-1]:
         raise _damaged()

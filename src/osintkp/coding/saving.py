@@ -133,7 +133,7 @@ def _refuse_unloadable(claims: Claims) -> None:
 def _refuse_others(folder: Path, named: Mapping[Path, Source]) -> None:
     """Refuse a folder that would load as more than is saved to it."""
     files = coding_files(folder, []) if folder.is_dir() else ()
-    other = next((file for file in files if file not in named), None)
+    other = next((file.path for file in files if file.path not in named), None)
     if other is not None:
         fix = "save to an empty folder, or delete it"
         raise InvalidValueError("folder-taken", "another coding lies in the folder", str(other), fix)

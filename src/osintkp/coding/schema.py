@@ -19,11 +19,12 @@ import attrs
 from osintkp.claim import Claim, ClaimLink, LikelihoodWord, Suppression
 from osintkp.coding.converter import known_keys
 from osintkp.coding.shapes import SCHEMA, CodedClaim, CodedSource, CodedSpan, CodedWhen, Content
-from osintkp.coding.values import LARGEST_NUMBER, LONGEST_TEXT
+from osintkp.coding.values import LARGEST_NUMBER
 from osintkp.dates import When, edtf
 from osintkp.drafts import Draft
 from osintkp.evidence import LONGEST_ID, Link, Source, Span
 from osintkp.records import ActorId, ItemPath, record_types
+from osintkp.resource_limits import DEFAULT
 from osintkp.units import Amount, notation
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Credibility
@@ -63,8 +64,8 @@ CLOSER: dict[tuple[str, str], Node] = {
     ("source", "id"): {"$ref": "#/$defs/id"},
     ("claim", "id"): {"$ref": "#/$defs/id"},
     ("source", "sha256"): {"type": ["string", "null"], "pattern": r"^[0-9a-f]{64}$(?!\n)"},
-    ("claim", "quote"): {"type": ["string", "null"], "pattern": r"\S", "maxLength": LONGEST_TEXT},
-    ("span", "quote"): {"type": "string", "pattern": r"\S", "maxLength": LONGEST_TEXT},
+    ("claim", "quote"): {"type": ["string", "null"], "pattern": r"\S", "maxLength": DEFAULT.field_characters},
+    ("span", "quote"): {"type": "string", "pattern": r"\S", "maxLength": DEFAULT.field_characters},
     ("dated", "anchor"): {"type": ["string", "null"], "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"},
 }
 PLACE = {"type": ["array", "null"], "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
@@ -171,16 +172,16 @@ def _values() -> Node:
             "type": "string",
             "description": "A state by its ISO 3166-1 alpha-2 code; another actor by a slug of small letters, digits and hyphens; `unknown` where nobody is named.",
             "minLength": 1,
-            "maxLength": LONGEST_TEXT,
+            "maxLength": DEFAULT.name_characters,
             "examples": ["SD", "un-security-council", "hamas", "unknown"],
         },
         "item": {
             "type": "string",
             "description": "Goods by their place in the taxonomy, as narrow as the words allow; words of the text where none fits.",
-            "maxLength": LONGEST_TEXT,
+            "maxLength": DEFAULT.name_characters,
             "examples": list(items.paths()),
         },
-        "text": {"type": "string", "pattern": r"^[^\x00]*$", "maxLength": LONGEST_TEXT},
+        "text": {"type": "string", "pattern": r"^[^\x00]*$", "maxLength": DEFAULT.field_characters},
     }  # fmt: skip
 
 

@@ -7,14 +7,15 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from osintkp.coding.documents import documents
+from osintkp.coding.documents import Document, documents
 from osintkp.coding.faults import StructureError, problem_of
-from osintkp.coding.files import coding_files, read_bytes
+from osintkp.coding.files import coding_files, read_article, read_bytes
 from osintkp.coding.making import made_source
 from osintkp.coding.manifest import MANIFEST, Manifest, changing, inside, write_saved
 from osintkp.coding.seal import sealed, without
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
+from osintkp.file_access import FilePlace
 from osintkp.problems import CodingError, Problem
 from osintkp.vocabulary.scales import Severity
 from osintkp.writing import write_whole
@@ -37,14 +38,14 @@ def seal(path: Path) -> tuple[Path, ...]:
     _refuse(problems)
     if not path.is_dir():
         return _file(path)
-    folders = dict.fromkeys((path, *(file.parent for file in files)))
+    folders = dict.fromkeys((path, *(file.path.parent for file in files)))
     return tuple(each for folder in folders for each in _folder(folder))
 
 
 def _file(path: Path) -> tuple[Path, ...]:
     new = resealed(path)
     if not (path.parent / MANIFEST).exists():
-        if new == read_bytes(path):
+        if new == read_bytes(FilePlace(root=path)):
             return ()
         write_whole({path: new})
         return (path,)
@@ -59,7 +60,7 @@ def _file(path: Path) -> tuple[Path, ...]:
 def _folder(folder: Path) -> Iterator[Path]:
     """Seal the codings that lie in a folder itself."""
     with changing(folder, mend=True) as before:
-        files = [file for file in coding_files(folder, []) if file.parent == folder]
+        files = [file.path for file in coding_files(folder, []) if file.path.parent == folder]
         new = {file.name: resealed(file) for file in files}
         texts = {name for file in files for source in sources_of(file) for name in text_names(source)}
         others = sorted((texts | set(before.files)) - set(new))
@@ -68,7 +69,9 @@ def _folder(folder: Path) -> Iterator[Path]:
             for name in others
             if inside(folder, name) and (folder / name).is_file()
         }
-        changed = {name: raw for name, raw in new.items() if raw != read_bytes(folder / name)}
+        changed = {
+            name: raw for name, raw in new.items() if raw != read_bytes(FilePlace(root=folder, parts=(name,)))
+        }
         kept = {name: sha256(raw).hexdigest() for name, raw in new.items() if name not in changed}
         if files or before.files:
             write_saved(folder, changed, Manifest(files=there | kept))
@@ -84,10 +87,10 @@ def resealed(path: Path) -> bytes:
     """
     form, problems = path.suffix.lower(), list[Problem]()
     try:
-        plain = without(read_bytes(path), form)
+        plain = without(read_bytes(FilePlace(root=path)), form)
     except InvalidValueError as error:
         raise CodingError([problem_of(((), error), path)]) from None
-    count = sum(len(each.claims) for each in documents(path, problems, lambda _: None, lambda _: plain))
+    count = sum(len(each.claims) for each in _documents(path, problems, plain))
     _refuse(problems)
     return sealed(plain, form, count)
 
@@ -95,12 +98,18 @@ def resealed(path: Path) -> bytes:
 def sources_of(path: Path) -> list[Source]:
     """Return the sources of a coding, as far as they can be read."""
     found = []
-    for document in documents(
-        path, [], lambda _: None, lambda path: without(read_bytes(path), path.suffix.lower())
-    ):
+    try:
+        plain = without(read_bytes(FilePlace(root=path)), path.suffix.lower())
+    except InvalidValueError:
+        return []
+    for document in _documents(path, [], plain):
         with suppress(StructureError):
             found.append(made_source(document.head)[0])
     return found
+
+
+def _documents(path: Path, problems: list[Problem], plain: bytes) -> Iterator[Document]:
+    return documents(FilePlace(root=path), problems, lambda _: None, read=lambda _: plain)
 
 
 def text_names(source: Source) -> tuple[str, ...]:
@@ -116,6 +125,6 @@ def _refuse(problems: Iterable[Problem]) -> None:
 
 def _hash(path: Path) -> str:
     try:
-        return sha256(read_bytes(path)).hexdigest()
+        return sha256(read_article(FilePlace(root=path))).hexdigest()
     except InvalidValueError as error:
         raise InvalidValueError(error.code, error.what, str(path), error.fix) from None
