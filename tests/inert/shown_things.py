@@ -19,6 +19,7 @@ from osintkp.checks._products import Density
 from osintkp.checks._ways import Point
 from osintkp.checks.said_before_event import _Late
 from osintkp.facts import Facts
+from osintkp.file_access import FilePlace
 from osintkp.findings import Cited, Finding, Findings
 from osintkp.flows import Flows
 from osintkp.lineage.circles import Circle
