@@ -29,7 +29,7 @@ BROKEN = {
     "kind\x1b]2;pwn\x07.yaml": "a: 1\n",
 }  # fmt: skip
 # What a command is given beside the folder; one that is not named here gets the folder alone.
-GIVEN = {
+GIVEN: dict[str, list[list[str]]] = {
     "explain": [[TOGETHER], ["figures-conflict"]],
     "export": [[form, "FOLDER", "--lenient"] for form in exports.names()],
     "read": [
