@@ -96,7 +96,7 @@ def test_a_letter_that_steers_is_shown_by_its_number_and_others_are_kept() -> No
     text = "a\x1b[31m \u202eb \u2028 \x9b \ud800 \x07\r\n\tcafé قم می\u200cروم 東京 👩\u200d👧 6\u00a0700"
 
     assert (
-        "a\\x1b[31m \\u202eb \\u2028 \\x9b \\ud800 \\x07\\r\n\tcafé قم می\u200cروم 東京 👩\u200d👧 6\u00a0700"
+        "a\\x1b[31m \\u202eb \\u2028 \\x9b \\ud800 \\x07\\r\n\\tcafé قم می\u200cروم 東京 👩\u200d👧 6\u00a0700"
         == inert(text)
     )
 

@@ -98,7 +98,7 @@ class UnknownIdError(OsintkpError, KeyError):
     """Nothing has this id."""
 
     def _told(self) -> str:
-        return str(self.args[0])
+        return " ".join(map(str, self.args))
 
 
 class UnknownCheckError(OsintkpError, ValueError):

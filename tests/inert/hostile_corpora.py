@@ -77,17 +77,18 @@ class Filling:
         return plain[hint]
 
 
-def filled(words: str, actor: str = "zz-x") -> Corpus:
+def filled(words: str, actor: str = "zz-x", *, file: str | None = None) -> Corpus:
     """
     Return a claim of every kind twice, as two sources have it, and a text in which the words stand quoted.
 
     Args:
         words: In every field that takes words.
         actor: In every field that names an actor; a coding lets none in that is not a word of letters and hyphens.
+        file: The name of the file with the text; None for the words, which a coding lets in only where they are no path.
     """
     filling = Filling(words, actor)
     text = f"It began.\n{words}\n{words}, they said, and {words}{words}"
-    sources = [filling.made(Source, id="evil", text=text, length=len(text), file=words)]
+    sources = [filling.made(Source, id="evil", text=text, length=len(text), file=file or words)]
     sources.append(
         attrs.evolve(sources[0], id="desk", derived_from="evil", text=None, length=None, file=None)
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from osintkp.errors import InvalidValueError, WritingError
-from osintkp.inert import printable
+from osintkp.inert import lines
 
 if TYPE_CHECKING:
     from osintkp.corpus import Corpus
@@ -28,7 +28,7 @@ def inert(text: str) -> str:
         >>> print(inert("red \x1b[31m, turned \u202e, kept: é ق ñ"))
         red \x1b[31m, turned \u202e, kept: é ق ñ
     """
-    return "\n".join("\t".join(map(printable, line.split("\t"))) for line in text.split("\n"))
+    return lines(text.split("\n"))
 
 
 def say(text: str) -> None:
