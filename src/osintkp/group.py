@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from itertools import chain, combinations
@@ -174,13 +174,17 @@ class Grouping:
         return known
 
     def group(
-        self, key: Hashable, members: Iterable[Claim], claims: Claims, facts: Facts, known: Any
+        self, key: Hashable, members: Sequence[Claim], claims: Claims, facts: Facts, known: Any
     ) -> Group | None:
         """Return the group of a key, its claims once each and ordered by id; None where it makes none."""
-        unique = {claim.id: claim for claim in members}
-        if len(unique) < self.least:
+        if len(members) < self.least:
             return None
-        ordered = tuple(unique[name] for name in sorted(unique))
+        ordered = tuple(members)
+        if len(ordered) > 1:
+            unique = {claim.id: claim for claim in ordered}
+            if len(unique) < self.least:
+                return None
+            ordered = tuple([unique[name] for name in sorted(unique)])
         return self.made(Group(key=key, claims=ordered, beyond=claims, facts=facts), known)
 
 
@@ -290,10 +294,14 @@ def finding(
         severity=severity,
         verdict=verdict,
         message=message,
-        claims=tuple(claim.id for claim in claims),
+        claims=tuple([claim.id for claim in claims]),
         working=working,
         assumptions=assumptions,
         cited=tuple(
-            Cited(claim=claim.id, source=claim.source, span=span) for claim in claims for span in claim.spans
+            [
+                Cited(claim=claim.id, source=claim.source, span=span)
+                for claim in claims
+                for span in claim.spans
+            ]
         ),
     )
