@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from itertools import chain, combinations
@@ -181,17 +181,15 @@ class Grouping:
         return known
 
     def group(
-        self, key: Hashable, members: Sequence[Claim], claims: Claims, facts: Facts, known: Any
+        self, key: Hashable, members: Iterable[Claim], claims: Claims, facts: Facts, known: Any
     ) -> Group | None:
         """Return the group of a key, its claims once each and ordered by id; None where it makes none."""
-        if len(members) < self.least:
-            return None
         ordered = tuple(members)
         if len(ordered) > 1:
             unique = {claim.id: claim for claim in ordered}
-            if len(unique) < self.least:
-                return None
             ordered = tuple([unique[name] for name in sorted(unique)])
+        if len(ordered) < self.least:
+            return None
         return self.made(Group(key=key, claims=ordered, beyond=claims, facts=facts), known)
 
 
