@@ -10,7 +10,12 @@ import pytest
 
 import osintkp
 from builders import claim, corpus
+from osintkp.checks import single_origin as check
+from osintkp.checks._lineage import Traced, near
+from osintkp.facts import shipped
 from osintkp.findings import Finding, Findings
+from osintkp.group import Group
+from osintkp.triage import REAL, facets
 from osintkp.vocabulary.scales import Severity, Verdict
 
 DRONES: dict[str, Any] = {"sender": "IR", "recipient": "SD", "item": "aircraft/uncrewed"}
@@ -402,3 +407,42 @@ def test_other_things_that_one_origin_says_in_two_sources_are_told_for_informati
     assert Severity.WARNING is severity(modality="pledged", amount="31 container")
     assert Severity.INFO is severity(amount="31 container")
     assert Severity.INFO is severity(modality="pledged", when="2021")
+
+
+def asked_of_every_two(group: Group) -> list[str]:
+    """Return the claims of several origins that agree, every two of which are asked everything again and again."""
+    known = [(each, group.origin(each)) for each in group.claims if group.origin(each).known]
+    read = {each.id: facets(each) for each, _ in known}
+    agree: dict[str, Traced] = {}
+    for (one, mine), (other, theirs) in near(
+        (each, origin) for each, origin in known if each.modality in REAL
+    ):
+        new = [(each, origin) for each, origin in ((one, mine), (other, theirs)) if origin.id not in agree]
+        fits = mine.id != theirs.id and check._agree(read[one.id], read[other.id])
+        if fits and all(
+            check._hold(read[each.id], read[told.id]) for each, _ in new for told, _ in agree.values()
+        ):
+            agree |= {origin.id: (each, origin) for each, origin in new}
+    return sorted(each.id for each, _ in agree.values())
+
+
+def test_origins_that_agree_are_those_of_asking_every_two() -> None:
+    several = 0
+    for seed in range(400):
+        chance = random.Random(seed)
+        made = [
+            claim(
+                f"s{number}/c", "loss", actor="AM", item="vehicles/tank", speaker=chance.choice(["AM", "AZ", "RU", "FR", "un"]),
+                amount=f"{chance.choice(['10', '11', '~10', '~12', '>9', '9..14', '13'])} tank",
+                when=chance.choice(["2020", "2020-10", "2020-10/2020-11", "2020-11", None]),
+                measure=chance.choice(["cumulative", "stock", None]),
+            )
+            for number in range(chance.randint(2, 10))
+        ]  # fmt: skip
+        whole = corpus(*made)
+        for group in check.GROUPS(whole.claims, shipped()):
+            told = [each for each in check.find(group) if each.verdict is Verdict.AGREEMENT]
+            several += len(told)
+            if told:
+                assert [asked_of_every_two(group)] == [sorted(each.claims) for each in told], seed
+    assert several > 200

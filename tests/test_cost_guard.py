@@ -18,7 +18,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FEW, MANY = "400", "1600"
-MOST = {"load": 76.0, "figures-conflict": 570.0, "all checks": 2450.0}
+MOST = {"load": 76.0, "figures-conflict": 375.0, "all checks": 2090.0}
 GROWTH = 1.5  # fourfold where something looks at every two claims
 
 

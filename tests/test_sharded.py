@@ -21,7 +21,7 @@ from osintkp.errors import InvalidValueError, UnknownCheckError
 from osintkp.evidence import Source
 from osintkp.facts import Facts
 from osintkp.findings import Findings
-from osintkp.sharded import plan
+from osintkp.sharded import plan, steps
 from osintkp.store import layout
 from osintkp.stored import StoredCorpus
 from osintkp.vocabulary.scales import LinkKind, Severity
@@ -235,3 +235,39 @@ def test_a_folder_that_a_worker_does_not_see_is_told(name: str, tmp_path: Path) 
 
     with pytest.raises(InvalidValueError, match=r"cannot reach a folder that all have to share: .*gone'"):
         scale.check(tmp_path / "store", scheduler=elsewhere)
+
+
+def turns_of(whole: Corpus, folder: Path) -> list[str]:
+    """Return the steps that a check of a store takes, in their order."""
+    taken = list[str]()
+
+    def watched(task: scale.Task, parts: Sequence[int]) -> Iterator[Any]:
+        taken.append(task.step.__name__)
+        return scale.in_turn(task, parts)
+
+    with stored(whole, folder):
+        assert told(whole.check()) == told(scale.check(folder / "store", scheduler=watched))
+    return taken
+
+
+def test_claims_are_not_read_for_a_round_to_which_none_adds_anything(tmp_path: Path) -> None:
+    assert ["told", "told", "told", "keyed", "found"] == turns_of(rumours(), tmp_path / "circles")
+    plain = corpus(
+        claim("wire/tanks", "loss", actor="AM", item="vehicles/tank", amount="40 tank", when="2020-10")
+    )
+    assert ["told", "told", "keyed", "found"] == turns_of(plain, tmp_path / "none")
+
+
+def test_what_a_grouping_of_several_checks_has_to_know_is_asked_once(tmp_path: Path) -> None:
+    asked = list[list[int]]()
+
+    def watched(task: scale.Task, parts: Sequence[int]) -> Iterator[Any]:
+        if task.step is steps.told:
+            asked.append(sorted(task.work.asked(task.work.got(steps.KNOWN))))
+        return scale.in_turn(task, parts)
+
+    with stored(rumours(), tmp_path):
+        found = scale.check(tmp_path / "store", ["circular-sourcing"], scheduler=watched)
+
+    assert [[0], [0], [0]] == asked
+    assert told(rumours().check(["circular-sourcing"])) == told(found)

@@ -150,6 +150,13 @@ class Finding:
         )
         return tag("div", *inside, class_=f"finding of-{self.severity}")
 
+    def by(self, code: str, name: str) -> Finding:
+        """Return the finding as that of a check, by its code and name."""
+        return Finding(
+            code=code, name=name, severity=self.severity, verdict=self.verdict, message=self.message, claims=self.claims,
+            working=self.working, assumptions=self.assumptions, cited=self.cited, suppressed=self.suppressed,
+        )  # fmt: skip
+
     def __hash__(self) -> int:
         return hash((self.code, self.claims, self.message))
 

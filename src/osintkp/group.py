@@ -99,6 +99,10 @@ def _all(told: AbstractSet[Any], _known: Any) -> AbstractSet[Any]:
     return told
 
 
+def _never(_known: Any) -> bool:
+    return False
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Round:
     """
@@ -109,11 +113,13 @@ class Round:
         settle: Returns what is known once all have been read, from everything that was told, each once. It gets the claims,
             by which it may look single ones up, and what is known from the rounds before.
         fewer: Returns what matters of everything that was told so far, so that very many claims cannot tell too much.
+        idle: Tells by what is known from the rounds before that no claim adds anything: then none has to be read.
     """
 
     told: Callable[[Claim, Source | None, Any], Iterable[Hashable]]
     settle: Callable[[AbstractSet[Any], Lookup, Any], Any]
     fewer: Callable[[AbstractSet[Any], Any], AbstractSet[Any]] = _all
+    idle: Callable[[Any], bool] = _never
 
 
 def _as_it_is(group: Group, _known: Any) -> Group | None:
@@ -167,8 +173,9 @@ class Grouping:
             return self.at_once(claims)
         known = None
         for each in self.rounds:
+            asked: Iterable[Claim] = () if each.idle(known) else claims
             told = {
-                what for claim in claims for what in each.told(claim, claims.sources.get(claim.source), known)
+                what for claim in asked for what in each.told(claim, claims.sources.get(claim.source), known)
             }
             known = each.settle(told, claims, known)
         return known
@@ -177,10 +184,12 @@ class Grouping:
         self, key: Hashable, members: Iterable[Claim], claims: Claims, facts: Facts, known: Any
     ) -> Group | None:
         """Return the group of a key, its claims once each and ordered by id; None where it makes none."""
-        unique = {claim.id: claim for claim in members}
-        if len(unique) < self.least:
+        ordered = tuple(members)
+        if len(ordered) > 1:
+            unique = {claim.id: claim for claim in ordered}
+            ordered = tuple([unique[name] for name in sorted(unique)])
+        if len(ordered) < self.least:
             return None
-        ordered = tuple(unique[name] for name in sorted(unique))
         return self.made(Group(key=key, claims=ordered, beyond=claims, facts=facts), known)
 
 
@@ -290,10 +299,14 @@ def finding(
         severity=severity,
         verdict=verdict,
         message=message,
-        claims=tuple(claim.id for claim in claims),
+        claims=tuple([claim.id for claim in claims]),
         working=working,
         assumptions=assumptions,
         cited=tuple(
-            Cited(claim=claim.id, source=claim.source, span=span) for claim in claims for span in claim.spans
+            [
+                Cited(claim=claim.id, source=claim.source, span=span)
+                for claim in claims
+                for span in claim.spans
+            ]
         ),
     )

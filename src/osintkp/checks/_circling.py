@@ -104,7 +104,7 @@ def _round_about(told: AbstractSet[Told], _claims: Lookup, known: _Suspected) ->
 
 
 def _on_it(claim: Claim, source: Source | None, known: _Suspected) -> Iterator[Told]:
-    if not known.matters or next(_givers(claim, source, known.outlets), None) is None:
+    if next(_givers(claim, source, known.outlets), None) is None:
         return
     if _matter(claim) in known.matters:
         yield ON_IT, claim.id
@@ -136,7 +136,7 @@ by_circle = Grouping(
     rounds=(
         Round(told=_actors, settle=_behind),
         Round(told=_edges, settle=_round_about),
-        Round(told=_on_it, settle=_found),
+        Round(told=_on_it, settle=_found, idle=lambda known: not known.matters),
     ),
     at_once=lambda claims: _by_claim(circles(claims)),
 )

@@ -54,8 +54,7 @@ def _wanted(told: AbstractSet[tuple[Hashable, str]], claims: Lookup, _known: Any
 
 
 def _on_shelves(claim: Claim, _source: Source | None, wanted: _Wanted) -> Iterator[tuple[Hashable, str]]:
-    if wanted.members:
-        yield from ((shelf, claim.id) for shelf in shelves(claim) if shelf in wanted.shelves)
+    return ((shelf, claim.id) for shelf in shelves(claim) if shelf in wanted.shelves)
 
 
 def _least(told: AbstractSet[tuple[Hashable, str]], wanted: _Wanted) -> set[tuple[Hashable, str]]:
@@ -101,6 +100,9 @@ def _keys(claim: Claim, near: Near) -> Iterable[Hashable]:
 
 occasions = Grouping(
     keys=_keys,
-    rounds=(Round(told=_told, settle=_wanted), Round(told=_on_shelves, settle=_settled, fewer=_least)),
+    rounds=(
+        Round(told=_told, settle=_wanted),
+        Round(told=_on_shelves, settle=_settled, fewer=_least, idle=lambda wanted: not wanted.members),
+    ),
     at_once=_at_once,
 )

@@ -47,7 +47,7 @@ class Wanted:
         above_info = self.at_least is not None and self.at_least is not Severity.INFO
         passing = above_info and not raised(check.code, check.name, self.severities)
         named = (
-            attrs.evolve(found, code=check.code, name=check.name)
+            found.by(check.code, check.name)
             for group in groups
             if not (passing and check.quiet(group))
             for found in check.find(group)

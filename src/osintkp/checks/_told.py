@@ -183,7 +183,7 @@ def agreeing(
     circles: list[_Circle] = []
     for each in told:
         for circle in circles:
-            if circle.may_hold(each) and all(map(partial(fit, each), circle.told)):
+            if circle.may_hold(each) and all(map(partial(fit, each), circle.beside(each))):
                 circle.add(each)
                 break
         else:
@@ -200,13 +200,15 @@ def _span(low: float, high: float) -> str:
 class _Circle:
     """Tellings that agree, each with all others: the numbers and the days that all of them have in common, and their mode."""
 
-    __slots__ = ("begin", "end", "high", "low", "mode", "told")
+    __slots__ = ("begin", "end", "high", "low", "mode", "open", "sources", "told")
 
     def __init__(self, first: Told) -> None:
         self.told: list[Told] = []
         self.mode = first.facets.mode
         self.low, self.high = -inf, inf
         self.begin, self.end = EVER
+        self.open = False
+        self.sources: dict[int, set[str | None]] = {}
         self.add(first)
 
     def may_hold(self, other: Told) -> bool:
@@ -216,10 +218,19 @@ class _Circle:
         days = other.facets.days
         return days is None or (days[0] <= self.end and self.begin <= days[1])
 
+    def beside(self, other: Told) -> list[Told]:
+        """Return those that a telling has to be held against: one of its own sort, from another source, agrees by its number."""
+        alike = self.sources.get(other.sort)
+        if alike is None or self.open or other.open or (other.source is not None and other.source in alike):
+            return self.told
+        return [each for each in self.told if each.sort != other.sort]
+
     def add(self, other: Told) -> None:
         """Add a telling that agrees with all of them."""
         begin, end = other.facets.days or EVER
         self.told.append(other)
+        self.open = self.open or other.open
+        self.sources.setdefault(other.sort, set()).add(other.source)
         self.low, self.high = max(self.low, other.low), min(self.high, other.high)
         self.begin, self.end = max(self.begin, begin), min(self.end, end)
 

@@ -8,7 +8,7 @@ from osintkp.checks._told import Told
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.group import Group
-from osintkp.triage import PLACES, Difference, Facets, between
+from osintkp.triage import Difference, Facets, between, fields_of
 from osintkp.units import Amount
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Verdict
@@ -89,12 +89,11 @@ def part_of_the_other(group: Group, one: Told, other: Told, told: dict[str, Told
 
 def _nearer(part: Claim, whole: Claim, other: Claim) -> bool:
     """Tell whether a figure names the goods or the place of a part, and not those of its whole."""
-    mine, theirs, its = (
-        tuple(claim.record.of(name) for name in ("item", *PLACES)) for claim in (part, other, whole)
-    )
-    return any(
-        one is not None and one == two != three for one, two, three in zip(mine, theirs, its, strict=True)
-    )
+    for name in ("item", *fields_of(part.record)):
+        mine = part.record.of(name)
+        if mine is not None and mine == other.record.of(name) != whole.record.of(name):
+            return True
+    return False
 
 
 def told_long_apart(one: Told, other: Told) -> str | None:

@@ -128,27 +128,33 @@ def _run(
 
 def _learn(work: Work, shelf: Shelf, scheduler: Scheduler) -> tuple[Any, ...]:
     """Let every round be told and settled; return the suppressions of all claims."""
-    parts, lookup = range(shelf.manifest.parts), Lookup(shelf)
-    known = Known(turn=0, of=tuple(None for _ in work.learning))
+    parts, lookup, learning = range(shelf.manifest.parts), Lookup(shelf), work.learning
+    known = Known(turn=0, of=tuple(None for _ in learning))
     for turn in range(work.rounds):
         work.put(steps.KNOWN, known)
         told: dict[int, set[Any]] = {}
-        for batch in _run(work, steps.told, scheduler, parts):
+        # In the first round every claim is read for what it suppresses; in any other only where one can add something.
+        for batch in _run(work, steps.told, scheduler, parts) if not turn or work.asked(known) else ():
             for place, what in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                 more = pickle.loads(what)  # noqa: S301  a step of this run has made it
                 so_far = told.setdefault(place, set())
                 so_far |= more
                 if place >= 0:
-                    fewer = work.learning[place].rounds[turn].fewer(so_far, known.of[place])
+                    fewer = learning[place].rounds[turn].fewer(so_far, known.of[place])
                     told[place] = fewer if isinstance(fewer, set) else set(fewer)
         with collection_paused():
-            of = tuple(
-                part.rounds[turn].settle(told.get(place, frozenset()), lookup, known.of[place])
+            of = {
+                part: part.rounds[turn].settle(told.get(place, frozenset()), lookup, known.of[place])
                 if len(part.rounds) > turn
                 else known.of[place]
-                for place, part in enumerate(work.learning)
-            )
-        known = Known(turn=turn + 1, of=of, rules=_rules(told[-1]) if -1 in told else known.rules)
+                for place, part in enumerate(learning)
+                if learning.index(part) == place
+            }
+        known = Known(
+            turn=turn + 1,
+            of=tuple(of[part] for part in learning),
+            rules=_rules(told[-1]) if -1 in told else known.rules,
+        )
     work.put(steps.KNOWN, known)
     return known.rules
 

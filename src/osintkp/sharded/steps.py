@@ -60,18 +60,14 @@ def told(work: Work, parts: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     Of the first round the last row, of the grouping -1, has the suppressions of the claims.
     """
     known = work.got(KNOWN)
-    asked = [
-        (place, part.rounds[known.turn])
-        for place, part in enumerate(work.learning)
-        if len(part.rounds) > known.turn
-    ]
+    asked = work.asked(known)
     for number in parts.column("part").to_pylist():
-        found: dict[int, AbstractSet[Hashable]] = {place: set() for place, _ in asked}
+        found: dict[int, AbstractSet[Hashable]] = {place: set() for place in asked}
         rules: set[Hashable] = set()
         with work.shelf() as shelf, collection_paused():
             for claims in _claims_of(shelf, number):
                 heads = heads_of(shelf, (claim.source for _, claim in claims))
-                for place, each in asked:
+                for place, each in asked.items():
                     so_far = known.of[place]
                     more = {
                         what

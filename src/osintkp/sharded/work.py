@@ -15,7 +15,7 @@ from osintkp.claim import Suppression
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
-from osintkp.group import Grouping
+from osintkp.group import Grouping, Round
 from osintkp.store.decoding import source_of
 from osintkp.store.fetching import claims_of, numbers_of
 from osintkp.store.layout import is_store
@@ -53,6 +53,17 @@ class Work:
     def learning(self) -> tuple[Grouping, ...]:
         """Return the groupings of which something has to be known: those, and the one of circles, which others look at too."""
         return (*(part for _, part in self.groupings), by_circle)
+
+    def asked(self, known: Known) -> dict[int, Round]:
+        """Return the rounds in which claims are to be read next, by the first place of their grouping: one that stands twice is asked once."""
+        every, turn = self.learning, known.turn
+        return {
+            place: part.rounds[turn]
+            for place, part in enumerate(every)
+            if len(part.rounds) > turn
+            and every.index(part) == place
+            and not part.rounds[turn].idle(known.of[place])
+        }
 
     @property
     def rounds(self) -> int:
