@@ -7,6 +7,7 @@ processes that it forks, and prints a line with what came of it. The imports are
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
@@ -16,8 +17,9 @@ import shutil
 import signal
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ from osintkp.errors import OsintkpError
 
 WRITERS = writers()
 LIMIT = 60
+FEW, LONGEST = 3, 10
 MOST = 300
 SIZES = (0, 1, 50, 200, 500, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 12000, 10**9)
 Scene = dict[str, Any]
@@ -76,7 +79,10 @@ class Stage:
     def __init__(self, writer: Writer, folder: Path) -> None:
         self.writer = writer
         self._value(folder / "warm", NEW)  # what is forked later finds everything imported and made
-        self.values = {version: answer(lambda: self._value(folder, version)) for version in (OLD, NEW, NEWER)}
+        gc.collect()
+        gc.freeze()
+        values = [answer(partial(self._value, folder, version)) for version in (OLD, NEW, NEWER)]
+        self.values = dict(zip((OLD, NEW, NEWER), values, strict=True))
         self._begun = folder / str(OLD) / "here"
         self.place = folder / "tried" / "here"
         self.target = self.place / writer.target
@@ -106,13 +112,19 @@ class Stage:
 
     def finished(self, version: int) -> Any:
         """Write a version to its end, and return what can be read then."""
-        return answer(lambda: (self.write(version), self.writer.read(self.target))[1])
+        return answer(lambda: self._finished(version))
+
+    def _finished(self, version: int) -> str | None:
+        self.write(version)
+        return self.writer.read(self.target)
 
     def is_sound(self, value: Any, *versions: int) -> bool:
         """Tell whether a value is one of some versions, or a part of the last of them that is whole."""
         if not self.writer.by_batches:
             return value in [self.values[version] for version in versions]
-        first, last = (set(str(self.values[version]).split("\n")[1:]) for version in (versions[0], versions[-1]))
+        first, last = (
+            set(str(self.values[version]).split("\n")[1:]) for version in (versions[0], versions[-1])
+        )
         return first <= set(str(value).split("\n")[1:]) <= last
 
 
@@ -127,7 +139,7 @@ def kills(stage: Stage, count: int, seed: int) -> Scene:
             stage.begin()
             order = [OLD, NEW, NEWER]
         reading, writing = os.pipe()
-        pid = forked(lambda order=order, writing=writing: again_and_again(stage, order, writing))  # type: ignore[misc]
+        pid = forked(partial(again_and_again, stage, order, writing))
         os.read(reading, 1)
         time.sleep(draw.uniform(0, span))
         os.kill(pid, signal.SIGKILL)
@@ -161,20 +173,21 @@ def timed(work: Callable[[], object], first: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def kill_at_each_call(stage: Stage, step: int) -> Scene:
+def kill_at_each_call(stage: Stage, step: int, compound: int) -> Scene:
     """Kill a write at its first call, its second ...; then what comes next is killed too, at some call, or comes to its end."""
     torn: list[Any] = []
-    number = 0
-    for number in range(1, MOST):
+    tried = 0
+    for number in range(1, MOST, step):
         stage.begin()
-        if not ended(forked(lambda number=number: stage.write_killed(NEW, number))):  # type: ignore[misc]
+        if not ended(forked(partial(stage.write_killed, NEW, number))):
             break
-        after = [stage.now()]
-        if not stage.is_sound(after[0], OLD, NEW):
-            torn.append([number, *after])
-        if number % step == 0:
+        tried += 1
+        value = stage.now()
+        if not stage.is_sound(value, OLD, NEW):
+            torn.append([number, value])
+        if tried % compound == 0:
             torn += recovered(stage, number)
-    return {"calls": number - 1, "torn": torn}
+    return {"calls": tried, "torn": torn}
 
 
 def recovered(stage: Stage, number: int) -> list[Any]:
@@ -189,32 +202,56 @@ def recovered(stage: Stage, number: int) -> list[Any]:
 def race(stage: Stage, reads: int) -> Scene:
     """Let two processes write different versions again and again, while a third reads."""
     stage.begin()
-
-    def again_and_again(version: int) -> None:
-        while True:
-            stage.write(version)
-
-    pids = [forked(lambda version=version: again_and_again(version)) for version in (NEW, NEWER)]  # type: ignore[misc]
-    found = answer(lambda: Counter(repr(stage.writer.read(stage.target)) for _ in range(reads)))
-    for pid in pids:
+    pipes = [os.pipe() for _ in range(2)]
+    orders = zip([[NEW], [NEWER]], pipes, strict=True)
+    pids = [forked(partial(again_and_again, stage, order, pipe[1])) for order, pipe in orders]
+    for reading, _ in pipes:
+        os.read(reading, 1)
+    found = answer(lambda: read_often(stage, reads))
+    for pid, pipe in zip(pids, pipes, strict=True):
         os.kill(pid, signal.SIGKILL)
         ended(pid)
-    sound = {repr(value) for value in stage.values.values()}
-    bad = found if isinstance(found, str) else [value for value in found if value not in sound]
-    return {"bad": bad, "last": stage.finished(NEW) == stage.values[NEW]}
+        os.close(pipe[0])
+        os.close(pipe[1])
+    sound = {*stage.values.values()}
+    bad = (
+        found
+        if isinstance(found, str)
+        else [each for each in found if not sound.issuperset(each.split(" and "))]
+    )
+    return {"bad": bad, "changes": changes(found), "last": stage.finished(NEW) == stage.values[NEW]}
+
+
+def read_often(stage: Stage, reads: int) -> list[str]:
+    """Return what is read, at least so often, and until it has changed a few times or that takes too long."""
+    found, end = list[str](), time.monotonic() + LONGEST
+    while len(found) < reads or (changes(found) < FEW and time.monotonic() < end):
+        found.append(str(stage.writer.read(stage.target)))
+    return found
+
+
+def changes(found: list[str]) -> int:
+    """Return how often something else was read than before."""
+    return sum(one != other for one, other in pairwise(found))
 
 
 def full(stage: Stage) -> Scene:
     """Let no file grow beyond a size, be it one that is written outside of Python, for one size after the other."""
-    torn, refused = [], 0
+    torn, refused, said = [], 0, []
     for size in SIZES:
         stage.begin()
-        told = answer(lambda size=size: limited(stage, size))  # type: ignore[misc]
+        told = answer(partial(limited, stage, size))
         now = stage.now()
         refused += told is not None
+        said.append(told)
         if now != stage.values[NEW if told is None else OLD] or str(told).startswith("refused"):
             torn.append([size, told, now])
-    return {"refused": refused, "sizes": len(SIZES), "torn": torn}
+    return {
+        "told": sorted({each for each in said if each is not None}),
+        "refused": refused,
+        "sizes": len(SIZES),
+        "torn": torn,
+    }
 
 
 def limited(stage: Stage, size: int) -> str | None:
@@ -240,7 +277,8 @@ def main() -> None:
     for line in sys.stdin:
         asked = json.loads(line)
         stage = Stage(WRITERS[asked.pop("writer")], Path(asked.pop("folder")))
-        print(json.dumps(SCENES[asked.pop("scene")](stage, **asked)), flush=True)
+        sys.stdout.write(json.dumps(SCENES[asked.pop("scene")](stage, **asked)) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -31,10 +31,12 @@ from osintkp.store.opened import connect, readable
 if TYPE_CHECKING:
     import pyarrow as pa
 
+TRIES = 20
 FETCHED = 10_000
 IN_ORDER = 20_000
 CODED = ("number", "id", "source", "coded", "met")
 Row = tuple[Any, ...]
+Standing = tuple[int, int, int] | None
 R = TypeVar("R")
 
 
@@ -68,7 +70,8 @@ class Shelf:
         settings: How it is asked.
 
     Raises:
-        InvalidValueError: ``no-store``, ``schema-version`` or ``store-damaged``.
+        InvalidValueError: ``no-store``, ``schema-version`` or ``store-damaged``; ``store-replaced``, others take its place
+            faster than it can be read.
         MissingExtraError: duckdb or pyarrow is not installed.
     """
 
@@ -76,9 +79,7 @@ class Shelf:
         parquet()
         duckdb()
         self.folder = folder
-        self._stands = self._standing()
-        self.manifest: Manifest = manifest_of(folder)
-        verify(folder, self.manifest, hashes=hashes)
+        self._stands, self.manifest = self._opened(hashes=hashes)
         self._settings = settings or Settings()
         self._connection: Any = None
         self._scratch: Path | None = None
@@ -105,7 +106,21 @@ class Shelf:
             self._thrown_away()
         self._connection = self._scratch = self._thrown_away = None
 
-    def _standing(self) -> tuple[int, int, int] | None:
+    def _opened(self, *, hashes: bool) -> tuple[Standing, Manifest]:
+        """Return the manifest of the store that lies there, held against its files; anew where another took its place meanwhile."""
+        for _ in range(TRIES):
+            stands = self._standing()
+            try:
+                manifest = manifest_of(self.folder)
+                verify(self.folder, manifest, hashes=hashes)
+            except InvalidValueError:
+                if stands == self._standing():
+                    raise
+            else:
+                return stands, manifest
+        raise replaced(self.folder)
+
+    def _standing(self) -> Standing:
         """Return what tells the manifest that lies there from another; None where there is none."""
         try:
             found = (self.folder / MANIFEST).stat()
@@ -115,8 +130,7 @@ class Shelf:
 
     def _refuse_replaced(self) -> None:
         if self._standing() not in (None, self._stands):
-            what, fix = "another store was put in its place since it was opened", "open it anew"
-            raise InvalidValueError("store-replaced", what, str(self.folder), fix)
+            raise replaced(self.folder)
 
     def cursor(self) -> Any:
         """Return a cursor of DuckDB that knows ``claims``, ``sources`` and ``links``; close it after use."""
@@ -251,6 +265,12 @@ class _Ahead:
                 self._held = held.slice(count)
                 return
             self._held = next(self._batches, None)
+
+
+def replaced(folder: Path) -> InvalidValueError:
+    """Return the error for a store in whose place another one lies now."""
+    what, fix = "another store was put in its place since it was opened", "open it anew"
+    return InvalidValueError("store-replaced", what, str(folder), fix)
 
 
 def _whole(value: Any) -> Any:
