@@ -235,7 +235,7 @@ SPANS = [
 TEXTS = [
     whole("a text of another hash", toml("", source=f'text = "bad.txt"\nsha256 = "{"0" * 64}"'), "article-changed", "coded from, which has the sha256 " + "0" * 64, "attach the text as it was collected", field="source.text", keeps=("bad/sound",), beside={"bad.txt": TEXT}),
     whole("a text of another length", toml("", source='text = "bad.txt"\nlength = 81'), "article-changed", "which has the length 81: 82", "attach the text as it was collected", field="source.text", keeps=("bad/sound",), beside={"bad.txt": TEXT}),
-    whole("an inline text of another hash", toml("", source=f'content = "x"\nsha256 = "{"0" * 64}"'), "article-changed", "which has the sha256 " + "0" * 64, "code the new text anew", field="source.content", keeps=("bad/sound",)),
+    whole("an inline text of another hash", toml("", source=f'content = "x"\nsha256 = "{"0" * 64}"'), "article-changed", "which has the sha256 " + "0" * 64, "corpus.reanchor", field="source.content", keeps=("bad/sound",)),
     whole("a text in another encoding", toml("", source='text = "bad.txt"'), "article-encoding", r"byte 1 is not UTF-8: b'\xef'", "save it as UTF-8", field="source.text", keeps=("bad/sound",), beside={"bad.txt": "Aïn".encode("cp1252")}),
     whole("a text in UTF-16", toml("", source='text = "bad.txt"'), "article-encoding", "the file is in UTF-16 or UTF-32", "save it as UTF-8", field="source.text", keeps=("bad/sound",), beside={"bad.txt": "Aïn".encode("utf-16")}),
     whole("a text above the folder", toml("", source='text = "../secret.txt"'), "path-outside", "the text lies outside the coding's folder: '../secret.txt'", "name a file beside the coding", field="source.text", keeps=("bad/sound",)),

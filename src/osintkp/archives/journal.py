@@ -22,7 +22,7 @@ from osintkp.coding.files import coding_files
 from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
-from osintkp.writing import TEMPORARY, flush_folder, write_whole
+from osintkp.writing import TEMPORARY, flush_folders, write_whole
 
 NAME = ".reading.jsonl"
 FORM = "osintkp-reading/1"
@@ -110,7 +110,7 @@ class Journal:
         self._stream.truncate(self._end)
         if not first:
             self._append(head)
-            flush_folder(self._folder)
+            flush_folders([self._folder])
             self._start = self._end
         self._remove_leftovers()
 

@@ -38,6 +38,12 @@ class Manifest:
 
     files: Mapping[str, str] = attrs.field(factory=dict)
 
+    def there(self, folder: Path) -> Manifest:
+        """Return it with the files alone that are in their folder."""
+        return Manifest(
+            files={name: digest for name, digest in self.files.items() if (folder / name).exists()}
+        )
+
     def raw(self) -> bytes:
         r"""
         Return it as it stands in its file.
@@ -104,18 +110,31 @@ def fits(raw: bytes, digest: str) -> bool:
 
 
 @contextmanager
-def changing(folder: Path) -> Iterator[Manifest]:
+def changing(folder: Path, *, mend: bool = False) -> Iterator[Manifest]:
     """
     Let nobody else save to a folder, finish what a save that was cut off began there, and give its manifest.
+
+    Args:
+        folder: Where.
+        mend: Whether a damaged manifest is as good as none.
 
     Raises:
         InvalidValueError: The manifest is damaged, or another process saves all the time (``folder-busy``).
         WritingError: The folder cannot be written.
     """
     with locked(folder):
-        manifest = manifest_of(folder) or Manifest()
+        manifest = _before(folder, mend=mend)
         settle(folder, {name: digest for name, digest in manifest.files.items() if inside(folder, name)})
         yield manifest
+
+
+def _before(folder: Path, *, mend: bool) -> Manifest:
+    try:
+        return manifest_of(folder) or Manifest()
+    except InvalidValueError as error:
+        if mend and error.code in ("file-changed", "file-incomplete"):
+            return Manifest()
+        raise
 
 
 def write_saved(folder: Path, files: Mapping[str, bytes], before: Manifest) -> None:
@@ -125,13 +144,12 @@ def write_saved(folder: Path, files: Mapping[str, bytes], before: Manifest) -> N
     Args:
         folder: Where.
         files: What is to stand in them, by their names in it.
-        before: The manifest until now; what it names and is still there stays in it.
+        before: The manifest until now; what it names stays in it.
 
     Raises:
         WritingError: A file could not be written; it says whether the new content is in place.
     """
-    kept = {name: digest for name, digest in before.files.items() if (folder / name).exists()}
-    digests = kept | {name: sha256(raw).hexdigest() for name, raw in files.items()}
+    digests = {**before.files} | {name: sha256(raw).hexdigest() for name, raw in files.items()}
     write_generation(folder / MANIFEST, Manifest(files=digests).raw(), files)
 
 

@@ -79,7 +79,7 @@ def _write_folder(folder: Path, named: Mapping[Path, Source], contents: Mapping[
     make_folder(folder)
     with changing(folder) as manifest:
         _refuse_others(folder, named)
-        write_saved(folder, _by_name(folder, contents), manifest)
+        write_saved(folder, _by_name(folder, contents), manifest.there(folder))
 
 
 def _by_name(folder: Path, contents: Mapping[Path, bytes]) -> dict[str, bytes]:

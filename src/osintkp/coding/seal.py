@@ -8,6 +8,7 @@ are no part of it: an editor, or git on Windows, may turn each LF into CRLF, whi
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from hashlib import sha256
@@ -15,7 +16,7 @@ from hashlib import sha256
 import attrs
 
 from osintkp.errors import InvalidValueError
-from osintkp.evidence import BYTE_ORDER_MARK
+from osintkp.evidence import BYTE_ORDER_MARK, utf8
 
 LINES = {
     ".toml": "# osintkp sealed: claims {count}, bytes {size}, sha256 {digest}",
@@ -69,7 +70,7 @@ def sealed(plain: bytes, form: str, count: int) -> bytes:
         count: How many claims are in it, or files.
 
     Example:
-        >>> print(sealed(b'schema = "osintkp/1"\n', ".toml", 0).decode()[:35])
+        >>> print(sealed(b'schema = "osintkp/1"\n', ".toml", 0).decode()[:36])
         # osintkp sealed: claims 0, bytes 21
     """
     body = plain.removeprefix(BYTE_ORDER_MARK)
@@ -100,26 +101,48 @@ def opened(raw: bytes, form: str) -> tuple[bytes, Seal | None]:
         return raw, None
     line, end, body = plain.partition(b"\n")
     seal = _seal(line.removesuffix(b"\r"), form)
+    fix = advice(form)
+    if seal is None and not end:
+        raise InvalidValueError(
+            "file-incomplete", "the file is cut off in its first line, the seal", None, fix
+        )
     if seal is None:
-        what = "the seal in its first line is damaged"
-        raise _refused("file-changed" if end else "file-incomplete", what, None, form)
+        raise InvalidValueError("file-changed", "the seal in its first line is damaged", None, fix)
     found = Seal.of(body, seal.count)
     if found.size < seal.size:
         what = f"the file is cut off: its seal tells of {seal.size:,} bytes, and here are"
-        raise _refused("file-incomplete", what, found.size, form)
+        raise InvalidValueError("file-incomplete", what, found.size, fix)
     if found != seal:
         what = f"the file is not as it was sealed, with the sha256 {seal.sha256}"
-        raise _refused("file-changed", what, found.sha256, form)
+        raise InvalidValueError("file-changed", what, found.sha256, fix)
     return (b"{\n" if form == ".json" else b"\n") + body, seal
 
 
 def without(raw: bytes, form: str) -> bytes:
-    """Return the bytes of a coding without the seal in its first line, be it sound or not."""
+    r"""
+    Return the bytes of a coding without its seal, be that sound or not.
+
+    Example:
+        >>> without(b'# osintkp sealed: long ago\nschema = "osintkp/1"\n', ".toml")
+        b'schema = "osintkp/1"\n'
+    """
     plain = raw.removeprefix(BYTE_ORDER_MARK)
-    line, _, body = plain.partition(b"\n")
-    if _seal(line.removesuffix(b"\r"), form) is None:
+    if not BEGINNING.match(plain):
         return raw
-    return (b"{\n" if form == ".json" else b"") + body
+    line, _, body = plain.partition(b"\n")
+    if form != ".json":
+        return body
+    return _rewritten(plain) if _seal(line.removesuffix(b"\r"), form) is None else b"{\n" + body
+
+
+def _rewritten(raw: bytes) -> bytes:
+    """Return JSON without the key of its seal, wherever an editor has set it; as it is where it cannot be read."""
+    try:
+        data = json.loads(raw)
+        del data["sealed"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return raw
+    return utf8(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
 def _seal(line: bytes, form: str) -> Seal | None:
@@ -136,10 +159,6 @@ def _pattern(form: str) -> re.Pattern[bytes]:
     number = "(0|[1-9][0-9]{0,14})"
     words = words.replace("@count", number).replace("@size", number).replace("@digest", "([0-9a-f]{64})")
     return re.compile(words.encode())
-
-
-def _refused(code: str, what: str, value: object, form: str) -> InvalidValueError:
-    return InvalidValueError(code, what, value, advice(form))
 
 
 def advice(form: str) -> str:
