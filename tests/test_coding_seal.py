@@ -223,5 +223,5 @@ def test_a_seal_without_an_end_of_line_is_of_a_file_that_was_cut_off(form: str, 
     path = tmp_path / f"a{form}"
     path.write_bytes(sealed(PLAIN[form], form, 0)[:60])
 
-    assert refusal(path).startswith("the seal in its first line is damaged; ")
+    assert refusal(path).startswith("the file is cut off in its first line, the seal; ")
     assert refusal(path).endswith("[file-incomplete]")

@@ -119,6 +119,14 @@ def verify(path: str | PathLike[str]) -> Verification:
 
     Raises:
         CodingError: There is no such folder, or the file is no coding.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from osintkp import load_seeds
+        >>> with TemporaryDirectory() as folder:
+        ...     load_seeds().save(f"{folder}/seeds.jsonl")
+        ...     print(str(verify(f"{folder}/seeds.jsonl")).splitlines()[0])
+        1 file: 1 intact
     """
     from osintkp.store.layout import is_store
 

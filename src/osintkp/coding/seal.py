@@ -101,16 +101,20 @@ def opened(raw: bytes, form: str) -> tuple[bytes, Seal | None]:
         return raw, None
     line, end, body = plain.partition(b"\n")
     seal = _seal(line.removesuffix(b"\r"), form)
+    fix = advice(form)
+    if seal is None and not end:
+        raise InvalidValueError(
+            "file-incomplete", "the file is cut off in its first line, the seal", None, fix
+        )
     if seal is None:
-        what = "the seal in its first line is damaged"
-        raise _refused("file-changed" if end else "file-incomplete", what, None, form)
+        raise InvalidValueError("file-changed", "the seal in its first line is damaged", None, fix)
     found = Seal.of(body, seal.count)
     if found.size < seal.size:
         what = f"the file is cut off: its seal tells of {seal.size:,} bytes, and here are"
-        raise _refused("file-incomplete", what, found.size, form)
+        raise InvalidValueError("file-incomplete", what, found.size, fix)
     if found != seal:
         what = f"the file is not as it was sealed, with the sha256 {seal.sha256}"
-        raise _refused("file-changed", what, found.sha256, form)
+        raise InvalidValueError("file-changed", what, found.sha256, fix)
     return (b"{\n" if form == ".json" else b"\n") + body, seal
 
 
@@ -155,10 +159,6 @@ def _pattern(form: str) -> re.Pattern[bytes]:
     number = "(0|[1-9][0-9]{0,14})"
     words = words.replace("@count", number).replace("@size", number).replace("@digest", "([0-9a-f]{64})")
     return re.compile(words.encode())
-
-
-def _refused(code: str, what: str, value: object, form: str) -> InvalidValueError:
-    return InvalidValueError(code, what, value, advice(form))
 
 
 def advice(form: str) -> str:

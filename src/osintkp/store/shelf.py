@@ -32,10 +32,12 @@ from osintkp.store.opened import connect, enough, readable
 if TYPE_CHECKING:
     import pyarrow as pa
 
+TRIES = 20
 FETCHED = 10_000
 IN_ORDER = 20_000
 CODED = ("number", "id", "source", "coded", "met")
 Row = tuple[Any, ...]
+Standing = tuple[int, int, int] | None
 R = TypeVar("R")
 
 
@@ -72,7 +74,8 @@ class Shelf:
         settings: How it is asked.
 
     Raises:
-        InvalidValueError: ``no-store``, ``schema-version`` or ``store-damaged``.
+        InvalidValueError: ``no-store``, ``schema-version`` or ``store-damaged``; ``store-replaced``, others take its place
+            faster than it can be read.
         MissingExtraError: duckdb or pyarrow is not installed.
     """
 
@@ -80,9 +83,7 @@ class Shelf:
         parquet()
         duckdb()
         self.folder = folder
-        self._stands = self._standing()
-        self.manifest: Manifest = manifest_of(folder)
-        verify(folder, self.manifest, hashes=hashes)
+        self._stands, self.manifest = self._opened(hashes=hashes)
         self._settings = settings or Settings()
         self._connection: Any = None
         self._scratch: Path | None = None
@@ -109,7 +110,21 @@ class Shelf:
             self._thrown_away()
         self._connection = self._scratch = self._thrown_away = None
 
-    def _standing(self) -> tuple[int, int, int] | None:
+    def _opened(self, *, hashes: bool) -> tuple[Standing, Manifest]:
+        """Return the manifest of the store that lies there, held against its files; anew where another took its place meanwhile."""
+        for _ in range(TRIES):
+            stands = self._standing()
+            try:
+                manifest = manifest_of(self.folder)
+                verify(self.folder, manifest, hashes=hashes)
+            except InvalidValueError:
+                if stands == self._standing():
+                    raise
+            else:
+                return stands, manifest
+        raise replaced(self.folder)
+
+    def _standing(self) -> Standing:
         """Return what tells the manifest that lies there from another; None where there is none."""
         try:
             found = (self.folder / MANIFEST).stat()
