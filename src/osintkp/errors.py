@@ -16,12 +16,21 @@ def shown(value: object) -> str:
     try:
         text = ascii(value[: SHOWN + 1] if isinstance(value, (str, bytes)) else value)
     except (RecursionError, ValueError):  # a list nested too deeply, an int of more digits than Python prints
-        return f"<{type(value).__name__} too large to show>"
+        return f"<{ascii(type(value).__name__)[1:-1]} too large to show>"
+    except Exception:  # noqa: BLE001  the object of somebody else may raise anything when it is shown
+        return f"<{ascii(type(value).__name__)[1:-1]} that cannot be shown>"
     return text if len(text) <= SHOWN else text[: SHOWN - 3] + "..."
 
 
 class OsintkpError(Exception):
-    """The base of every error that this library raises on purpose."""
+    """
+    The base of every error that this library raises on purpose: of what a call is given, nothing else comes out of it.
+
+    A value of another type than its place asks for is an :class:`ArgumentError`, whose bases are ``TypeError`` and
+    ``ValueError`` too. What goes on as Python has it: a wrong number or name of arguments (``TypeError``), an attribute that
+    is not there (``AttributeError``), what a system says of a file that cannot be written (``OSError``), what a function of
+    the caller's own raises (``where=``, ``also=``, ``progress=``), ``MemoryError`` and ``KeyboardInterrupt``.
+    """
 
 
 class InvalidValueError(OsintkpError, ValueError):
@@ -46,6 +55,10 @@ class InvalidValueError(OsintkpError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.what}: {shown(self.value)}; {self.fix}"
+
+
+class ArgumentError(InvalidValueError, TypeError):
+    """An argument is not of the type that is asked for: its code is ``wrong-type``."""
 
 
 class AmountError(InvalidValueError):

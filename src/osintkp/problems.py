@@ -7,12 +7,14 @@ from collections.abc import Iterable
 import attrs
 
 from osintkp.errors import OsintkpError
+from osintkp.typed import typed
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Severity
 
 LONGEST_LINE = 2000
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Problem:
     """

@@ -12,7 +12,7 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.corpus import Corpus
 from osintkp.dates import When
-from osintkp.errors import UnknownIdError
+from osintkp.errors import InvalidValueError, UnknownIdError
 from osintkp.evidence import Source
 from osintkp.facts import Facts
 from osintkp.findings import Findings
@@ -23,7 +23,9 @@ from osintkp.sharded import check, in_processes, in_turn
 from osintkp.store import fetching, prefilter
 from osintkp.store.choosing import lineage_of, selected
 from osintkp.store.decoding import Decoder, source_of
+from osintkp.store.layout import CLAIM_COLUMNS
 from osintkp.store.shelf import CODED, IN_ORDER, Shelf
+from osintkp.typed import guarded_methods
 from osintkp.vocabulary.scales import Severity
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ class OnDemand(Generic[T]):
         return self._count
 
 
+@guarded_methods
 class StoredCorpus:
     """
     A corpus in a store, opened: what it is asked for is looked up in columns, and made when it is needed.
@@ -235,6 +238,12 @@ class StoredCorpus:
             columns: What is wanted of each claim.
             rows: How many claims are in a batch.
         """
+        for name in columns:
+            if name not in CLAIM_COLUMNS:
+                fix = f"use some of {', '.join(CLAIM_COLUMNS)}"
+                raise InvalidValueError("unknown-word", "the store has no such column", name, fix)
+        if rows < 1:
+            raise InvalidValueError("out-of-range", "a batch has one claim or more", rows, "give 1 or more")
         return self._shelf.batches(columns, rows)
 
     def claims_of(self, numbers: Iterable[int]) -> Claims:

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from osintkp.paths import path_of
+
 TEMPORARY = ".osintkp-"
 
 
 def inside(target: str | os.PathLike[str], name: str) -> Path:
     """Return the file that is meant: the target itself, or the file of a name in it where it is a folder."""
-    path = Path(target)
+    path = path_of(target)
     return path / name if path.is_dir() else path
 
 

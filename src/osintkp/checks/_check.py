@@ -120,7 +120,11 @@ def _made(*values: Any) -> Check:
 def _grouping(function: Any) -> Grouped:
     from inspect import signature
 
-    by = signature(function).parameters.get("by")
+    try:
+        by = signature(function).parameters.get("by")
+    except (TypeError, ValueError):
+        fix = "give a function that takes a group"
+        raise InvalidValueError("wrong-type", "nothing tells what this takes", function, fix) from None
     if by is None or not callable(by.default):
         return one_by_one(lambda _: True)
     grouping: Grouped = by.default

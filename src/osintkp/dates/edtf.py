@@ -19,6 +19,8 @@ from functools import lru_cache
 
 import attrs
 
+from osintkp.typed import guarded
+
 LONGEST = 64
 SHORTEST_MONTH = 28
 OPEN = ".."
@@ -242,6 +244,7 @@ def _first_of(month: int, *, or_last_before: bool = False) -> date:
     return first - _DAY if or_last_before else first
 
 
+@guarded
 def months_after(day: date, months: int) -> date:
     """
     Return the day so many calendar months later; earlier when negative.
