@@ -282,6 +282,7 @@ KEYWORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )  # fmt: skip
 NAMED: Mapping[str, st.SearchStrategy[Any]] = MappingProxyType(
     {
+        "pictures": st.sampled_from([False, False, None]),
         "jobs": st.sampled_from([1, 1, 0, -3, "x", 1.5, None, b"1"]),
         "threads": st.sampled_from([1, 2, None, 0, -3, "x", 1.5]),
         "registry": st.sampled_from([None, 5, "x", []]),

@@ -21,8 +21,18 @@ class Find(NamedTuple):
 
 
 FINDS = (
-    Find("a column whose name ends in a dot", "source.id,id,id.,kind,quote\nsd,a,b,loss,c\n", ("unknown-column",), ("sd/a",)),
-    Find("a column whose name has two dots together", "source.id,id,said..words,kind,quote\nsd,a,b,loss,c\n", ("unknown-column",), ("sd/a",)),
+    Find(
+        "a column whose name ends in a dot",
+        "source.id,id,id.,kind,quote\nsd,a,b,loss,c\n",
+        ("unknown-column",),
+        ("sd/a",),
+    ),
+    Find(
+        "a column whose name has two dots together",
+        "source.id,id,said..words,kind,quote\nsd,a,b,loss,c\n",
+        ("unknown-column",),
+        ("sd/a",),
+    ),
     Find("an id in parts", "source.id,id.x,kind,quote\nsd,a,loss,c\n", ("wrong-type",)),
 )
 
@@ -39,7 +49,9 @@ def test_what_was_found_is_a_problem_of_our_own(find: Find, tmp_path: Path) -> N
 
 def test_a_column_with_dots_in_the_right_places_is_read(tmp_path: Path) -> None:
     path = tmp_path / "found.csv"
-    path.write_text("source.id,id,said,said.words,kind,quote\nsd,a,2023-04,in April,loss,c\n", encoding="utf-8")
+    path.write_text(
+        "source.id,id,said,said.words,kind,quote\nsd,a,2023-04,in April,loss,c\n", encoding="utf-8"
+    )
 
     said = osintkp.load(path, form="csv").claims["sd/a"].said
 

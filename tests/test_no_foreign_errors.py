@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -100,12 +101,13 @@ def test_a_public_method_that_is_new_is_called_too(monkeypatch: pytest.MonkeyPat
 
 
 def test_an_error_that_is_not_ours_would_be_seen() -> None:
-    entry = Entry(
-        "lost", lambda: [].__getitem__, (inspect.Parameter("index", inspect.Parameter.POSITIONAL_OR_KEYWORD),)
-    )
+    def lost(index: object) -> object:
+        raise KeyError("lost")
 
-    with pytest.raises(TypeError):
-        held(entry, lambda index: [][index], 10)
+    entry = Entry("lost", partial(partial, lost), tuple(inspect.signature(lost).parameters.values()))
+
+    with pytest.raises(KeyError, match="lost"):
+        held(entry, entry.bound(), 10)
 
 
 def test_every_attribute_of_what_is_public_can_be_asked_for() -> None:

@@ -25,7 +25,7 @@ from osintkp.store.choosing import lineage_of, selected
 from osintkp.store.decoding import Decoder, source_of
 from osintkp.store.layout import CLAIM_COLUMNS
 from osintkp.store.shelf import CODED, IN_ORDER, Shelf
-from osintkp.typed import guarded_methods
+from osintkp.typed import fits, guarded_methods, not_of_its_type
 from osintkp.vocabulary.scales import Severity
 
 if TYPE_CHECKING:
@@ -242,6 +242,8 @@ class StoredCorpus:
             if name not in CLAIM_COLUMNS:
                 fix = f"use some of {', '.join(CLAIM_COLUMNS)}"
                 raise InvalidValueError("unknown-word", "the store has no such column", name, fix)
+        if not fits(rows, int):
+            raise not_of_its_type("rows", rows, int)
         if rows < 1:
             raise InvalidValueError("out-of-range", "a batch has one claim or more", rows, "give 1 or more")
         return self._shelf.batches(columns, rows)

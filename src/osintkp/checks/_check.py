@@ -13,6 +13,7 @@ import attrs
 from osintkp.errors import InvalidValueError
 from osintkp.findings import Finding
 from osintkp.group import Group, Grouped, Grouping, one_by_one
+from osintkp.typed import typed
 from osintkp.vocabulary.fields import printed
 
 OWN = "USR"
@@ -23,6 +24,7 @@ def _never(_group: Group) -> bool:
     return False
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Check:
     """

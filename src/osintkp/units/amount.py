@@ -282,8 +282,10 @@ class Amount:
             >>> str(Amount.parse("12..18 launcher").scaled(16))
             '192..288 launcher'
         """
-        given = (self.low, self.best, self.high)
-        low, best, high = (None if end is None else float(f"{end * times:.15g}") for end in given)
+        given, factor = (self.low, self.best, self.high), shapes.number(times)
+        if factor is None:
+            raise not_of_its_type("times", times, float)
+        low, best, high = (None if end is None else float(f"{end * factor:.15g}") for end in given)
         return attrs.evolve(self, low=low, best=best, high=high, printed="")
 
     @guarded
