@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable
 from functools import cache
 from hashlib import shake_128
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any, TypeVar
 
 import osintkp
@@ -53,13 +55,15 @@ def drawn(law: Any, data: bytes) -> None:
 
 
 @cache
-def _desk() -> TemporaryDirectory[str]:
-    return TemporaryDirectory()
+def _desk() -> str:
+    folder = mkdtemp()
+    atexit.register(rmtree, folder)
+    return folder
 
 
 def written(data: bytes, name: str) -> Path:
     """Return a file with these bytes, the only one in its folder."""
-    path = Path(_desk().name, name)
+    path = Path(_desk(), name)
     path.write_bytes(data)
     return path
 

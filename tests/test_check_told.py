@@ -54,7 +54,7 @@ def same_circles(claims: Claims) -> None:
 def by_chance(seed: int) -> Claims:
     """Return a few claims of one thing, that differ in figure, window, mode, speaker, source and links."""
     chance = Random(seed)
-    made = []
+    made: list[Any] = []
     for number in range(chance.randint(2, 12)):
         source = chance.choice(["wire", "post", "blog"])
         tied = number > 0 and chance.random() < 0.3

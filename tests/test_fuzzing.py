@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import run_fuzz
 
 import osintkp
 from _mutating import near
@@ -20,6 +19,7 @@ from _target import attempt, safe
 from osintkp.errors import InvalidValueError
 from osintkp.units import notation
 
+run_fuzz: Any = import_module("run_fuzz")
 FUZZ = Path(__file__).parents[1] / "fuzz"
 TARGETS = sorted(path.stem for path in FUZZ.glob("[a-z]*.py"))
 TIMES = {

@@ -128,7 +128,7 @@ def test_a_total_stands_in_the_unit_of_the_first(texts: list[str], expected: str
 def test_a_total_of_two_dimensions_and_of_nothing_is_refused() -> None:
     with pytest.raises(DimensionError, match="'round' and 'container'"):
         total([figure("5 container"), figure("5 round")])
-    with pytest.raises(ValueError, match="not enough values to unpack"):
+    with pytest.raises(ValueError, match="there is no figure to add: None; give one or more"):
         total([])
 
 

@@ -90,7 +90,7 @@ SECTIONS: dict[str, Section] = {
         "Problems and errors",
         "What went wrong, where, with which value, and what would be right.",
         (
-            "Problem", "CodingError", "OsintkpError", "errors.InvalidValueError", "errors.AmountError", "errors.UnitError",
+            "Problem", "CodingError", "OsintkpError", "errors.InvalidValueError", "errors.ArgumentError", "errors.AmountError", "errors.UnitError",
             "errors.DateError", "errors.DimensionError", "errors.UnknownIdError", "errors.UnknownCheckError",
             "errors.MissingExtraError", "errors.ResourceError", "errors.WritingError",
         ),

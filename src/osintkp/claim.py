@@ -12,6 +12,7 @@ from osintkp.evidence import UNKNOWN, Link, Span, legal_id
 from osintkp.inert import printable
 from osintkp.records import Record
 from osintkp.records._record import when_of
+from osintkp.typed import guarded, typed
 from osintkp.units import Amount
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Credibility, LinkKind, Modality, Part, Stance
@@ -21,6 +22,7 @@ LONGEST_WORD = 200
 _legal_source = lru_cache(maxsize=1024)(legal_id)
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class LikelihoodWord:
     """
@@ -56,6 +58,7 @@ class LikelihoodWord:
         likelihood(self.scheme, self.word[:LONGEST_WORD])
 
 
+@typed
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class ClaimLink:
     """
@@ -80,6 +83,7 @@ class ClaimLink:
     value: Amount | None = None
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Suppression:
     """
@@ -112,6 +116,7 @@ class Suppression:
             raise InvalidValueError("no-reason", what, self.reason, fix, field="reason")
 
 
+@typed
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Claim:
     """
@@ -180,6 +185,7 @@ class Claim:
                 "bad-id", what, self.id, f"write it like '{self.source}/shells-152'", field="id"
             )
 
+    @guarded
     def accept(self, by: str, **changes: Any) -> Self:
         """
         Return the claim that a person stands for, in place of the draft.

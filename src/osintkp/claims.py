@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from osintkp.claim import Claim
 from osintkp.errors import InvalidValueError, UnknownIdError
 from osintkp.evidence import Source
+from osintkp.typed import guarded, not_of_its_type
 
 T = TypeVar("T", Claim, Source)
 R = TypeVar("R")
+_CLAIM = frozenset({Claim})
 _SOURCE = attrgetter("source")
 
 
@@ -34,9 +36,13 @@ class Table(Generic[T]):
     __slots__ = ("_by_id", "_every")
     _by_id: dict[str, T]
 
+    @guarded
     def __init__(self, things: Iterable[T] = ()) -> None:
         self._every: list[T] = list(things)
-        self._by_id = _named(self._every)
+        try:
+            self._by_id = _named(self._every)
+        except (AttributeError, TypeError):
+            raise not_of_its_type("things", self._every, Iterable[Claim | Source]) from None
         if len(self._by_id) < len(self._every):
             self._by_id = _each_once(self._every)
             self._every = list(self._by_id.values())
@@ -61,7 +67,7 @@ class Table(Generic[T]):
     def __getitem__(self, key: str) -> T:
         try:
             return self._by_id[key]
-        except KeyError:
+        except (KeyError, TypeError):
             raise UnknownIdError(f"nothing has the id {key!r}; near it: {self._near(key)}") from None
 
     def _near(self, key: str) -> str:
@@ -71,7 +77,10 @@ class Table(Generic[T]):
 
     def get(self, key: str) -> T | None:
         """Return the thing with this id, or None."""
-        return self._by_id.get(key)
+        try:
+            return self._by_id.get(key)
+        except TypeError:
+            raise not_of_its_type("key", key, str) from None
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids in order."""
@@ -87,7 +96,7 @@ class Table(Generic[T]):
         """Tell whether an id, or the very thing, is there."""
         if isinstance(key, (Claim, Source)):
             return self._by_id.get(key.id) == key
-        return key in self._by_id
+        return isinstance(key, str) and key in self._by_id
 
     def __eq__(self, other: object) -> bool:
         return self._by_id == other._by_id if isinstance(other, Table) else NotImplemented
@@ -112,6 +121,7 @@ class Claims(Table[Claim]):
 
     __slots__ = ("_taken_from", "_worked_out", "lineage", "sources")
 
+    @guarded
     def __init__(
         self, claims: Iterable[Claim] = (), sources: Iterable[Source] = (), lineage: Claims | None = None
     ) -> None:
@@ -139,6 +149,7 @@ class Claims(Table[Claim]):
         return None, kept | {"_worked_out": {}}
 
     @classmethod
+    @guarded
     def by_id(cls, claims: dict[str, Claim], sources: dict[str, Source]) -> Claims:
         """
         Return the claims and sources of two tables by id, which become a part of the answer and are not copied.
@@ -176,6 +187,7 @@ class Claims(Table[Claim]):
             lines(quoted(each.quote, text, each.start, each.end) for each in claim.spans),
         )
 
+    @guarded
     def source_of(self, claim: Claim) -> Source:
         """
         Return the source that a claim stands in.
@@ -185,6 +197,7 @@ class Claims(Table[Claim]):
         """
         return self.sources[claim.source]
 
+    @guarded
     def once(self, work_out: Callable[[Claims], R]) -> R:
         """
         Return what a function works out of all these claims; they never change, so it is asked once.
@@ -202,6 +215,7 @@ class Claims(Table[Claim]):
             self._worked_out[work_out] = work_out(self)
         return cast("R", self._worked_out[work_out])
 
+    @guarded
     def taking(self, work_out: Callable[[Claims], R], value: R) -> None:
         """Take what a function would work out of all these claims as known, from where more of them are at hand."""
         self._worked_out[work_out] = value
@@ -214,11 +228,13 @@ class Claims(Table[Claim]):
         """Return claims among which those with some ids are, and all that they lead to: these, where all are at hand."""
         return self
 
+    @guarded
     def keep(self, claims: Iterable[Claim]) -> Claims:
         """Return some of the claims, with the sources that they stand in; where they come from stays known."""
         kept = list(claims)
         return Claims(kept, self.sources_of(kept), self.lineage)
 
+    @guarded
     def part(self, claims: Iterable[Claim]) -> Claims:
         """
         Return a part of these very claims, each given once, like :meth:`keep`; what is not asked for is not worked out.
@@ -233,10 +249,13 @@ class Claims(Table[Claim]):
         """
         made = Claims.__new__(Claims)
         made._every, made._worked_out = list(claims), {}  # noqa: SLF001  it is made here
+        if not _CLAIM.issuperset(map(type, made._every)):  # noqa: SLF001  likewise
+            raise not_of_its_type("claims", made._every, Iterable[Claim])  # noqa: SLF001  likewise
         made._taken_from = self if self._taken_from is None else self._taken_from  # noqa: SLF001  likewise
         made.lineage = self.lineage
         return made
 
+    @guarded
     def sources_of(self, claims: Iterable[Claim]) -> Table[Source]:
         """Return the sources that some claims stand in, in their order."""
         places, every = self.once(_places), self.sources.in_order

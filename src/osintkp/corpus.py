@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
@@ -22,9 +21,11 @@ from osintkp.facts import Facts
 from osintkp.findings import Findings
 from osintkp.frames import Frame, Framed
 from osintkp.origins import Origins
+from osintkp.paths import path_of
 from osintkp.problems import Problem
 from osintkp.records import record_types
 from osintkp.selecting import Conditions, known_by, selection
+from osintkp.typed import guarded_methods, typed
 from osintkp.vocabulary.scales import Severity, Stance
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 PathText = str | PathLike[str]
 
 
+@guarded_methods
+@typed
 @attrs.frozen(kw_only=True, repr=False, slots=True)
 class Corpus(Framed):
     """
@@ -491,7 +494,7 @@ class Corpus(Framed):
         """
         from osintkp.coding.saving import save_claims
 
-        save_claims(self.claims, Path(path), texts=texts)
+        save_claims(self.claims, path_of(path), texts=texts)
 
     def to_parquet(self, path: PathText, *, flat: bool = False) -> None:
         """
@@ -511,7 +514,7 @@ class Corpus(Framed):
             MissingExtraError: pyarrow is not installed, or duckdb, which a store needs.
             WritingError: A file could not be written; it says whether the new content is in place.
         """
-        target = Path(path)
+        target = path_of(path)
         if flat or target.is_file() or target.suffix.lower() in (".parquet", ".pq"):
             super().to_parquet(target, flat=flat)
             return

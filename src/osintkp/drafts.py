@@ -8,6 +8,7 @@ import attrs
 
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
+from osintkp.typed import typed
 from osintkp.units import Amount
 from osintkp.validating import between
 from osintkp.vocabulary.fields import printed
@@ -23,6 +24,7 @@ def _shares(draft: "Draft", field: "attrs.Attribute[dict[str, float]]", value: d
         _SHARE(draft, field, number)
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Draft:
     """

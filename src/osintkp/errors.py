@@ -19,12 +19,21 @@ def shown(value: object) -> str:
     try:
         text = ascii(value[: SHOWN + 1] if isinstance(value, (str, bytes)) else value)
     except (RecursionError, ValueError):  # a list nested too deeply, an int of more digits than Python prints
-        return f"<{type(value).__name__} too large to show>"
+        return f"<{ascii(type(value).__name__)[1:-1]} too large to show>"
+    except Exception:  # noqa: BLE001  the object of somebody else may raise anything when it is shown
+        return f"<{ascii(type(value).__name__)[1:-1]} that cannot be shown>"
     return text if len(text) <= SHOWN else text[: SHOWN - 3] + "..."
 
 
 class OsintkpError(Exception):
-    """The base of every error that this library raises on purpose; printed, it is one line that steers no screen."""
+    """
+    The base of every error that this library raises on purpose: of what a call is given, nothing else comes out of it.
+
+    Printed, it is one line that steers no screen. A value of another type than its place asks for is an
+    :class:`ArgumentError`, whose bases are ``TypeError`` and ``ValueError`` too. What goes on as Python has it: a wrong number
+    or name of arguments (``TypeError``), an attribute that is not there (``AttributeError``), what a function of the caller's
+    own raises (``where=``, ``also=``, ``progress=``), ``MemoryError`` and ``KeyboardInterrupt``.
+    """
 
     def __str__(self) -> str:
         return printable(self._told()[:LONGEST_MESSAGE])[:LONGEST_MESSAGE]
@@ -58,6 +67,10 @@ class InvalidValueError(OsintkpError, ValueError):
         return f"{self.what}: {shown(self.value)}; {self.fix}"
 
 
+class ArgumentError(InvalidValueError, TypeError):
+    """An argument is not of the type that is asked for: its code is ``wrong-type``."""
+
+
 class WritingError(OsintkpError, OSError):
     """
     A file could not be written, or not for certain.
@@ -74,7 +87,7 @@ class WritingError(OsintkpError, OSError):
         self.what = what
         self.in_place = in_place
 
-    def __str__(self) -> str:
+    def _told(self) -> str:
         return self.what if self.filename is None else f"{self.what}: {shown(self.filename)}"
 
 
@@ -117,7 +130,7 @@ class ResourceError(OsintkpError, RuntimeError):
         super().__init__(doing)
         self.doing = doing
 
-    def __str__(self) -> str:
+    def _told(self) -> str:
         return f"{self.doing}: too little of the stack is free; call it from fewer nested calls"
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
+from osintkp.typed import guarded, typed
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Reliability, SpanStatus
 
@@ -58,6 +59,7 @@ def _is_sha256(_: "Source", __: object, value: str | None) -> None:
         raise InvalidValueError("bad-hash", "this is no sha256", value, fix, field="sha256")
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Source:
     """
@@ -123,6 +125,7 @@ class Source:
         ]  # fmt: skip
         return card(f"source {self.id}", rows)
 
+    @guarded
     def show(self, corpus: Shows[Shown_co]) -> Shown_co:
         """
         Return the article as a corpus knows it: its quoted words marked, its claims and findings beside them.
@@ -143,6 +146,7 @@ class Source:
         """
         return corpus.show(self.id)
 
+    @guarded
     def attached(self, text: str, *, marked: bool = False) -> "Source":
         """
         Return the source with its text, and the hash and length that the text has.
@@ -198,6 +202,7 @@ def utf8(text: str) -> bytes:
         ) from None
 
 
+@typed
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Span:
     """
@@ -241,6 +246,7 @@ class Span:
             fix = "write span = [start, end], counted in code points from 0, the end not included"
             raise InvalidValueError("span-range", what, [start, end], fix, field="span")
 
+    @guarded
     def located(self, text: str) -> "Span":
         """
         Return the span as it was met in a text: verbatim, normalised (but for spacing, dashes and quote marks) or missing.
@@ -260,6 +266,7 @@ class Span:
             start, end = places[0]
         return attrs.evolve(self, start=start, end=end, status=self._status_at(text, start, end))
 
+    @guarded
     def places(self, text: str) -> list[tuple[int, int]]:
         """
         Return every place where the quote stands, letter by letter.
@@ -321,6 +328,7 @@ def _words(text: str) -> list[str]:
     return text.translate(_ALIKE).split()
 
 
+@typed
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Link:
     """

@@ -13,6 +13,8 @@ from osintkp.evidence import Span
 from osintkp.frames import Frame, Framed
 from osintkp.inert import printable
 from osintkp.markup import Html
+from osintkp.typed import guarded, guarded_methods, typed
+from osintkp.validating import word_of
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Severity, Verdict
 
@@ -21,6 +23,7 @@ MOST_WORDS, MOST_CLAIMS, MOST_LINES = 6, 20, 12
 _RANKS = {severity: severity.rank for severity in Severity}
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Cited:
     """
@@ -55,13 +58,14 @@ class Cited:
 
 
 def _severity(given: Severity | str) -> Severity:
-    return given if isinstance(given, Severity) else Severity(given)
+    return word_of(Severity, given)
 
 
 def _verdict(given: Verdict | str) -> Verdict:
-    return given if isinstance(given, Verdict) else Verdict(given)
+    return word_of(Verdict, given)
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Finding:
     """
@@ -181,6 +185,7 @@ def _cut(names: tuple[str, ...], most: int) -> str:
     return ", ".join(names[:most]) + more
 
 
+@guarded_methods
 class Findings(Framed, Sequence[Finding]):
     """
     Findings in a fixed order, the gravest first; empty when nothing was found.
@@ -198,6 +203,7 @@ class Findings(Framed, Sequence[Finding]):
 
     __slots__ = ("_findings", "suppressed", "unmet")
 
+    @guarded
     def __init__(self, findings: Iterable[Finding], *, unmet: Iterable[str] = ()) -> None:
         ordered = sorted(dict.fromkeys(findings), key=attrgetter("rank"))
         self._findings = tuple(found for found in ordered if found.suppressed is None)
@@ -241,7 +247,8 @@ class Findings(Framed, Sequence[Finding]):
 
     def at_least(self, severity: Severity | str) -> Findings:
         """Return those of a severity and the graver ones."""
-        return self.where(lambda found: found.severity.rank <= Severity(severity).rank)
+        least = word_of(Severity, severity).rank
+        return self.where(lambda found: found.severity.rank <= least)
 
     def __str__(self) -> str:
         return "\n".join([self._told(), *map(printable, self._set_aside())])

@@ -15,9 +15,11 @@ from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.extras import Progress
 from osintkp.file_access import FileAccess, Links
+from osintkp.paths import path_of
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem
 from osintkp.resource_limits import DEFAULT, ResourceLimits
+from osintkp.typed import guarded
 from osintkp.uncoded import drafted_texts, is_text, refuse_long
 from osintkp.vocabulary.scales import Severity
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from osintkp.stored import StoredCorpus
 
 
+@guarded
 def load(
     *paths: PathText | Iterable[PathText], lenient: bool = False, texts: PathText | None = None,
     read: bool = False, progress: Progress = False, published: When | date | str | None = None,
@@ -73,7 +76,7 @@ def load(
     named = [Path(path) for path in _flat(paths)]
     alone = [path for path in named if read and is_text(path) and path.is_file()]
     codings = [path for path in named if path not in alone]
-    folder = None if texts is None else Path(texts)
+    folder = None if texts is None else path_of(texts)
     access = FileAccess(limits=limits, follow_links=follow_links)
     with collection_paused():
         if form is None:
@@ -92,6 +95,7 @@ def load(
     return _admitted(claims, problems, limits, lenient=lenient)
 
 
+@guarded
 def from_arrow(
     table: Any, *, lenient: bool = False, texts: PathText | None = None, limits: ResourceLimits = DEFAULT
 ) -> Corpus:
@@ -125,11 +129,12 @@ def from_arrow(
     from osintkp.foreign import table_claims
 
     with collection_paused():
-        folder = None if texts is None else Path(texts)
+        folder = None if texts is None else path_of(texts)
         claims, problems = table_claims(table, folder, FileAccess(limits=limits))
     return _admitted(claims, problems, limits, lenient=lenient)
 
 
+@guarded
 def open(  # noqa: A001  as in gzip.open: what is opened is said by the module
     folder: PathText, *, verify: bool = True, memory: str | None = None, threads: int | None = None,
     scratch: PathText | None = None,
@@ -163,9 +168,9 @@ def open(  # noqa: A001  as in gzip.open: what is opened is said by the module
     from osintkp.store.shelf import Settings, Shelf
     from osintkp.stored import StoredCorpus
 
-    beside = None if scratch is None else Path(scratch)
+    beside = None if scratch is None else path_of(scratch)
     settings = Settings(memory=memory, threads=threads, scratch=beside)
-    return StoredCorpus(Shelf(Path(folder), settings, hashes=verify))
+    return StoredCorpus(Shelf(path_of(folder), settings, hashes=verify))
 
 
 def _admitted(
@@ -178,6 +183,7 @@ def _admitted(
     return Corpus(claims=claims, problems=problems)
 
 
+@guarded
 def read(
     text: str,
     published: When | date | str | None = None,
@@ -215,6 +221,7 @@ def read(
     return Corpus(claims=drafted_from(text, published, id, **details))
 
 
+@guarded
 def load_seeds(texts: PathText | None = None) -> Corpus:
     """
     Return the four sources that travel with the library: on North Korea, Russia and the war against Ukraine.

@@ -22,6 +22,7 @@ from osintkp.lineage.nodes import OUTSIDE, Node, Step
 from osintkp.lineage.outlets import Outlets, own_voice
 from osintkp.lineage.trails import rewritten, told_by, trail
 from osintkp.markup import Html
+from osintkp.typed import guarded
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.fields import printed
 
@@ -314,6 +315,7 @@ class Origins:
 
         return block(self.markup())
 
+    @guarded
     def markup(self, link: Callable[[str], object] = str) -> Html:
         """
         Return the tree as a part of a page.

@@ -8,12 +8,14 @@ import attrs
 
 from osintkp.errors import OsintkpError
 from osintkp.resource_limits import DEFAULT
+from osintkp.typed import typed
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Severity
 
 LONGEST_LINE = 2000
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Problem:
     """

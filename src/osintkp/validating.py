@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from osintkp.errors import InvalidValueError
 
+Word = TypeVar("Word", bound=StrEnum)
 Validator = Callable[[Any, Any, Any], None]
 
 
@@ -52,3 +54,25 @@ def between(low: float, high: float) -> Validator:
             raise InvalidValueError("bad-value", what, value, "give a number between them", field=field.name)
 
     return check
+
+
+def word_of(scale: type[Word], given: object) -> Word:
+    """
+    Return a word of a scale, which may be given as a text.
+
+    Raises:
+        InvalidValueError: The scale has no such word (``unknown-word``).
+
+    Example:
+        >>> from osintkp.vocabulary.scales import Severity
+        >>> word_of(Severity, "error") is Severity.ERROR
+        True
+    """
+    if isinstance(given, scale):
+        return given
+    try:
+        return scale(given)  # type: ignore[arg-type]  # what is no text is refused here too
+    except ValueError:
+        fix = f"use one of {', '.join(scale)}"
+        what = f"no {scale.__name__.lower()} has this name"
+        raise InvalidValueError("unknown-word", what, given, fix) from None

@@ -154,7 +154,7 @@ def test_a_load_tells_of_hostile_keys_values_and_names_in_lines_that_steer_nothi
     with pytest.raises(CodingError) as error:
         osintkp.load(tmp_path)
     assert [] == steered(str(error.value))
-    assert CodingError.PRINTED + 1 == len(str(error.value).splitlines())
+    assert osintkp.ResourceLimits().problems_printed + 1 == len(str(error.value).splitlines())
 
 
 def test_words_that_are_cut_are_cut_before_they_are_escaped() -> None:

@@ -20,8 +20,10 @@ from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.extras import extra
 from osintkp.file_access import FileAccess, Links
+from osintkp.paths import path_of
 from osintkp.problems import Problem
 from osintkp.resource_limits import DEFAULT, ResourceLimits
+from osintkp.typed import guarded, typed
 from osintkp.vocabulary.scales import Severity
 
 PathText = str | PathLike[str]
@@ -30,6 +32,7 @@ LISTED = 1000
 LARGEST_BATCH = 8 * 1024 * 1024
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class ArchiveReport:
     """
@@ -84,6 +87,7 @@ class ArchiveReport:
         return f"{articles}{before}, {drafts}, {size:,.1f} MB in {self.seconds:,.1f} s: {self.rate:.2f} MB/s"
 
 
+@guarded
 def read_archive(
     paths: PathText | Iterable[PathText], to: PathText, *, published: When | date | str | None = None,
     jobs: int | None = None, resume: bool = True, progress: Progress = False, texts: bool = True, batch: int = BATCH,
@@ -138,7 +142,7 @@ def read_archive(
         ('a/shipment-1',)
     """
     started = perf_counter()
-    named = [Path(paths)] if isinstance(paths, (str, PathLike)) else [Path(path) for path in paths]
+    named = [path_of(paths)] if isinstance(paths, (str, PathLike)) else [path_of(path) for path in paths]
     _refuse(named, jobs, batch)
     settings = Settings(
         published=None if published is None else str(When.of(published)),
@@ -146,9 +150,9 @@ def read_archive(
         batch=batch,
         limits=limits,
     )
-    access = FileAccess(limits=limits, follow_links=follow_links)
-    walk, tally = Walk(named, Path(to), access), _Tally(Path(to))
-    with Journal(Path(to), settings, resume=resume) as journal, _shown(progress, walk) as show:
+    access, target = FileAccess(limits=limits, follow_links=follow_links), path_of(to)
+    walk, tally = Walk(named, target, access), _Tally(target)
+    with Journal(target, settings, resume=resume) as journal, _shown(progress, walk) as show:
         todo = _todo(journal, walk, tally, batch)
         every = outcomes(todo, settings, jobs or cores()) if over is None else over(todo, settings)
         with closing(every):

@@ -22,6 +22,7 @@ from osintkp.extras import Progress
 from osintkp.facts import Facts
 from osintkp.findings import Finding, Findings, named
 from osintkp.pausing import collection_paused
+from osintkp.typed import guarded
 from osintkp.vocabulary.scales import Severity
 
 __all__ = [
@@ -87,6 +88,7 @@ def _means(check: Check, names: tuple[str, ...], *, default: bool) -> bool:
     return any(named(name, check.code, check.name) for name in names) if names else default
 
 
+@guarded
 def explain(name: str) -> str:
     """
     Return the page of a check: what it does, why it matters, what is found and what is not, what it assumes.

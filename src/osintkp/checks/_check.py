@@ -13,6 +13,7 @@ import attrs
 from osintkp.errors import InvalidValueError
 from osintkp.findings import Finding
 from osintkp.group import Group, Grouped, Grouping, one_by_one
+from osintkp.typed import typed
 from osintkp.vocabulary.fields import printed
 
 OWN = "USR"
@@ -23,6 +24,7 @@ def _never(_group: Group) -> bool:
     return False
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Check:
     """
@@ -120,7 +122,11 @@ def _made(*values: Any) -> Check:
 def _grouping(function: Any) -> Grouped:
     from inspect import signature
 
-    by = signature(function).parameters.get("by")
+    try:
+        by = signature(function).parameters.get("by")
+    except (TypeError, ValueError):
+        fix = "give a function that takes a group"
+        raise InvalidValueError("wrong-type", "nothing tells what this takes", function, fix) from None
     if by is None or not callable(by.default):
         return one_by_one(lambda _: True)
     grouping: Grouped = by.default

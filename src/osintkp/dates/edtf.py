@@ -20,6 +20,7 @@ from functools import lru_cache
 import attrs
 
 from osintkp.resource_limits import ResourceLimits
+from osintkp.typed import guarded
 
 LONGEST = ResourceLimits.DATE_CHARACTERS
 SHORTEST_MONTH = 28
@@ -244,6 +245,7 @@ def _first_of(month: int, *, or_last_before: bool = False) -> date:
     return first - _DAY if or_last_before else first
 
 
+@guarded
 def months_after(day: date, months: int) -> date:
     """
     Return the day so many calendar months later; earlier when negative.

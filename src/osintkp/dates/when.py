@@ -10,6 +10,7 @@ import attrs
 from osintkp.dates import relations
 from osintkp.dates.edtf import OPEN, Bounds, Precision, bounds
 from osintkp.errors import DateError
+from osintkp.typed import guarded
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer
 
@@ -84,6 +85,7 @@ class When:
         return card(self.edtf, [*ends, ("words", self.words), ("counted from", self.anchor)])
 
     @classmethod
+    @guarded
     def parse(cls, text: str, *, words: str | None = None, anchor: date | None = None) -> Self:
         """
         Return the date that a text in the notation stands for. Nothing is filled in, and no clock is read.
@@ -100,6 +102,7 @@ class When:
         return cls(edtf=text, words=words, anchor=anchor)
 
     @classmethod
+    @guarded
     def of(cls, given: When | date | str) -> When:
         """
         Return what people give for a date as one: a date stays, a calendar day and a text in the notation become one.
@@ -116,6 +119,7 @@ class When:
         return cls.point(given) if isinstance(given, date) else cls.parse(given)
 
     @classmethod
+    @guarded
     def point(cls, day: date) -> Self:
         """
         Return the date of one calendar day.
@@ -227,6 +231,7 @@ class When:
         end = OPEN if self.open_end else self.latest or ""
         return attrs.evolve(self, edtf=f"{start}/{end}")
 
+    @guarded
     def until(self, other: When) -> Self:
         """
         Return the period from the start of this to the end of the other.
@@ -240,6 +245,7 @@ class When:
         """
         return type(self)(edtf=f"{self.edtf.partition('/')[0]}/{other.edtf.rpartition('/')[2]}")
 
+    @guarded
     def before(self, other: When) -> Answer:
         """
         Return whether every day of this comes before every day of the other.
@@ -251,6 +257,7 @@ class When:
         """
         return self._ask(other, relations.before)
 
+    @guarded
     def after(self, other: When) -> Answer:
         """
         Return whether every day of this comes after every day of the other.
@@ -261,6 +268,7 @@ class When:
         """
         return other.before(self)
 
+    @guarded
     def overlaps(self, other: When) -> Answer:
         """
         Return whether this and the other share at least one day.
@@ -271,6 +279,7 @@ class When:
         """
         return self._ask(other, relations.overlaps)
 
+    @guarded
     def within(self, other: When) -> Answer:
         """
         Return whether every day of this is a day of the other.
@@ -284,6 +293,7 @@ class When:
         """
         return self._ask(other, relations.within)
 
+    @guarded
     def same(self, other: When) -> Answer:
         """
         Return whether both are the same day or period; yes needs both to be known to the day.
@@ -295,6 +305,7 @@ class When:
         """
         return self._ask(other, relations.same)
 
+    @guarded
     def certainly_before(self, other: When) -> Answer:
         """
         Return whether every reading puts this before the other.
@@ -309,6 +320,7 @@ class When:
         """
         return self._ask(other, relations.certainly_before)
 
+    @guarded
     def possibly_before(self, other: When) -> Answer:
         """
         Return whether some reading puts this before the other; undecided only as in the last.

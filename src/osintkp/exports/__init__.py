@@ -19,6 +19,7 @@ import attrs
 
 from osintkp.errors import InvalidValueError
 from osintkp.exports._package import Package, Rule
+from osintkp.typed import guarded, typed
 
 __all__ = ["Export", "Package", "Rule", "export_named", "exports", "names"]
 
@@ -27,6 +28,7 @@ Rendered = tuple[str, tuple[Loss, ...]]
 Coding = tuple[dict[str, Any], list[Any]]
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Export:
     """
@@ -65,6 +67,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_")))
 
 
+@guarded
 @cache
 def export_named(name: str) -> Export:
     """

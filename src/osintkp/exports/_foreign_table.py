@@ -104,7 +104,8 @@ class ForeignTable:
         claim = claim_table(
             ((path, cell) for path, cell in told.items() if not path.startswith(SOURCE)), kind
         )
-        whole, slash, own = claim.get("id", f"row-{number}").partition("/")
+        named = claim.get("id", f"row-{number}")
+        whole, slash, own = named.partition("/") if isinstance(named, str) else (named, "", "")
         if slash and about.setdefault("id", whole) == whole:
             claim["id"] = own
         claim.setdefault("id", whole)

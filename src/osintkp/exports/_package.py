@@ -12,8 +12,10 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.evidence import Source
 from osintkp.findings import Cited, Findings
+from osintkp.typed import guarded, not_of_its_type, typed
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Rule:
     """
@@ -30,6 +32,7 @@ class Rule:
     page: str
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Package:
     """
@@ -47,9 +50,12 @@ class Package:
     rules: Callable[[], Mapping[str, Rule]]
     coded: Callable[[Source | Claim], dict[str, Any]]
 
+    @guarded
     def tables(self, things: Iterable[Source | Claim]) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Give id and table of some sources or claims, and the kind of a claim's record; of a source the empty text."""
         for each in things:
+            if not isinstance(each, (Source, Claim)):
+                raise not_of_its_type("things", each, Source | Claim)
             yield each.id, self.coded(each), each.kind if isinstance(each, Claim) else ""
 
     def lines(self) -> Mapping[str, Lines]:

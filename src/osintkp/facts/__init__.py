@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from os import PathLike
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import attrs
 
 from osintkp.dates import When
+from osintkp.errors import InvalidValueError
 from osintkp.facts.tables import (
     Embargo,
     Reference,
@@ -19,12 +21,11 @@ from osintkp.facts.tables import (
     ReferencePlace,
     ReferenceTreaty,
 )
+from osintkp.paths import path_of
+from osintkp.typed import guarded, guarded_methods, not_of_its_type, typed
 from osintkp.units import Assumption
 from osintkp.units.assumed import assumptions, in_force
 from osintkp.vocabulary.fields import printed
-
-if TYPE_CHECKING:
-    from os import PathLike
 
 __all__ = [
     "Embargo", "Facts", "Reference", "ReferenceLimit", "ReferenceOffice", "ReferencePlace", "ReferenceTreaty",
@@ -34,6 +35,8 @@ __all__ = [
 T = TypeVar("T", bound=Reference)
 
 
+@guarded_methods
+@typed
 @attrs.frozen(kw_only=True)
 class Facts:
     """
@@ -70,7 +73,7 @@ class Facts:
         Args:
             **tables: ``limits``, ``embargoes``, ``treaties``, ``offices``, ``places`` or ``assumptions``.
         """
-        return attrs.evolve(self, **{name: tuple(table) for name, table in tables.items()})
+        return attrs.evolve(self, **_known(tables))
 
     def added(self, **tables: Iterable[Any]) -> Facts:
         """
@@ -81,7 +84,7 @@ class Facts:
         Args:
             **tables: As for :meth:`replaced`.
         """
-        more = {name: tuple(table) for name, table in tables.items()}
+        more = _known(tables)
         joined: dict[str, Any] = {
             name: in_force(table, self.assumptions)
             if name == "assumptions"
@@ -148,6 +151,21 @@ class Facts:
         )  # fmt: skip
 
 
+def _known(tables: Mapping[str, Iterable[Any]]) -> dict[str, tuple[Any, ...]]:
+    """Return tables of facts, in each of which there is nothing but its records."""
+    kinds = {name: get_args(kind)[0] for name, kind in get_type_hints(Facts).items()}
+    found: dict[str, tuple[Any, ...]] = {}
+    for name, table in tables.items():
+        if name not in kinds:
+            fix = f"use one of {', '.join(kinds)}"
+            raise InvalidValueError("unknown-word", "no table of facts has this name", name, fix)
+        found[name] = tuple(table)
+        for record in found[name]:
+            if not isinstance(record, kinds[name]):
+                raise not_of_its_type(name, record, kinds[name])
+    return found
+
+
 def _title(words: str) -> str:
     from osintkp.vocabulary import actors
 
@@ -176,6 +194,7 @@ def _table(file: str, table: str) -> tuple[Any, ...]:
     return tuple(record(table, row) for row in rows)
 
 
+@guarded
 def load_facts(path: str | PathLike[str]) -> Facts:
     """
     Return the shipped reference data together with one's own, from a ``.toml`` or ``.json`` file or a folder of them.
@@ -193,8 +212,6 @@ def load_facts(path: str | PathLike[str]) -> Facts:
         ...     load_facts(folder) == shipped()
         True
     """
-    from pathlib import Path
-
     from osintkp.facts.loading import facts_from
 
-    return shipped() | facts_from(Path(path))
+    return shipped() | facts_from(path_of(path))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
+
+from osintkp.paths import path_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -133,7 +134,7 @@ class Framed:
         from osintkp.frames.arrow import parquet_of
         from osintkp.writing import write_whole
 
-        target = Path(path)
+        target = path_of(path)
         if target.is_dir():
             target /= "osintkp.parquet"
         write_whole({target: parquet_of(self.to_arrow(flat=flat))})

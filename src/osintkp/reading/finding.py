@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from osintkp.dates import When
+from osintkp.typed import guarded, not_of_its_type
 
 if TYPE_CHECKING:
     from osintkp.reading.mentions import (
@@ -194,6 +195,7 @@ STAGES: dict[str, Callable[[Found], Any]] = {
 }  # fmt: skip
 
 
+@guarded
 def find(text: str, published: When | date | str | None = None) -> Found:
     """
     Return what the reader sees in a text: amounts, dates, actors, places, items and cues, each in its exact place.
@@ -212,4 +214,6 @@ def find(text: str, published: When | date | str | None = None) -> Found:
         >>> [each.unit for each in find("A dozen tanks and $3 million for Chad").amounts]
         ['tank', 'USD']
     """
+    if not isinstance(text, str):
+        raise not_of_its_type("text", text, str)
     return Found(text, None if published is None else When.of(published))

@@ -49,7 +49,7 @@ class Record:
 
     def of(self, name: str) -> object:
         """Return a field by name, or None where this type of record has no such field."""
-        return getattr(self, name, None)
+        return getattr(self, name, None) if isinstance(name, str) else None
 
 
 Validator = Callable[[Record, "attrs.Attribute[Amount | None]", Amount | None], None]

@@ -6,10 +6,12 @@ import attrs
 
 from osintkp.dates import When
 from osintkp.records._record import ActorId, ItemPath, Record, measured_in
+from osintkp.typed import typed
 from osintkp.units import Amount
 from osintkp.vocabulary.fields import printed
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Limit(Record):
     """

@@ -6,11 +6,13 @@ import attrs
 
 from osintkp.dates import When
 from osintkp.records._record import ActorId, ItemPath, Record, never_in
+from osintkp.typed import typed
 from osintkp.units import Amount
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Measure
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Loss(Record):
     """

@@ -5,9 +5,11 @@ from typing import ClassVar
 import attrs
 
 from osintkp.records._record import ActorId, Record
+from osintkp.typed import typed
 from osintkp.vocabulary.fields import printed
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Statement(Record):
     """

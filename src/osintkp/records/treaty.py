@@ -6,9 +6,11 @@ import attrs
 
 from osintkp.dates import When
 from osintkp.records._record import ActorId, Record
+from osintkp.typed import typed
 from osintkp.vocabulary.fields import printed
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Treaty(Record):
     """

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import attrs
 
 from osintkp.errors import AmountError
+from osintkp.typed import guarded, not_of_its_type
 from osintkp.units import comparing, definitions, diagnosis, notation, shapes
 from osintkp.units.looseness import DEFAULT, POLICIES, rounding
 from osintkp.units.looseness import policy as policy_of
@@ -113,6 +114,7 @@ class Amount:
         )
 
     @classmethod
+    @guarded
     def exact(cls, value: float, unit: str = "") -> Self:
         """
         Return an exact amount in any known unit; the empty string for a pure number.
@@ -170,6 +172,7 @@ class Amount:
         found = comparing.interval(self, definitions.factor(self.unit))
         return found.low, found.high
 
+    @guarded
     def printed_band(self, unit: str | None = None) -> tuple[float, float]:
         """
         Return the band that the printed figure may stand for if it was rounded before it was printed.
@@ -193,6 +196,7 @@ class Amount:
         low, high = -inf if self.low is None else self.low, inf if self.high is None else self.high
         return low * factor, high * factor
 
+    @guarded
     def under(self, policy: str) -> Self:
         """
         Return this amount under another looseness policy; an amount whose bounds were given stays as it is.
@@ -210,6 +214,7 @@ class Amount:
         low, best, high = notation.numbers(self.comparator, self.printed, policy)
         return attrs.evolve(self, low=low, best=best, high=high, looseness=policy)
 
+    @guarded
     def equal(self, other: "Amount") -> Answer:
         """
         Tell whether both figures are the same: yes only if both are exact, no only if their bounds do not meet.
@@ -223,6 +228,7 @@ class Amount:
         """
         return comparing.equal(*comparing.beside(self, other))
 
+    @guarded
     def less(self, other: "Amount") -> Answer:
         """
         Tell whether this figure is below the other: yes or no only where it is certain.
@@ -236,6 +242,7 @@ class Amount:
         """
         return comparing.less(*comparing.beside(self, other))
 
+    @guarded
     def greater(self, other: "Amount") -> Answer:
         """
         Tell whether this figure is above the other: yes or no only where it is certain.
@@ -249,6 +256,7 @@ class Amount:
         """
         return other.less(self)
 
+    @guarded
     def converted(self, unit: str) -> Self:
         """
         Return this amount in another unit of the same dimension, its bounds and comparator kept.
@@ -267,6 +275,7 @@ class Amount:
             return self
         return attrs.evolve(self.scaled(definitions.factor(self.unit, unit)), unit=unit)
 
+    @guarded
     def scaled(self, times: float) -> Self:
         """
         Return so many times this amount, a positive number of times, its bounds and comparator kept.
@@ -275,10 +284,13 @@ class Amount:
             >>> str(Amount.parse("12..18 launcher").scaled(16))
             '192..288 launcher'
         """
-        given = (self.low, self.best, self.high)
-        low, best, high = (None if end is None else float(f"{end * times:.15g}") for end in given)
+        given, factor = (self.low, self.best, self.high), shapes.number(times)
+        if factor is None:
+            raise not_of_its_type("times", times, float)
+        low, best, high = (None if end is None else float(f"{end * factor:.15g}") for end in given)
         return attrs.evolve(self, low=low, best=best, high=high, printed="")
 
+    @guarded
     def to(self, unit: str) -> "Quantity":
         """
         Return the best value in another unit, as a quantity of pint in the library's own registry.
@@ -297,6 +309,7 @@ class Amount:
         here, there = definitions.comparable(self.unit, unit)
         return quantity(shapes.best(self.best, str(self)), here.name).to(there.name or "dimensionless")
 
+    @guarded
     def to_pint(self, registry: "Registry | None" = None) -> "Quantity":
         """
         Return the best value as a quantity in the registry of the program that embeds this library.
@@ -317,6 +330,8 @@ class Amount:
         """
         from osintkp.units.registry import hosted
 
+        if registry is not None and not hasattr(registry, "get_name"):
+            raise not_of_its_type("registry", registry, "a registry of pint, or None")
         return hosted(shapes.best(self.best, str(self)), self.unit, registry)
 
 

@@ -7,13 +7,15 @@ from typing import Self
 
 import attrs
 
-from osintkp.errors import DimensionError
+from osintkp.errors import DimensionError, InvalidValueError
+from osintkp.typed import guarded, typed
 from osintkp.units import comparing, definitions, notation
 from osintkp.units.amount import Amount
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Band:
     """
@@ -38,6 +40,7 @@ class Band:
     unit: str = ""
 
     @classmethod
+    @guarded
     def of(cls, figure: "Amount | Band") -> Self:
         """
         Return the bounds of an amount, in its own unit.
@@ -55,6 +58,7 @@ class Band:
         high = ".." if given and self.high is None else ""
         return f"{low}{parts}{high} {self.unit}".rstrip()
 
+    @guarded
     def contains(self, other: "Amount | Band") -> Answer:
         """
         Tell whether another figure lies within this band: no only where they do not meet.
@@ -70,6 +74,7 @@ class Band:
         within = _at_most(here.low, there.low) and _at_most(there.high, here.high)
         return Answer.of(yes=within, no=not self.overlaps(other))
 
+    @guarded
     def overlaps(self, other: "Amount | Band") -> Answer:
         """
         Tell whether another figure and this band have a value in common: yes or no.
@@ -84,6 +89,7 @@ class Band:
         here, there = self._beside(other)
         return Answer.of(yes=_at_most(here.low, there.high) and _at_most(there.low, here.high), no=True)
 
+    @guarded
     def converted(self, unit: str) -> Self:
         """
         Return this band in another unit of the same dimension.
@@ -111,6 +117,7 @@ class Band:
 Figure = Amount | Band
 
 
+@guarded
 def ratio(first: Figure, second: Figure) -> Band:
     """
     Return one figure divided by another, with the bounds that both leave.
@@ -137,6 +144,7 @@ def ratio(first: Figure, second: Figure) -> Band:
     return Band(low=_bound(low), best=best, high=_bound(high), unit=unit)
 
 
+@guarded
 def product(first: Figure, second: Figure) -> Band:
     """
     Return the product of a figure with a pure number or with a rate of its own unit.
@@ -159,19 +167,23 @@ def product(first: Figure, second: Figure) -> Band:
     return Band(low=_bound(min(ends)), best=best, high=_bound(max(ends)), unit=unit)
 
 
+@guarded
 def total(figures: Iterable[Figure]) -> Band:
     """
     Return the sum of figures of one dimension, in the unit of the first.
 
     Raises:
         DimensionError: Two of them measure different things.
-        ValueError: There is none.
+        InvalidValueError: There is none (``nothing-to-add``).
 
     Example:
         >>> print(total([Amount.parse("3 tank"), Amount.parse(">=5 tank")]))
         8.. tank
     """
-    first, *others = [Band.of(figure) for figure in figures]
+    every = [Band.of(figure) for figure in figures]
+    if not every:
+        raise InvalidValueError("nothing-to-add", "there is no figure to add", None, "give one or more")
+    first, *others = every
     return functools.reduce(_sum, (other.converted(first.unit) for other in others), first)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from osintkp.errors import AmountError, DimensionError, UnknownIdError
+from osintkp.errors import AmountError, DimensionError, InvalidValueError, UnknownIdError
+from osintkp.typed import guarded, typed
 from osintkp.units import definitions
 from osintkp.units.amount import Amount
 from osintkp.units.arithmetic import Band
@@ -14,7 +15,10 @@ from osintkp.units.calibre import is_length
 from osintkp.validating import one_of
 from osintkp.vocabulary.fields import printed
 
+TABLES = ("packing", "carriers", "ships", "loads", "products", "distances")
 
+
+@typed
 @attrs.frozen(kw_only=True)
 class Assumption:
     """
@@ -70,6 +74,7 @@ class Assumption:
         return f"{self.id}: {self.band}; {self.basis}: {self.citation}"
 
 
+@guarded
 @functools.cache
 def assumptions(table: str = "packing") -> tuple[Assumption, ...]:
     """
@@ -86,12 +91,16 @@ def assumptions(table: str = "packing") -> tuple[Assumption, ...]:
     """
     import json
 
+    if table not in TABLES:
+        fix = f"use one of {', '.join(TABLES)}"
+        raise InvalidValueError("unknown-word", "no table of assumptions has this name", table, fix)
     records = json.loads(pkgutil.get_data("osintkp", f"data/{table}.json") or b"")
     return tuple(
         Assumption(**record) for record in (records if isinstance(records, list) else records["assumptions"])
     )
 
 
+@guarded
 def assumption(
     quantity: str,
     item: str,

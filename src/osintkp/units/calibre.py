@@ -3,10 +3,12 @@
 import math
 
 from osintkp.errors import AmountError, DimensionError
+from osintkp.typed import guarded
 from osintkp.units import definitions
 from osintkp.units.amount import Amount
 
 
+@guarded
 def barrel_length(calibre: Amount, calibres: float) -> Amount:
     """
     Return the length of a barrel that is so many calibres long: 155 mm L/52 is 8060 mm.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import attrs
 
 from osintkp.errors import AmountError, DimensionError
+from osintkp.typed import guarded, typed
 from osintkp.units import arithmetic, definitions
 from osintkp.units.amount import Amount
 from osintkp.units.arithmetic import Band, Figure
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Packed:
     """
@@ -48,6 +50,7 @@ class Packed:
     working: tuple[str, ...]
 
 
+@guarded
 def rounds_per_container(
     item: str,
     calibre: Amount | str,
@@ -104,6 +107,7 @@ def rounds_per_container(
     return Packed(amount=fits, assumptions=(*of_round, *of_box), working=working)
 
 
+@guarded
 def load_of(rounds: Amount, containers: Amount) -> Packed:
     """
     Return how many rounds each container would hold, from two figures alone: no assumption is needed.
@@ -122,6 +126,7 @@ def load_of(rounds: Amount, containers: Amount) -> Packed:
     return _packed(rounds, containers, "/")
 
 
+@guarded
 def convert_packed(amount: Figure, to: str, by: Assumption) -> Packed:
     """
     Return an amount in a unit of another dimension, by an assumption that joins the two as a rate.
@@ -150,6 +155,7 @@ def convert_packed(amount: Figure, to: str, by: Assumption) -> Packed:
     return Packed(amount=found, assumptions=(by,), working=(working,))
 
 
+@guarded
 def barrels_to_tonnes(amount: Figure, product: str, *, using: Sequence[Assumption] | None = None) -> Packed:
     """
     Return the mass of a volume of oil.
@@ -170,6 +176,7 @@ def barrels_to_tonnes(amount: Figure, product: str, *, using: Sequence[Assumptio
     return convert_packed(amount, "tonne", assumption("density", product, using=using))
 
 
+@guarded
 def barrels_per_voyage(
     dwt_low: float,
     dwt_high: float,

@@ -1,0 +1,35 @@
+"""Paths as they are given from outside."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from osintkp.errors import ArgumentError, InvalidValueError
+
+
+def path_of(given: str | os.PathLike[str]) -> Path:
+    r"""
+    Return a path that somebody gave.
+
+    Raises:
+        ArgumentError: It is neither a text nor an object that stands for a path (``wrong-type``).
+        InvalidValueError: No system has a file of this name, as it holds NUL or half a character (``path-bad``).
+
+    Example:
+        >>> path_of("codings\0")
+        Traceback (most recent call last):
+            ...
+        osintkp.errors.InvalidValueError: no file can have this name: 'codings\x00'; leave out what is no letter of a name
+    """
+    name = os.fspath(given) if isinstance(given, (str, os.PathLike)) else None
+    if not isinstance(name, str):
+        raise ArgumentError("wrong-type", "a path is a text or an object for one", given, "give its name")
+    try:
+        sound = b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:
+        sound = False
+    if not sound:
+        fix = "leave out what is no letter of a name"
+        raise InvalidValueError("path-bad", "no file can have this name", name, fix)
+    return Path(name)
