@@ -87,6 +87,7 @@ SECTIONS: dict[str, Section] = {
         (
             "Problem", "CodingError", "OsintkpError", "errors.InvalidValueError", "errors.AmountError", "errors.UnitError",
             "errors.DateError", "errors.DimensionError", "errors.UnknownIdError", "errors.UnknownCheckError",
+            "errors.ResourceError",
             "errors.MissingExtraError",
         ),
     ),

@@ -14,7 +14,7 @@ from osintkp.claim import Claim
 from osintkp.coding.faults import Fault, missing_key, problem_of, unknown_key, wrong_type
 from osintkp.coding.files import READ_ALL, decoded, read_bytes
 from osintkp.coding.values import LongNumber
-from osintkp.errors import InvalidValueError
+from osintkp.errors import InvalidValueError, ResourceError
 from osintkp.evidence import Source
 from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import Problem
@@ -107,6 +107,8 @@ def _parsed(parse: Parse, text: str, limits: ResourceLimits) -> dict[str, Any]:
         data = parse(text, limits)
         deep = _nests_deeper(data, limits.nesting)
     except RecursionError:
+        if not _is_deep(text, limits.nesting):
+            raise ResourceError("the file cannot be read") from None
         deep = True
     if deep:
         fix = f"a coding nests at most five deep; {limits.room('nesting', 'levels')}"
@@ -125,6 +127,16 @@ def _nests_deeper(data: Any, most: int) -> bool:
         inner = (each.values() if type(each) is dict else each for each in level)
         level = [each for values in inner for each in values if type(each) in (dict, list)]
     return bool(level)
+
+
+def _is_deep(text: str, most: int) -> bool:
+    """Tell whether a text nests deeply by itself, or whether the host has no more stack to read it with."""
+    depth = 0
+    for mark in re.finditer(r'"(?:[^"\\\n]|\\.)*"?|[\[{]|[\]}]', text):
+        depth += (mark[0] in "[{") - (mark[0] in "]}")
+        if depth > most:
+            return True
+    return False
 
 
 def _toml(text: str, limits: ResourceLimits) -> Any:

@@ -246,14 +246,20 @@ PLAIN: dict[Any, Node] = {
 }
 
 
+def _page(shape: type) -> str:
+    """Return the page of a class without the indentation that older Pythons leave it."""
+    from inspect import cleandoc
+
+    return cleandoc(shape.__doc__ or "")
+
+
 def _summary(shape: type) -> str:
     """Return the first sentence of a class's page; the empty string where Python runs without them."""
-    lines = (shape.__doc__ or "").strip().split("\n\n", 1)[0]
-    return " ".join(lines.split())
+    return " ".join(_page(shape).split("\n\n", 1)[0].split())
 
 
 def _described(shape: type) -> dict[str, str]:
     """Return what the page of a class says of each of its fields."""
-    page = (shape.__doc__ or "").partition("Attributes:\n")[2].partition("\n\n")[0]
-    found = re.findall(r"^        (\w+): (.*(?:\n            .*)*)", page, re.MULTILINE)
+    page = _page(shape).partition("Attributes:\n")[2].partition("\n\n")[0]
+    found = re.findall(r"^    (\w+): (.*(?:\n        .*)*)", page, re.MULTILINE)
     return {name: " ".join(words.split()) for name, words in found if name in known_keys(shape)}
