@@ -19,6 +19,7 @@ from osintkp.evidence import Source
 from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import Problem
 from osintkp.resource_limits import ResourceLimits
+from osintkp.toml_reading import toml_table, too_many_digits
 
 CLAIM = '{"claim"'
 
@@ -140,26 +141,9 @@ def _is_deep(text: str, most: int) -> bool:
 
 
 def _toml(text: str, limits: ResourceLimits) -> Any:
-    import tomllib
-
     if text.lstrip().startswith("{"):
         raise InvalidValueError("file-syntax", "this is JSON under the name of TOML", None, "name it .json")
-    dotted = any(line.count(".") >= limits.key_parts for line in text.split("\n"))
-    if dotted and _key_of_more_parts(limits.key_parts).search(text):
-        raise InvalidValueError("nesting", "a key has too many parts", None, limits.room("key_parts"))
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidValueError("file-syntax", f"this is no TOML: {error}", None, "mend it there") from None
-    except ValueError:
-        raise _too_long() from None
-
-
-@lru_cache(maxsize=8)
-def _key_of_more_parts(most: int) -> re.Pattern[str]:
-    """Return a pattern for dotted keys of more parts than so many, on which the standard library's reader takes quadratic time and memory."""
-    part = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*"""
-    return re.compile(rf"(?<![A-Za-z0-9_.-])(?:{part}\.[ \t]*){{{most}}}")
+    return toml_table(text, limits)
 
 
 def _json(text: str, limits: ResourceLimits) -> Any:
@@ -173,7 +157,7 @@ def _json(text: str, limits: ResourceLimits) -> Any:
     except InvalidValueError:
         raise
     except ValueError:
-        raise _too_long() from None
+        raise too_many_digits() from None
 
 
 @lru_cache(maxsize=8)
@@ -185,11 +169,6 @@ def _decoder(digits: int) -> JSONDecoder:
 
 def _whole_number(digits: int, written: str) -> int | LongNumber:
     return int(written) if len(written) <= digits else LongNumber(written, digits)
-
-
-def _too_long() -> InvalidValueError:
-    what = "a whole number has more digits than Python reads"
-    return InvalidValueError("number-size", what, None, "write it shorter")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
