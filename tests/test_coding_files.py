@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 
 import osintkp
-from bad_codings import GOOD, HEAD, SOUND, toml
+from badinputs.writing import GOOD, HEAD, SOUND, toml
 from osintkp.coding import files
 from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import osintkp
-from bad_codings import TEXT, toml
+from badinputs.writing import TEXT, toml
 from osintkp.coding.files import read_article
 from osintkp.evidence import Source
 from osintkp.file_access import Entry, FileAccess, FilePlace, entries

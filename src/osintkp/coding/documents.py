@@ -20,6 +20,7 @@ from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import Problem
 from osintkp.resource_limits import ResourceLimits
 from osintkp.toml_reading import toml_table, too_many_digits
+from osintkp.unique_keys import unique_keys
 
 CLAIM = '{"claim"'
 
@@ -164,20 +165,11 @@ def _json(text: str, limits: ResourceLimits) -> Any:
 def _decoder(digits: int) -> JSONDecoder:
     from json import JSONDecoder
 
-    return JSONDecoder(object_pairs_hook=_unique, parse_int=partial(_whole_number, digits))
+    return JSONDecoder(object_pairs_hook=unique_keys, parse_int=partial(_whole_number, digits))
 
 
 def _whole_number(digits: int, written: str) -> int | LongNumber:
     return int(written) if len(written) <= digits else LongNumber(written, digits)
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    table = dict(pairs)
-    if len(table) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for place, key in enumerate(keys) if key in keys[:place])
-        raise InvalidValueError("duplicate-key", "a key stands twice in one table", twice, "keep one of them")
-    return table
 
 
 def _whole(path: Path, folder: FilePlace, data: dict[str, Any], line: int | None = None) -> Document:

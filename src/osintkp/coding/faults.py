@@ -17,7 +17,7 @@ Place = tuple[str | int, ...]
 Fault = tuple[Place, InvalidValueError]
 
 WARNINGS = frozenset({
-    "actor-name", "item-name", "unknown-item", "missing-quote", "quote-missing", "span-mismatch", "span-ambiguous",
+    "actor-name", "item-name", "unknown-item", "missing-quote", "quote-missing", "span-mismatch", "span-ambiguous", "span-splits-cluster",
     "dangling-link", "unknown-source", "file-leftover", "file-link", "file-unknown-type", "unknown-column",
     "article-blank", "article-date", "article-field", "article-missing", "file-is-coding",
 })  # fmt: skip

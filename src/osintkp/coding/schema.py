@@ -63,10 +63,10 @@ MORE = {
 CLOSER: dict[tuple[str, str], Node] = {
     ("source", "id"): {"$ref": "#/$defs/id"},
     ("claim", "id"): {"$ref": "#/$defs/id"},
-    ("source", "sha256"): {"type": ["string", "null"], "pattern": "^[0-9a-f]{64}$"},
+    ("source", "sha256"): {"type": ["string", "null"], "pattern": r"^[0-9a-f]{64}$(?!\n)"},
     ("claim", "quote"): {"type": ["string", "null"], "pattern": r"\S", "maxLength": DEFAULT.field_characters},
     ("span", "quote"): {"type": "string", "pattern": r"\S", "maxLength": DEFAULT.field_characters},
-    ("dated", "anchor"): {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    ("dated", "anchor"): {"type": ["string", "null"], "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"},
 }
 PLACE = {"type": ["array", "null"], "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
 EXAMPLE = {
@@ -151,7 +151,7 @@ def _needs(other: str, name: str, empty: list[Any]) -> Node:
 def _values() -> Node:
     """Return the definitions of what stands in one place as text."""
     return {
-        "id": {"type": "string", "pattern": rf"^[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_ID - 1}}}$", "examples": ["shells-152"]},
+        "id": {"type": "string", "pattern": rf"^[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_ID - 1}}}$(?!\n)", "examples": ["shells-152"]},
         "amount": {
             "type": "string",
             "description": "A figure with its unit: `6700 container`, `~6700 container` (about), `>10000 person`, `>=10000 person`, `<=3000000 round`, "

@@ -45,6 +45,7 @@ from osintkp.evidence import Link, Source, Span, legal_id
 from osintkp.records import record_types
 from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.units import Amount
+from osintkp.vocabulary.letters import splits
 from osintkp.vocabulary.scales import Credibility, LinkKind, SpanStatus
 
 MOST = 100_000
@@ -181,6 +182,12 @@ class Sound:
             span = span.located(text)
             if span.status is SpanStatus.MISSING:
                 raise UnusualError
+        if (
+            text is not None
+            and not text.isascii()
+            and (splits(text, span.start or 0) or splits(text, span.end or 0))
+        ):
+            raise UnusualError
         return span, keys + (place is not None)
 
     def _chain(self, given: tuple[str, str | None, str | None, tuple[str, ...]]) -> tuple[Link, ...]:

@@ -13,6 +13,7 @@ from osintkp.errors import InvalidValueError
 from osintkp.evidence import utf8
 from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.units import Amount
+from osintkp.vocabulary.letters import crowded
 from osintkp.vocabulary.scales import Credibility
 
 LARGEST_NUMBER = 2**53
@@ -36,6 +37,9 @@ def text(value: object, limits: ResourceLimits = DEFAULT) -> str:
     found = content(value)
     if len(found) > limits.field_characters:
         raise InvalidValueError("text-size", "the text is too long", found, limits.room("field_characters"))
+    if not found.isascii() and any(crowded(found, limits.combining_marks)):
+        what = f"more than {limits.combining_marks} marks stand on one letter"
+        raise InvalidValueError("text-marks", what, found, limits.room("combining_marks", "marks"))
     return found
 
 
