@@ -125,7 +125,7 @@ class Texts:
 
 def _names_in(folder: FilePlace) -> dict[str, str]:
     try:
-        return {_folded(entry.name): entry.name for entry in entries(folder)}
+        return {_folded(entry.name): entry.name for entry in entries(folder) if entry.kind == "file"}
     except InvalidValueError:
         return {}
 
