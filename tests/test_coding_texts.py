@@ -161,8 +161,9 @@ def test_a_folder_is_listed_and_hashed_once(tmp_path: Path, monkeypatch: pytest.
     read, listed = list[Path](), list[Path]()
 
     def reading(place: FilePlace, access: FileAccess) -> bytes:
+        raw = read_article(place, access)
         read.append(place.path)
-        return read_article(place, access)
+        return raw
 
     def listing(place: FilePlace) -> list[Entry]:
         listed.append(place.path)
@@ -189,8 +190,9 @@ def test_a_folder_whose_texts_are_all_too_short_is_not_hashed(
     read: list[Path] = []
 
     def reading(place: FilePlace, access: FileAccess) -> bytes:
+        raw = read_article(place, access)
         read.append(place.path)
-        return read_article(place, access)
+        return raw
 
     monkeypatch.setattr("osintkp.coding.texts.read_article", reading)
     for length, hashed in ((41, []), (42, [tmp_path / "README.md"])):

@@ -14,6 +14,7 @@ from osintkp.writing import TEMPORARY
 
 CODINGS = (".toml", ".jsonl", ".json")
 TEXTS = (".txt", ".md", ".html")
+HASHES = ".sha256"
 READ_ALL = FileAccess()
 SAMPLE = 4096
 UNUSED = frozenset(b"\x81\x8d\x8f\x90\x9d")  # no letters in Windows-1252
@@ -71,7 +72,7 @@ def _passed_over(entry: Entry, access: FileAccess) -> InvalidValueError | None:
         return fault
     if entry.kind == "link" and (is_coding or entry.place.path.is_dir()):
         return linked(entry, access)
-    if is_coding or entry.kind == "folder" or _suffix(entry) in TEXTS:
+    if is_coding or entry.kind == "folder" or _suffix(entry) in (*TEXTS, HASHES):
         return None
     fix = "codings end in .toml, .jsonl or .json"
     return InvalidValueError("file-unknown-type", "this is no coding file, and was not read", None, fix)
