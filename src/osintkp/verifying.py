@@ -143,8 +143,8 @@ def verify(path: str | PathLike[str]) -> Verification:
 
 def _tree(root: Path) -> Iterator[VerifiedFile]:
     folders: dict[Path, list[Path]] = {root: []}
-    for file in coding_files(root, []):
-        folders.setdefault(file.path.parent, []).append(file.path)
+    for file in (place.path for place in coding_files(root, [])):
+        folders.setdefault(file.parent, []).append(file)
     for folder, files in folders.items():
         before = "" if folder == root else f"{folder.relative_to(root).as_posix()}/"
         yield from (
@@ -278,7 +278,7 @@ def _is_coding(path: Path) -> bool:
 
 def _read(path: Path) -> bytes | None:
     try:
-        return read_bytes(FilePlace(root=path.parent, parts=(path.name,)))
+        return read_bytes(FilePlace(root=path))
     except InvalidValueError:
         return None
 

@@ -12,14 +12,15 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.coding.faults import Fault, missing_key, problem_of, unknown_key, wrong_type
-from osintkp.coding.files import decoded, read_bytes
+from osintkp.coding.files import READ_ALL, decoded, read_bytes
 from osintkp.coding.seal import Seal, miscounted, opened
 from osintkp.coding.values import LongNumber
 from osintkp.errors import InvalidValueError, ResourceError
 from osintkp.evidence import Source
-from osintkp.file_access import FilePlace
+from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import Problem
-from osintkp.resource_limits import DEFAULT, ResourceLimits
+from osintkp.resource_limits import ResourceLimits
+from osintkp.toml_reading import toml_table, too_many_digits
 from osintkp.unique_keys import unique_keys
 
 CLAIM = '{"claim"'
@@ -62,8 +63,8 @@ def documents(
     place: FilePlace,
     problems: list[Problem],
     opening: Callable[[Document], ReadLine | None],
-    limits: ResourceLimits = DEFAULT,
-    read: Callable[[FilePlace], bytes] = read_bytes,
+    access: FileAccess = READ_ALL,
+    read: Callable[[FilePlace], bytes] | None = None,
 ) -> Iterator[Document]:
     """
     Give every document of a coding file; what cannot be read gives a problem instead.
@@ -73,29 +74,28 @@ def documents(
         problems: Where problems are put.
         opening: Told of a source in JSON Lines before its claims are read; what it returns reads a line in which nothing is
             unusual, and gives None for any other.
-        limits: How much is taken in.
-        read: What reads the file.
+        access: What may be read.
+        read: What reads the file; None where it is read as it stands.
     """
-    path, claims = place.path, 0
-    form = path.suffix.lower()
+    path, limits, form, claims = place.path, access.limits, place.path.suffix.lower(), 0
     try:
-        text, seal = _unsealed(read(place), form)
-        if form == ".jsonl":
-            every = _lines(place, text, problems, opening, limits)
-        else:
-            every = iter([_only(place, text, limits)])
+        text, seal = _unsealed(read_bytes(place, access) if read is None else read(place), form)
+        every = (
+            _lines(place, text, problems, opening, limits)
+            if form == ".jsonl"
+            else iter([_one(place, text, _toml if form == ".toml" else _json, limits)])
+        )
         for document in every:
             claims += len(document.claims)
             yield document
-        if seal is not None and seal.count != claims:
+        if seal is not None and claims != seal.count < limits.claims:
             problems.append(problem_of(_fault(miscounted(seal, claims)), path))
     except InvalidValueError as error:
         problems.append(problem_of(_fault(error), path))
 
 
-def _only(place: FilePlace, text: str, limits: ResourceLimits) -> Document:
-    """Return the one document of a file of TOML or JSON."""
-    parse = _toml if place.path.suffix.lower() == ".toml" else _json
+def _one(place: FilePlace, text: str, parse: Parse, limits: ResourceLimits) -> Document:
+    """Return the document of a file that holds one source."""
     document = _whole(place.path, place.folder, _parsed(parse, text, limits))
     if len(document.claims) > limits.claims:
         raise _too_many(len(document.claims), limits)
@@ -134,16 +134,6 @@ def _parsed(parse: Parse, text: str, limits: ResourceLimits) -> dict[str, Any]:
     return data
 
 
-def _is_deep(text: str, most: int) -> bool:
-    """Tell whether a text nests deeply by itself, or whether the host has no more stack to read it with."""
-    depth = 0
-    for mark in re.finditer(r'"(?:[^"\\\n]|\\.)*"|[\[{]|[\]}]', text):
-        depth += (mark[0] in "[{") - (mark[0] in "]}")
-        if depth > most:
-            return True
-    return False
-
-
 def _nests_deeper(data: Any, most: int) -> bool:
     """Tell whether tables and lists stand in one another deeper than so many levels."""
     level = [data] if type(data) in (dict, list) else []
@@ -155,27 +145,20 @@ def _nests_deeper(data: Any, most: int) -> bool:
     return bool(level)
 
 
-def _toml(text: str, limits: ResourceLimits) -> Any:
-    import tomllib
+def _is_deep(text: str, most: int) -> bool:
+    """Tell whether a text nests deeply by itself, or whether the host has no more stack to read it with."""
+    depth = 0
+    for mark in re.finditer(r'"(?:[^"\\\n]|\\.)*"?|[\[{]|[\]}]', text):
+        depth += (mark[0] in "[{") - (mark[0] in "]}")
+        if depth > most:
+            return True
+    return False
 
+
+def _toml(text: str, limits: ResourceLimits) -> Any:
     if text.lstrip().startswith("{"):
         raise InvalidValueError("file-syntax", "this is JSON under the name of TOML", None, "name it .json")
-    dotted = any(line.count(".") >= limits.key_parts for line in text.split("\n"))
-    if dotted and _key_of_more_parts(limits.key_parts).search(text):
-        raise InvalidValueError("nesting", "a key has too many parts", None, limits.room("key_parts"))
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidValueError("file-syntax", f"this is no TOML: {error}", None, "mend it there") from None
-    except ValueError:
-        raise _too_long() from None
-
-
-@lru_cache(maxsize=8)
-def _key_of_more_parts(most: int) -> re.Pattern[str]:
-    """Return a pattern for dotted keys of more parts than so many, on which the standard library's reader takes quadratic time and memory."""
-    part = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*"""
-    return re.compile(rf"(?<![A-Za-z0-9_.-])(?:{part}\.[ \t]*){{{most}}}")
+    return toml_table(text, limits)
 
 
 def _json(text: str, limits: ResourceLimits) -> Any:
@@ -189,7 +172,7 @@ def _json(text: str, limits: ResourceLimits) -> Any:
     except InvalidValueError:
         raise
     except ValueError:
-        raise _too_long() from None
+        raise too_many_digits() from None
 
 
 @lru_cache(maxsize=8)
@@ -201,11 +184,6 @@ def _decoder(digits: int) -> JSONDecoder:
 
 def _whole_number(digits: int, written: str) -> int | LongNumber:
     return int(written) if len(written) <= digits else LongNumber(written, digits)
-
-
-def _too_long() -> InvalidValueError:
-    what = "a whole number has more digits than Python reads"
-    return InvalidValueError("number-size", what, None, "write it shorter")
 
 
 def _whole(path: Path, folder: FilePlace, data: dict[str, Any], line: int | None = None) -> Document:

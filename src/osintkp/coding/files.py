@@ -9,6 +9,7 @@ from osintkp.coding.faults import problem_of
 from osintkp.errors import InvalidValueError
 from osintkp.file_access import Entry, FileAccess, FilePlace, entries, link_fault, read_within
 from osintkp.problems import Problem
+from osintkp.resource_limits import ResourceLimits
 from osintkp.writing import TEMPORARY
 
 CODINGS = (".toml", ".jsonl", ".json")
@@ -58,7 +59,7 @@ def _suffix(entry: Entry) -> str:
 
 
 def _passed_over(entry: Entry, access: FileAccess) -> InvalidValueError | None:
-    """Return what has to be said of an entry that is not read; None for hidden files, texts and lists of hashes, and for what is read."""
+    """Return what has to be said of an entry that is not read; None for hidden files and texts, and for what is read."""
     if entry.name.startswith(TEMPORARY):
         what = "a save was cut off here, and left this"
         return InvalidValueError(
@@ -104,6 +105,11 @@ def read_bytes(place: FilePlace, access: FileAccess = READ_ALL) -> bytes:
         InvalidValueError: As for :func:`osintkp.file_access.read_within`.
     """
     return read_within(place, access, "coding_bytes")
+
+
+def too_large(limits: ResourceLimits) -> InvalidValueError:
+    """Return the error for an article of more bytes than are read."""
+    return InvalidValueError("article-size", "the article is too large", None, limits.room("article_bytes"))
 
 
 ARTICLE = {

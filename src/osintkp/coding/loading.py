@@ -57,7 +57,7 @@ def _loaded(paths: Iterable[Path], texts: Path | None, access: FileAccess, saved
         for file in saved.files(path, loader.problems):
             if resolved(file.path) not in seen:
                 seen.add(resolved(file.path))
-                for document in documents(file, loader.problems, loader.opening, access.limits, saved.read):
+                for document in documents(file, loader.problems, loader.opening, access, saved.read):
                     loader.add(document)
     loader.follow_links()
     return loader

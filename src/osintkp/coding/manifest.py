@@ -62,17 +62,17 @@ def _line(name: str, digest: str) -> str:
     return f"{'' if escaped == name else chr(92)}{digest}  {escaped}\n"
 
 
-def manifest_of(folder: Path) -> Manifest | None:
+def manifest_of(folder: Path | FilePlace) -> Manifest | None:
     """
     Return the manifest of a folder; None where it has none.
 
     Raises:
         InvalidValueError: It is not as it was written (``file-changed``, ``file-incomplete``), or cannot be read.
     """
-    path = folder / MANIFEST
-    if not os.path.lexists(path):
+    place = (folder if isinstance(folder, FilePlace) else FilePlace(root=folder)).below(MANIFEST)
+    if not os.path.lexists(place.path):
         return None
-    body, seal = opened(read_bytes(FilePlace(root=folder, parts=(MANIFEST,))), HASHES)
+    body, seal = opened(read_bytes(place), HASHES)
     lines = body.decode("utf-8", "surrogateescape").replace("\r\n", "\n").split("\n")
     if seal is None or lines[0] or lines[-1]:
         raise _damaged()

@@ -25,6 +25,9 @@ class Saved:
     The folders of one load, with their manifests as they were when it first came to them.
 
     A save that takes place meanwhile may show in what was read: :meth:`mixed` tells, and then all is to be read again.
+
+    Args:
+        access: What files may be read, and how much of them.
     """
 
     def __init__(self, access: FileAccess = READ_ALL) -> None:
@@ -38,58 +41,70 @@ class Saved:
         found = list(coding_files(path, problems, self._access))
         if not path.is_dir():
             return found
-        placed = {file.path for file in found}
+        placed = set(found)
         for folder in dict.fromkeys((FilePlace(root=path), *(file.folder for file in found))):
             found += self._unplaced(folder, placed, problems)
         return sorted(found, key=lambda file: file.path)
 
-    def _unplaced(self, folder: FilePlace, placed: set[Path], problems: list[Problem]) -> Iterator[FilePlace]:
+    def _unplaced(
+        self, place: FilePlace, placed: set[FilePlace], problems: list[Problem]
+    ) -> Iterator[FilePlace]:
+        folder = place.path
         try:
-            manifest = self._manifest(folder.path) or Manifest()
+            manifest = self._manifest(place) or Manifest()
         except InvalidValueError as error:
-            problems.append(problem_of(((), error), folder.path / MANIFEST))
+            problems.append(problem_of(((), error), folder / MANIFEST))
             return
         for name, digest in manifest.files.items():
-            path, held = folder.path / name, waiting(folder.path, name, digest)
+            path, held = folder / name, waiting(folder, name, digest)
             if held.exists():
                 problems[:] = [each for each in problems if each.file != str(held)]
                 problems.append(problem_of(((), _unfinished()), path))
             elif not os.path.lexists(path):
                 problems.append(problem_of(((), _gone()), path))
                 continue
-            if path.suffix.lower() in CODINGS and path not in placed:
-                yield FilePlace(root=folder.root, parts=(*folder.parts, *name.split("/")))
+            file = FilePlace(root=place.root, parts=(*place.parts, *name.split("/")))
+            if path.suffix.lower() in CODINGS and file not in placed:
+                yield file
 
-    def read(self, place: FilePlace) -> bytes:
+    def read(self, file: FilePlace) -> bytes:
         """
         Return the bytes of a coding: those that its manifest names, or what stands there where it is in none.
 
         Raises:
             InvalidValueError: It cannot be read, or it is of another time than the rest of its folder (``file-changed``).
         """
-        path = place.path
+        path = file.path
         self._stamp(path)
         manifest = None
         with suppress(InvalidValueError):  # told of once, by files()
-            manifest = self._manifest(path.parent)
+            manifest = self._manifest(file.folder)
         digest = None if manifest is None else manifest.files.get(path.name)
-        for candidate in _places(place, digest):
+        for place in self._places(file, digest):
             with suppress(InvalidValueError):
-                raw = read_bytes(candidate, self._access)
+                raw = read_bytes(place, self._access)
                 if digest is not None and fits(raw, digest):
                     return raw
         self._loose.add(path.parent / MANIFEST)
-        raw, form = read_bytes(place, self._access), path.suffix.lower()
+        raw, form = read_bytes(file, self._access), path.suffix.lower()
         if digest is not None and opened(raw, form)[1] is not None:
             what = "the file is sealed, but not the one that was saved with the others here"
             raise InvalidValueError("file-changed", what, None, advice(form))
         return raw
 
-    def _manifest(self, folder: Path) -> Manifest | None:
+    def _places(self, file: FilePlace, digest: str | None) -> tuple[FilePlace, ...]:
+        """Return where to look for a file of a hash: a save may be putting it into its place just now."""
+        if digest is None:
+            return ()
+        held = file.folder.below(waiting(file.path.parent, file.path.name, digest).name)
+        return file, held, file
+
+    def _manifest(self, place: FilePlace) -> Manifest | None:
+        folder = place.path
         if folder not in self._manifests:
             self._stamp(folder / MANIFEST)
             self._manifests[folder] = None
-            self._manifests[folder] = manifest_of(folder)
+            self._manifests[folder] = manifest_of(place)
         return self._manifests[folder]
 
     def _stamp(self, path: Path) -> None:
@@ -108,14 +123,6 @@ class Saved:
                 with suppress(OsintkpError):
                     held.enter_context(locked(folder))
             yield
-
-
-def _places(place: FilePlace, digest: str | None) -> tuple[FilePlace, ...]:
-    """Return where to look for a file of a hash: a save may be putting it into its place just now."""
-    if digest is None:
-        return ()
-    folder, path = place.folder, place.path
-    return place, folder.below(waiting(folder.path, path.name, digest).name), place
 
 
 def _stamp(path: Path) -> Stamp:

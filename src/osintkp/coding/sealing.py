@@ -7,9 +7,9 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from osintkp.coding.documents import Document, documents
+from osintkp.coding.documents import documents
 from osintkp.coding.faults import StructureError, problem_of
-from osintkp.coding.files import coding_files, read_article, read_bytes
+from osintkp.coding.files import coding_files, read_bytes
 from osintkp.coding.making import made_source
 from osintkp.coding.manifest import MANIFEST, Manifest, changing, inside, write_saved
 from osintkp.coding.seal import sealed, without
@@ -34,11 +34,11 @@ def seal(path: Path) -> tuple[Path, ...]:
         WritingError: A file could not be written.
     """
     problems: list[Problem] = []
-    files = list(coding_files(path, problems))
+    files = [file.path for file in coding_files(path, problems)]
     _refuse(problems)
     if not path.is_dir():
         return _file(path)
-    folders = dict.fromkeys((path, *(file.path.parent for file in files)))
+    folders = dict.fromkeys((path, *(file.parent for file in files)))
     return tuple(each for folder in folders for each in _folder(folder))
 
 
@@ -65,13 +65,9 @@ def _folder(folder: Path) -> Iterator[Path]:
         texts = {name for file in files for source in sources_of(file) for name in text_names(source)}
         others = sorted((texts | set(before.files)) - set(new))
         there = {
-            name: _hash(folder / name)
-            for name in others
-            if inside(folder, name) and (folder / name).is_file()
+            name: _hash(folder, name) for name in others if inside(folder, name) and (folder / name).is_file()
         }
-        changed = {
-            name: raw for name, raw in new.items() if raw != read_bytes(FilePlace(root=folder, parts=(name,)))
-        }
+        changed = {name: raw for name, raw in new.items() if raw != _raw(folder, name)}
         kept = {name: sha256(raw).hexdigest() for name, raw in new.items() if name not in changed}
         if files or before.files:
             write_saved(folder, changed, Manifest(files=there | kept))
@@ -90,7 +86,8 @@ def resealed(path: Path) -> bytes:
         plain = without(read_bytes(FilePlace(root=path)), form)
     except InvalidValueError as error:
         raise CodingError([problem_of(((), error), path)]) from None
-    count = sum(len(each.claims) for each in _documents(path, problems, plain))
+    every = documents(FilePlace(root=path), problems, lambda _: None, read=lambda _: plain)
+    count = sum(len(each.claims) for each in every)
     _refuse(problems)
     return sealed(plain, form, count)
 
@@ -98,18 +95,14 @@ def resealed(path: Path) -> bytes:
 def sources_of(path: Path) -> list[Source]:
     """Return the sources of a coding, as far as they can be read."""
     found = []
-    try:
-        plain = without(read_bytes(FilePlace(root=path)), path.suffix.lower())
-    except InvalidValueError:
-        return []
-    for document in _documents(path, [], plain):
+    for document in documents(FilePlace(root=path), [], lambda _: None, read=_unsealed):
         with suppress(StructureError):
             found.append(made_source(document.head)[0])
     return found
 
 
-def _documents(path: Path, problems: list[Problem], plain: bytes) -> Iterator[Document]:
-    return documents(FilePlace(root=path), problems, lambda _: None, read=lambda _: plain)
+def _unsealed(place: FilePlace) -> bytes:
+    return without(read_bytes(place), place.path.suffix.lower())
 
 
 def text_names(source: Source) -> tuple[str, ...]:
@@ -123,8 +116,12 @@ def _refuse(problems: Iterable[Problem]) -> None:
         raise CodingError(errors)
 
 
-def _hash(path: Path) -> str:
+def _raw(folder: Path, name: str) -> bytes:
+    return read_bytes(FilePlace(root=folder, parts=tuple(name.split("/"))))
+
+
+def _hash(folder: Path, name: str) -> str:
     try:
-        return sha256(read_article(FilePlace(root=path))).hexdigest()
+        return sha256(_raw(folder, name)).hexdigest()
     except InvalidValueError as error:
-        raise InvalidValueError(error.code, error.what, str(path), error.fix) from None
+        raise InvalidValueError(error.code, error.what, str(folder / name), error.fix) from None

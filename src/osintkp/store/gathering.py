@@ -162,7 +162,7 @@ class Gathering:
                     seen.add(resolved(file.path))
                     with collection_paused():
                         for document in documents(
-                            file, self.problems, self._opening, self._access.limits, saved.read
+                            file, self.problems, self._opening, self._access, saved.read
                         ):
                             self._document(document)
         if saved.mixed(self.problems):
