@@ -26,7 +26,7 @@ NAMED = [
     named("F08 a name of five thousand letters", "x" * 5000, "path-bad", "the name is too long: '" + "x" * 76 + "...", "keep it within 1,024 characters"),
     named("F09 a text without a name", "", "path-bad", "''", FOLDER_FIX),
     named("F10 the name of a device", "CON", "article-missing", "the text is not at hand: 'CON'", "put it beside the coding", WARNING),
-    named("F11 the name of a text in capitals", "BAD.TXT", "article-missing", "the text is not at hand: 'BAD.TXT'", "put it beside the coding", WARNING),
+    named("F11 the name of a text in capitals", "BAD.TXT", "article-missing", "the text is not at hand: 'BAD.TXT'", "a file 'bad.txt' is there; write its name as it is", WARNING),
     named("F12 a text in somebody's home", "~/x.txt", "article-missing", "the text is not at hand: '~/x.txt'", "put it beside the coding", WARNING),
     named("a text on another drive", "C:secret.txt", "path-bad", "'C:secret.txt'", FOLDER_FIX),
     named("a text by way of the folder above", "a/../bad.txt", "path-outside", "'a/../bad.txt'", FOLDER_FIX),

@@ -10,7 +10,6 @@ from osintkp.coding.faults import WARNINGS
 from osintkp.errors import InvalidValueError, shown
 from osintkp.file_access import printable_name
 from osintkp.problems import Problem
-from osintkp.resource_limits import ResourceLimits
 from osintkp.vocabulary.scales import Severity
 
 Form = Literal["txt", "md", "html"]
@@ -92,11 +91,6 @@ def problem_at(
         message=error.what,
         fix=error.fix,
     )
-
-
-def too_large(limits: ResourceLimits) -> InvalidValueError:
-    """Return the error for an article of more bytes than are read."""
-    return InvalidValueError("article-size", "the article is too large", None, limits.room("article_bytes"))
 
 
 def damaged(what: str) -> InvalidValueError:

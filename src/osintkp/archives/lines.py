@@ -7,9 +7,10 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from osintkp.archives.articles import LONGEST_FIELD, Article, Form, damaged, problem_at, too_large
+from osintkp.archives.articles import LONGEST_FIELD, Article, Form, damaged, problem_at
 from osintkp.archives.files import File, is_coding
 from osintkp.archives.naming import Names
+from osintkp.coding.files import too_large
 from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
 from osintkp.resource_limits import DEFAULT, ResourceLimits

@@ -5,8 +5,9 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
-from osintkp.archives.articles import damaged, too_large
+from osintkp.archives.articles import damaged
 from osintkp.archives.members import GZIP
+from osintkp.coding.files import too_large
 from osintkp.errors import InvalidValueError
 from osintkp.extras import extra
 from osintkp.resource_limits import DEFAULT, ResourceLimits

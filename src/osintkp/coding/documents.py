@@ -19,6 +19,7 @@ from osintkp.evidence import Source
 from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import Problem
 from osintkp.resource_limits import ResourceLimits
+from osintkp.toml_reading import toml_table, too_many_digits
 from osintkp.unique_keys import unique_keys
 
 CLAIM = '{"claim"'
@@ -119,16 +120,6 @@ def _parsed(parse: Parse, text: str, limits: ResourceLimits) -> dict[str, Any]:
     return data
 
 
-def _is_deep(text: str, most: int) -> bool:
-    """Tell whether a text nests deeply by itself, or whether the host has no more stack to read it with."""
-    depth = 0
-    for mark in re.finditer(r'"(?:[^"\\\n]|\\.)*"|[\[{]|[\]}]', text):
-        depth += (mark[0] in "[{") - (mark[0] in "]}")
-        if depth > most:
-            return True
-    return False
-
-
 def _nests_deeper(data: Any, most: int) -> bool:
     """Tell whether tables and lists stand in one another deeper than so many levels."""
     level = [data] if type(data) in (dict, list) else []
@@ -140,27 +131,20 @@ def _nests_deeper(data: Any, most: int) -> bool:
     return bool(level)
 
 
-def _toml(text: str, limits: ResourceLimits) -> Any:
-    import tomllib
+def _is_deep(text: str, most: int) -> bool:
+    """Tell whether a text nests deeply by itself, or whether the host has no more stack to read it with."""
+    depth = 0
+    for mark in re.finditer(r'"(?:[^"\\\n]|\\.)*"?|[\[{]|[\]}]', text):
+        depth += (mark[0] in "[{") - (mark[0] in "]}")
+        if depth > most:
+            return True
+    return False
 
+
+def _toml(text: str, limits: ResourceLimits) -> Any:
     if text.lstrip().startswith("{"):
         raise InvalidValueError("file-syntax", "this is JSON under the name of TOML", None, "name it .json")
-    dotted = any(line.count(".") >= limits.key_parts for line in text.split("\n"))
-    if dotted and _key_of_more_parts(limits.key_parts).search(text):
-        raise InvalidValueError("nesting", "a key has too many parts", None, limits.room("key_parts"))
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidValueError("file-syntax", f"this is no TOML: {error}", None, "mend it there") from None
-    except ValueError:
-        raise _too_long() from None
-
-
-@lru_cache(maxsize=8)
-def _key_of_more_parts(most: int) -> re.Pattern[str]:
-    """Return a pattern for dotted keys of more parts than so many, on which the standard library's reader takes quadratic time and memory."""
-    part = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*"""
-    return re.compile(rf"(?<![A-Za-z0-9_.-])(?:{part}\.[ \t]*){{{most}}}")
+    return toml_table(text, limits)
 
 
 def _json(text: str, limits: ResourceLimits) -> Any:
@@ -174,7 +158,7 @@ def _json(text: str, limits: ResourceLimits) -> Any:
     except InvalidValueError:
         raise
     except ValueError:
-        raise _too_long() from None
+        raise too_many_digits() from None
 
 
 @lru_cache(maxsize=8)
@@ -186,11 +170,6 @@ def _decoder(digits: int) -> JSONDecoder:
 
 def _whole_number(digits: int, written: str) -> int | LongNumber:
     return int(written) if len(written) <= digits else LongNumber(written, digits)
-
-
-def _too_long() -> InvalidValueError:
-    what = "a whole number has more digits than Python reads"
-    return InvalidValueError("number-size", what, None, "write it shorter")
 
 
 def _whole(path: Path, folder: FilePlace, data: dict[str, Any], line: int | None = None) -> Document:

@@ -9,6 +9,7 @@ from osintkp.coding.faults import problem_of
 from osintkp.errors import InvalidValueError
 from osintkp.file_access import Entry, FileAccess, FilePlace, entries, link_fault, read_within
 from osintkp.problems import Problem
+from osintkp.resource_limits import ResourceLimits
 from osintkp.writing import TEMPORARY
 
 CODINGS = (".toml", ".jsonl", ".json")
@@ -103,6 +104,11 @@ def read_bytes(place: FilePlace, access: FileAccess = READ_ALL) -> bytes:
         InvalidValueError: As for :func:`osintkp.file_access.read_within`.
     """
     return read_within(place, access, "coding_bytes")
+
+
+def too_large(limits: ResourceLimits) -> InvalidValueError:
+    """Return the error for an article of more bytes than are read."""
+    return InvalidValueError("article-size", "the article is too large", None, limits.room("article_bytes"))
 
 
 ARTICLE = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path, PureWindowsPath
+from unicodedata import normalize
 
 from osintkp.coding.files import READ_ALL, TEXTS, decoded, read_article
 from osintkp.errors import InvalidValueError
@@ -33,6 +34,7 @@ class Texts:
         self._sizes: dict[FilePlace, dict[FilePlace, int]] = {}
         self._longest: dict[FilePlace, int] = {}
         self._hashes: dict[FilePlace, dict[str, FilePlace]] = {}
+        self._names: dict[FilePlace, dict[str, str]] = {}
 
     def attached(self, source: Source, beside: FilePlace) -> Source:
         """
@@ -59,7 +61,7 @@ class Texts:
         if first is not None and first.code != "article-missing":
             raise first
         if self._misses(source):
-            fix = "put it beside the coding, or into the folder of texts"
+            fix = self._like(source, beside) or "put it beside the coding, or into the folder of texts"
             raise InvalidValueError("article-missing", "the text is not at hand", source.file, fix)
         return source
 
@@ -68,6 +70,15 @@ class Texts:
         if source.file is None and source.sha256 is None:
             return False
         return self._asked_for or (self._told and self._folder is None and source.sha256 is None)
+
+    def _like(self, source: Source, beside: FilePlace) -> str | None:
+        """Return the advice for a name that differs from one that is there in capitals or in how an accent is written."""
+        *way, name = (source.file or "").split("/")
+        folder = FilePlace(root=beside.root, parts=(*beside.parts, *way))
+        if folder not in self._names:
+            self._names[folder] = _names_in(folder)
+        there = self._names[folder].get(_folded(name))
+        return None if there in (None, name) else f"a file {there!r} is there; write its name as it is"
 
     def _candidates(self, source: Source, beside: FilePlace) -> Iterator[FilePlace]:
         folders = [beside] if self._folder is None else [self._folder, beside]
@@ -110,6 +121,17 @@ class Texts:
         except InvalidValueError:
             return ()
         return sha256(raw).hexdigest(), sha256(raw.removeprefix(BYTE_ORDER_MARK)).hexdigest()
+
+
+def _names_in(folder: FilePlace) -> dict[str, str]:
+    try:
+        return {_folded(entry.name): entry.name for entry in entries(folder)}
+    except InvalidValueError:
+        return {}
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", name).casefold()
 
 
 def _with_text(source: Source, raw: bytes) -> Source:
