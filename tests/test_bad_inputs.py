@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -183,3 +184,18 @@ def test_every_row_has_a_name_of_its_own() -> None:
 
 def test_every_verdict_has_cases() -> None:
     assert set(Verdict) == {case.verdict for case in CASES}
+
+
+def test_every_hostile_corpus_of_the_list_has_its_case() -> None:
+    most = {"E": 19, "S": 35, "Q": 31, "D": 22, "P": 15, "N": 9, "F": 23, "X": 12, "R": 13}
+    here = Path(__file__).parent
+    texts = [
+        path.read_text("utf-8")
+        for path in (*(here / "badinputs").glob("*.py"), *here.glob("test_bad_inputs*.py"))
+    ]
+    found = {
+        each.upper() for text in texts for each in re.findall(r'(?:"|\btest_)([A-Za-z][0-9][0-9])[ _]', text)
+    }
+
+    assert {f"{letter}{number:02}" for letter in most for number in range(1, most[letter] + 1)} == found
+    assert 179 == len(found)

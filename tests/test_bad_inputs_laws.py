@@ -131,7 +131,8 @@ def claims_of_a_coding(draw: st.DrawFn) -> tuple[list[Any], int]:
             claims.append({"id": f"c{number}", "quote": "w", "treaty": {}})
         elif kind == "odd":
             odd = draw(st.sampled_from(ODD))
-            mended = {**odd, "id": f"o{number}"} if isinstance(odd, dict) and odd.get("id") == "x" else odd
+            named = isinstance(odd, dict) and "id" in odd
+            mended = {**odd, "id": f"{odd['id']}{number}"} if named else odd
             claims.append(mended)
         else:
             claims.append({"id": "again" if draw(st.booleans()) else "AGAIN", "quote": "w", "treaty": {}})

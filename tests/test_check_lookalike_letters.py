@@ -231,3 +231,54 @@ def test_the_order_of_the_claims_plays_no_part() -> None:
 
         assert expected == list(found(*many))
     assert 5 == len(expected)
+
+
+def test_letters_and_marks_that_stand_apart_are_mentioned_once_for_a_source() -> None:
+    one = only(
+        quoted("Abe\u0301che\u0301 and Zoe\u0308"),
+        claim("a/2", destination="Abe\u0301che\u0301", **GOODS),
+        claim("a/3", **GOODS),
+    )
+
+    assert (Severity.INFO, Verdict.UNDECIDED) == (one.severity, one.verdict)
+    assert (
+        '"Abe\u0301che\u0301" and "Zoe\u0308" are written with letters and marks apart (NFD), which a search for whole letters misses'
+    ) == one.message
+    assert (
+        "\"Abe\u0301che\u0301\": U+0065 U+0301 looks like 'é'; read as 'Abéché' (abeche)",
+        "\"Zoe\u0308\": U+0065 U+0308 looks like 'ë'; read as 'Zoë'",
+    ) == one.working
+    assert ("a/1", "a/2") == one.claims
+
+
+def test_one_word_whose_marks_stand_apart_is_one() -> None:
+    assert only(quoted("Zoe\u0308 left")).message.startswith(
+        '"Zoe\u0308" is written with letters and marks apart'
+    )
+
+
+def test_many_words_whose_marks_stand_apart_are_told_in_at_most_twenty_lines() -> None:
+    words = " ".join(f"{first}{second}e\u0301" for first in "BCDFG" for second in "aeiou" for _ in range(2))
+
+    assert 20 == len(only(quoted(words)).working)
+
+
+def test_a_known_name_is_told_as_an_imitation_if_more_than_marks_is_odd_about_it() -> None:
+    every = found(quoted("Abe\u0301ch\u0435"))
+
+    assert [Severity.WARNING] == [each.severity for each in every]
+    assert "U+0065 U+0301 looks like 'é'; U+0435 looks like 'e'" in every[0].message
+
+
+@pytest.mark.parametrize(
+    "words", ["東京 \uff2e\uff21\uff34\uff2f", "서울의 \uff2e\uff21\uff34\uff2f", "\U00020000 \uff2e"]
+)
+def test_letters_of_full_width_belong_into_texts_of_full_width(words: str) -> None:
+    assert [] == list(found(quoted(words)))
+
+
+@pytest.mark.parametrize(
+    "words", ["the \uff2e\uff21\uff34\uff2f states", "\U0001d40c\U0001d41a\U0001d425\U0001d422 fell"]
+)
+def test_letters_of_full_width_and_of_formulas_are_odd_among_plain_ones(words: str) -> None:
+    assert Severity.WARNING is only(quoted(words)).severity

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osintkp.vocabulary.letters import Lookalike, differing, fold, lookalikes, skeleton
+from costs import cost
+from osintkp.vocabulary.letters import (
+    Lookalike,
+    crowded,
+    differing,
+    fold,
+    lookalikes,
+    normal,
+    other_forms,
+    skeleton,
+    splits,
+)
 
 LETTERS = st.text(max_size=80)
 
@@ -234,3 +246,99 @@ def test_work_grows_with_the_length_alone(unit: str) -> None:
     small = min(cost(10_000) for _ in range(3))
 
     assert min(cost(40_000) for _ in range(3)) < 9 * small + 0.01
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("", []),
+        ("Abéché" * 20, []),
+        ("a" + "\u0301" * 32, []),
+        ("a" + "\u0301" * 33, [1]),
+        ("a" + "\u0323\u0301" * 20_000, [1]),
+        ("a" + "\u0301" * 40 + "b" + "\u0327" * 40 + "c", [1, 42]),
+        ("a" + "\u0301" * 20 + "b" + "\u0301" * 20, []),
+        ("\u05b7" * 33, [0]),
+        ("\u4e2d" * 500, []),
+        ("\u4e2d" * 500 + "\u094d" * 33 + "\u4e2d", [500]),
+    ],
+)
+def test_a_run_of_too_many_marks_is_found_once_where_it_begins(text: str, starts: list[int]) -> None:
+    assert starts == list(crowded(text))
+
+
+def test_how_many_marks_are_too_many_can_be_said() -> None:
+    assert [1] == list(crowded("a" + "\u0301" * 3, 2))
+    assert [] == list(crowded("a" + "\u0301" * 3, 3))
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC"])
+def test_a_text_is_brought_into_a_form_unless_that_would_take_the_square_of_its_marks(form: Any) -> None:
+    sane, mad = "Se\u0301gou \uff2dali Zoë", "a" + "\u0323\u0301" * 20_000
+
+    assert unicodedata.normalize(form, sane) == normal(sane, form)
+    assert mad is normal(mad, form)
+
+
+def test_no_form_of_forty_thousand_marks_is_worked_out() -> None:
+    def spent(text: str) -> float:
+        return cost(lambda: [fold(text), normal(text, "NFC"), normal(text, "NFD"), list(other_forms(text)), lookalikes(text)])  # fmt: skip
+
+    assert spent("a" + "\u0323\u0301" * 20_000) < 20 * spent("Abéché " * 6_000) + 0.01
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ségou", []),
+        ("Se\u0301gou", [(1, "e\u0301", "é", "apart")]),
+        ("Kie\u0302\u0301n", [(2, "e\u0302", "ê", "apart")]),
+        ("Q\u0301", []),
+        ("\u0433\u0301", [(0, "\u0433\u0301", "\u0453", "apart")]),
+        ("\uff2dali", [(0, "\uff2d", "M", "wide")]),
+        ("\U0001d400", [(0, "\U0001d400", "A", "wide")]),
+        ("5\uff10", [(1, "\uff10", "0", "wide")]),
+        ("m² ½ ﬁ №", []),
+    ],
+)
+def test_letters_in_other_forms_are_found(text: str, found: list[tuple[int, str, str, str]]) -> None:
+    every = [(each.start, each.letter, each.looks_like, each.why) for each in other_forms(text)]
+
+    assert found == every
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "cut"),
+    [
+        ("Zoe\u0308", 3, True),
+        ("Zoe\u0308", 0, False),
+        ("\u0308x", 0, False),
+        ("Zoe\u0308", 4, False),
+        ("Zoe\u0308\u0301x", 4, True),
+        ("Zoë x", 3, False),
+        ("Zo\u4e2d", 2, False),
+        ("\u0635\u0651", 1, False),
+    ],
+)
+def test_a_place_between_a_letter_and_its_accent_is_told(text: str, place: int, cut: bool) -> None:
+    assert cut is splits(text, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Seoul\U000e0041\U000e0042", [5]),
+        ("in \U000e0041\U000e0042 Seoul", [3]),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e007f", []),
+        ("6,7\u200b00", [3]),
+        ("6,\u200b700", [2]),
+        ("700\u200b trucks", []),
+        ("\u041a\u0438\u200b\u0457\u0432", [2]),
+        ("\u0645\u06cc\u200c\u062e\u0648", []),
+        ("a" + "\u200b" * 40, [1]),
+    ],
+)
+def test_letters_that_cannot_be_seen_are_found_where_no_script_needs_them(
+    text: str, starts: list[int]
+) -> None:
+    assert starts == [each.start for each in lookalikes(text) if each.why == "hidden"]

@@ -288,7 +288,8 @@ class Span:
         there = text[start:end]
         if there == self.quote:
             return SpanStatus.VERBATIM
-        return SpanStatus.NORMALISED if _words(there) == _words(self.quote) else SpanStatus.MISSING
+        inside = end <= len(text)
+        return SpanStatus.NORMALISED if inside and _words(there) == _words(self.quote) else SpanStatus.MISSING
 
 
 def _verbatim(quote: str, text: str) -> list[tuple[int, int]]:

@@ -79,7 +79,7 @@ class Texts:
         if folder not in self._names:
             self._names[folder] = _names_in(folder)
         there = self._names[folder].get(_folded(name))
-        return None if there is None else f"a file {there!r} is there; write its name as it is"
+        return None if there in (None, name) else f"a file {there!r} is there; write its name as it is"
 
     def _candidates(self, source: Source, beside: FilePlace) -> Iterator[FilePlace]:
         folders = [beside] if self._folder is None else [self._folder, beside]
