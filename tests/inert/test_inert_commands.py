@@ -18,7 +18,7 @@ from osintkp import command, exports
 from osintkp.command import main
 
 TOGETHER = "\n".join(words for words in WORDS.values() if steered(words))
-MOST_EMULATED = 20_000
+MOST_EMULATED = 8_000
 FILE = "a\x1b]2;pwn\x07\x1b[31m\u202e=1<b>\n\x9b31m.txt"
 TRUCKS = "trucks \x1b[31m"
 ARTICLE = f"{HOSTILE.replace('trucks', TRUCKS)}\n{TOGETHER}\n"
@@ -37,12 +37,13 @@ GIVEN: dict[str, list[list[str]]] = {
         ["FOLDER/texts", "--lenient", "--format", "toml"],
         [f"FOLDER/{FILE}"],
     ],
-    "report": [
-        ["FOLDER", "--lenient", "--to", "FOLDER/page.html"],
-        ["FOLDER", "--title", TOGETHER, "--to", f"FOLDER/no/{FILE}"],
-    ],
+    "report": [["FOLDER", "--lenient", "--title", TOGETHER, "--to", "FOLDER/page.html"]],
     "schema": [[]],
-    "show": [["FOLDER", "--lenient", "--source", "evil"], ["FOLDER", "--lenient", "--source", TOGETHER]],
+    "show": [
+        ["FOLDER", "--lenient", "--source", "evil"],
+        ["FOLDER", "--lenient", "--source", TOGETHER],
+        ["FOLDER", "--lenient", "--source", "evil", "--to", f"FOLDER/no/{FILE}"],
+    ],
     "check": [
         ["FOLDER", "--lenient"],
         ["FOLDER", "--select", TOGETHER],

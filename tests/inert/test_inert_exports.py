@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import warnings
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -13,10 +14,12 @@ from xml.etree.ElementTree import Element
 
 import attrs
 import pytest
+import stix2
 from hostile_corpora import filled
 from hostile_words import LONG, WORDS
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+from rdflib import Graph, URIRef
 from same_shape import ADDRESS, HARMLESS, tidy, unlike, ways
 from shown_things import finding
 from terminal import letters
@@ -161,3 +164,30 @@ def test_a_difference_in_shape_or_in_other_words_would_be_seen() -> None:
     assert 1 == len(list(unlike(told | {"c": 1}, other, "<b>")))
     assert 1 == len(list(unlike({"a": ["<b>"], "id": "x"}, other, "<b>")))
     assert "a\\x1b b" == tidy("a\x1b\n b")
+
+
+def test_a_reader_of_linked_data_finds_no_name_of_a_thing_that_words_made_up() -> None:
+    text, _ = rendered("schema_org", "\n".join(WORDS.values()))
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore", DeprecationWarning
+        )  # rdflib's reader of JSON-LD uses a class of its own past
+        graph = Graph().parse(data=text, format="json-ld")
+    names = {str(term) for triple in graph for term in triple if isinstance(term, URIRef)}
+
+    assert len(graph) > 100
+    assert [] == [
+        name
+        for name in names
+        if not name.startswith(("https://schema.org/", "http://www.w3.org/", "urn:osintkp:"))
+    ]
+
+
+def test_a_reader_of_stix_finds_no_pattern_and_no_object_that_words_made_up() -> None:
+    text, _ = rendered("stix21", "\n".join(WORDS.values()))
+    bundle = stix2.parse(text, allow_custom=True)
+
+    assert {"extension-definition", "identity", "note", "relationship", "report"} == {
+        each.type for each in bundle.objects
+    }
+    assert [] == [each for each in bundle.objects if hasattr(each, "pattern")]

@@ -10,6 +10,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
+import attrs
 import pytest
 from hostile_corpora import filled
 from hostile_words import LONG, WORDS
@@ -17,6 +18,7 @@ from terminal import letters
 
 import osintkp
 from osintkp.plots.svg import svg
+from osintkp.problems import Problem
 from osintkp.showing.page import script
 from parsed import elements, harm, having, page, told
 from parsed import shown as as_shown
@@ -30,7 +32,10 @@ KINDS = ("report", "article")
 @cache
 def pages(words: str) -> dict[str, Element]:
     """Return the page of a report and that of an article, without pictures."""
-    some = filled(words)
+    wrong = Problem(
+        code="a-code", file=words, line=3, claim=words, field=words, value=words, message=words, fix=words
+    )
+    some = attrs.evolve(filled(words), problems=(wrong,))
     return {"report": page(some.page(title=words, pictures=False)), "article": page(some.show("evil").page())}
 
 
