@@ -17,7 +17,17 @@ from osintkp.triage import between, facets
 from strategies_close import FIGURES
 
 OPEN = [figure for figure in FIGURES if len(figure) < 20]
-DAYS = ["2024", "2024-01/2024-12", "2024-03", "2024-03/2024-04", "2024-05/..", "2023", None]
+DAYS = [
+    "2024",
+    "2024-03-01",
+    "2024-03-31",
+    "2024-01/2024-12",
+    "2024-03",
+    "2024-03/2024-04",
+    "2024-05/..",
+    "2023",
+    None,
+]
 
 
 def asked_of_every_two(group: Group, told: list[Told]) -> list[list[Told]]:
@@ -135,3 +145,16 @@ def test_those_without_a_common_number_are_found_open_figures_too() -> None:
         for one in (ten, above, below, twenty)
         for other in (ten, above, below, twenty)
     )
+
+
+def test_two_numbers_of_one_text_in_one_voice_do_not_agree_though_they_are_of_one_sort() -> None:
+    one, other, elsewhere = (
+        claim(f"{name}", "loss", actor="AM", item="vehicles/tank", amount=figure, when="2020-10")
+        for name, figure in (("wire/a", "300 tank"), ("wire/b", "~300 tank"), ("post/a", "300 tank"))
+    )
+    (group,) = groups(corpus(one, other, elsewhere).claims)
+    told = tellings(group)
+
+    assert 1 == len({each.sort for each in told})
+    ((first, second),) = agreeing(group, told, check._may_agree)
+    assert {"post/a", "wire/a"} == {first.first.id, second.first.id}

@@ -1,6 +1,5 @@
 """Figures as they are told: the claims that tell one figure of one thing, and the tellings that agree."""
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import cached_property, partial
@@ -106,13 +105,11 @@ def tellings(group: Group) -> list[Told]:
     """Return the figures of a topic as they are told; a claim with a link to another, or from it, stands alone."""
     unit = next(claim.amount.unit for claim in group.claims if claim.amount is not None)
     linked = {link.claim for claim in group.claims for link in claim.links}
-    printed = [_printed(claim) for claim in group.claims]
-    often = Counter(printed)
     found: dict[Hashable, tuple[Origin, When | None, list[Claim]]] = {}
-    for claim, words in zip(group.claims, printed, strict=True):
-        alone = often[words] == 1 or claim.links or claim.id in linked
+    for claim in group.claims:
+        alone = claim.id if claim.links or claim.id in linked else None
         origin, as_of = group.origin(claim), group.as_of(claim)
-        key = claim.id if alone else (_figure(claim), origin, as_of)
+        key = alone or (_figure(claim), origin, as_of)
         found.setdefault(key, (origin, as_of, []))[2].append(claim)
     sorts: dict[Hashable, int] = {}
     return [_told(tuple(claims), origin, as_of, unit, sorts) for origin, as_of, claims in found.values()]
@@ -122,12 +119,6 @@ def _sort(one: Facets, sorts: dict[Hashable, int]) -> int:
     """Return the number of those that differ in their figures alone; who has links, or no certain days, is of a sort of its own."""
     key = one.id if one.ties or one.days is None else (one.thing, one.mode, one.days)
     return sorts.setdefault(key, len(sorts))
-
-
-def _printed(claim: Claim) -> Hashable:
-    """Return what costs little to compare: where it differs two figures are not one."""
-    amount, when = claim.amount, claim.when
-    return (None if amount is None else amount.printed, None if when is None else when.edtf, claim.item)
 
 
 def _figure(claim: Claim) -> Hashable:
