@@ -15,7 +15,7 @@ SECTIONS: dict[str, Section] = {
     "loading": (
         "Load and read",
         "The ways in: codings, articles, reference data.",
-        ("load", "load_seeds", "from_arrow", "open", "store.gather", "read", "read_archive", "ArchiveReport", "find", "Found", "schema", "load_facts", "explain"),
+        ("load", "load_seeds", "from_arrow", "open", "store.gather", "read", "read_archive", "ArchiveReport", "find", "Found", "schema", "load_facts", "ResourceLimits", "explain"),
     ),
     "keeping": (
         "Keep and verify",
