@@ -56,6 +56,11 @@ def test_words_cannot_forge_a_line_of_what_is_printed() -> None:
     assert [kind for kind, text in every if "\\ntwo" in text or "one two" in text]
 
 
+@pytest.mark.parametrize("kind", ["statement", "treaty", "weapons_test"])
+def test_the_sentence_of_a_claim_is_one_line(kind: str) -> None:
+    assert 1 == len(filled(WORDS["lines"]).claims[f"evil/{kind}"].sentence().splitlines())
+
+
 def test_the_terminal_sees_what_would_steer_it_and_leaves_the_rest() -> None:
     expected = {"ansi", "bidi", "controls", "title", "directions", "unseen", "tab", "return", "lines"}
 
