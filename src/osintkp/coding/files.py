@@ -29,7 +29,7 @@ def coding_files(path: Path, problems: list[Problem]) -> Iterator[Path]:
         fault = InvalidValueError("file-not-coding", "this is neither a folder nor a coding file", None, fix)
         problems.append(problem_of(((), fault), path))
     else:
-        problems.append(problem_of(((), missing()), path))
+        problems.append(problem_of(((), _missing()), path))
 
 
 def _in_folder(folder: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -89,7 +89,7 @@ def read_bytes(path: Path) -> bytes:
             regular = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
             raw = stream.read(MAX_BYTES + 1) if regular else b""
     except FileNotFoundError:
-        raise missing() from None
+        raise _missing() from None
     except IsADirectoryError:
         regular = False
     except (OSError, ValueError) as error:
@@ -109,8 +109,7 @@ def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def missing() -> InvalidValueError:
-    """Return the error for a file that is not there."""
+def _missing() -> InvalidValueError:
     return InvalidValueError(
         "file-missing", "there is no such file", None, "give the name of one that is there"
     )

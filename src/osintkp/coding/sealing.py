@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -66,7 +67,7 @@ def _folder(folder: Path) -> Iterator[Path]:
         there = {
             name: _hash(folder / name)
             for name in others
-            if inside(folder, name) and (folder / name).is_file()
+            if inside(folder, name) and os.path.lexists(folder / name)
         }
         changed = {name: raw for name, raw in new.items() if raw != read_bytes(folder / name)}
         kept = {name: sha256(raw).hexdigest() for name, raw in new.items() if name not in changed}

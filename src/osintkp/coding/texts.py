@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -52,7 +53,7 @@ class Texts:
         name = source.file if source.file is not None or source.sha256 is None else f"{source.id}.txt"
         if name is not None:
             named = (inside(folder, name) for folder in folders)
-            yield from (path for path in named if path.exists())
+            yield from (path for path in named if os.path.lexists(path))
         if source.sha256 is not None:
             found = (self._hashed(folder, source.length or 0).get(source.sha256) for folder in folders)
             yield from (path for path in found if path is not None)
@@ -97,7 +98,14 @@ def inside(folder: Path, name: str) -> Path:
     """
     parts = PurePosixPath(name).parts
     odd = not parts or ".." in parts or "\\" in name or "\0" in name or PureWindowsPath(name).anchor
-    if odd or not (folder / name).resolve().is_relative_to(folder.resolve()):
+    if odd or not _leads_into(folder, name):
         fix = "name a file beside the coding, like 's1.txt'"
         raise InvalidValueError("path-outside", "the text lies outside the coding's folder", name, fix)
     return folder / name
+
+
+def _leads_into(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link leads to itself
+        return False
