@@ -18,6 +18,7 @@ from osintkp.coding.seal import Seal, opened
 from osintkp.coding.sealing import sources_of, text_names
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK
+from osintkp.file_access import FilePlace
 from osintkp.generations import waiting
 from osintkp.problems import CodingError, Problem
 
@@ -143,7 +144,7 @@ def verify(path: str | PathLike[str]) -> Verification:
 
 def _tree(root: Path) -> Iterator[VerifiedFile]:
     folders: dict[Path, list[Path]] = {root: []}
-    for file in coding_files(root, []):
+    for file in (place.path for place in coding_files(root, [])):
         folders.setdefault(file.parent, []).append(file)
     for folder, files in folders.items():
         before = "" if folder == root else f"{folder.relative_to(root).as_posix()}/"
@@ -283,7 +284,7 @@ def _is_coding(path: Path) -> bool:
 
 def _read(path: Path) -> bytes | None:
     try:
-        return read_bytes(path)
+        return read_bytes(FilePlace(root=path))
     except InvalidValueError:
         return None
 

@@ -21,6 +21,7 @@ from osintkp.coding.files import HASHES, decoded, read_bytes
 from osintkp.coding.seal import opened, sealed
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import utf8
+from osintkp.file_access import FilePlace
 from osintkp.generations import locked, settle, write_generation
 
 MANIFEST = f"osintkp{HASHES}"
@@ -61,17 +62,17 @@ def _line(name: str, digest: str) -> str:
     return f"{'' if escaped == name else chr(92)}{digest}  {escaped}\n"
 
 
-def manifest_of(folder: Path) -> Manifest | None:
+def manifest_of(folder: Path | FilePlace) -> Manifest | None:
     """
     Return the manifest of a folder; None where it has none.
 
     Raises:
         InvalidValueError: It is not as it was written (``file-changed``, ``file-incomplete``), or cannot be read.
     """
-    path = folder / MANIFEST
-    if not os.path.lexists(path):
+    place = (folder if isinstance(folder, FilePlace) else FilePlace(root=folder)).below(MANIFEST)
+    if not os.path.lexists(place.path):
         return None
-    body, seal = opened(read_bytes(path), HASHES)
+    body, seal = opened(read_bytes(place), HASHES)
     lines = decoded(body, "file-changed").replace("\r\n", "\n").split("\n")
     if seal is None or lines[0] or lines[-1]:
         raise _damaged()
