@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
@@ -183,7 +184,12 @@ def _folder(folder: Path, files: list[Path], *, whole: bool = False) -> Iterator
     )
     yield from (_by_manifest(folder, name, listed[name]) for name in names)
     for name, digest in texts.items():
-        if name not in listed and digest is not None and inside(folder, name) and (folder / name).is_file():
+        if (
+            name not in listed
+            and digest is not None
+            and inside(folder, name)
+            and os.path.lexists(folder / name)
+        ):
             yield _by_source(folder, name, digest)
 
 
@@ -204,7 +210,7 @@ def _by_manifest(folder: Path, name: str, digest: str) -> VerifiedFile:
             return VerifiedFile(
                 name=name, state=FileState.INTACT, saved=digest, found=found, by="manifest", note=note
             )
-    state = FileState.CHANGED if path.exists() else FileState.MISSING
+    state = FileState.CHANGED if os.path.lexists(path) else FileState.MISSING
     return VerifiedFile(name=name, state=state, saved=digest, found=_hash(path), by="manifest")
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import attrs
 
-from osintkp.coding.files import HASHES, read_bytes
+from osintkp.coding.files import HASHES, decoded, read_bytes
 from osintkp.coding.seal import opened, sealed
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import utf8
@@ -42,7 +42,7 @@ class Manifest:
     def there(self, folder: Path) -> Manifest:
         """Return it with the files alone that are in their folder."""
         return Manifest(
-            files={name: digest for name, digest in self.files.items() if (folder / name).exists()}
+            files={name: digest for name, digest in self.files.items() if os.path.lexists(folder / name)}
         )
 
     def raw(self) -> bytes:
@@ -73,7 +73,7 @@ def manifest_of(folder: Path | FilePlace) -> Manifest | None:
     if not os.path.lexists(place.path):
         return None
     body, seal = opened(read_bytes(place), HASHES)
-    lines = body.decode("utf-8", "surrogateescape").replace("\r\n", "\n").split("\n")
+    lines = decoded(body, "file-changed").replace("\r\n", "\n").split("\n")
     if seal is None or lines[0] or lines[-1]:
         raise _damaged()
     found = dict(_parsed(line) for line in lines[1:-1])
@@ -102,7 +102,7 @@ def _shape() -> re.Pattern[str]:
 
 def _damaged() -> InvalidValueError:
     fix = "get an undamaged copy; or, if you changed it yourself, run `python -m osintkp seal` on its folder"
-    return InvalidValueError("file-changed", "the manifest is not as it was written", None, fix)
+    return InvalidValueError("file-changed", "the manifest is not as it was written", MANIFEST, fix)
 
 
 def fits(raw: bytes, digest: str) -> bool:
@@ -156,4 +156,7 @@ def write_saved(folder: Path, files: Mapping[str, bytes], before: Manifest) -> N
 
 def inside(folder: Path, name: str) -> bool:
     """Tell whether a name leads to a place in a folder, links and all."""
-    return (folder / name).resolve().is_relative_to(folder.resolve())
+    try:
+        return (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):  # no system has such a name, or a link leads to itself
+        return False

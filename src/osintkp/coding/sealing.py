@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -65,7 +66,9 @@ def _folder(folder: Path) -> Iterator[Path]:
         texts = {name for file in files for source in sources_of(file) for name in text_names(source)}
         others = sorted((texts | set(before.files)) - set(new))
         there = {
-            name: _hash(folder, name) for name in others if inside(folder, name) and (folder / name).is_file()
+            name: _hash(folder, name)
+            for name in others
+            if inside(folder, name) and os.path.lexists(folder / name)
         }
         changed = {name: raw for name, raw in new.items() if raw != _raw(folder, name)}
         kept = {name: sha256(raw).hexdigest() for name, raw in new.items() if name not in changed}
