@@ -32,6 +32,7 @@ class Plan:
         code: The errno; None kills the process.
         sticky: Whether all calls after it fail too.
         calls: What was asked of the system so far, in order.
+        files: The number of the file that each of those calls was about, which it keeps under every name; 0 for none.
         struck: Whether a call has failed.
     """
 
@@ -40,13 +41,15 @@ class Plan:
     code: int | None = None
     sticky: bool = False
     calls: list[str] = attrs.field(factory=list)
+    files: list[int] = attrs.field(factory=list)
     struck: bool = False
 
-    def meets(self, name: str, what: object, folder: object = None) -> bool:
+    def meets(self, name: str, what: Any, folder: object = None) -> bool:
         """Count a call, and tell whether it is to fail."""
         if not self.is_ours(what, folder):
             return False
         self.calls.append(name)
+        self.files.append(number_of(what))
         fails = len(self.calls) == self.number or (self.sticky and self.struck)
         self.struck |= fails
         return fails
@@ -74,6 +77,14 @@ def place_of(handle: int) -> str:
         return str(Path(f"/proc/self/fd/{handle}").readlink())
     except OSError:
         return ""
+
+
+def number_of(what: Any) -> int:
+    """Return the number of a file, by its name or open."""
+    try:
+        return os.stat(what).st_ino  # noqa: PTH116  it may be open
+    except OSError:
+        return 0
 
 
 class Stream:

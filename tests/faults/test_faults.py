@@ -5,13 +5,13 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from re import search
 
 import pytest
 
-from faults.injection import Plan, at_work
+from faults.injection import Plan, at_work, number_of
 from faults.longer import LONG
 from faults.writers import NEW, OLD, Writer, folder_for, is_leftover, writers
 from osintkp.archives.journal import NAME as JOURNAL
@@ -37,6 +37,41 @@ def test_a_call_that_fails_where_nothing_was_leaves_nothing_or_the_new_version(
     tried = Tried(WRITERS[name], place, None)
 
     tried.until_it_runs_through(CODES, (False, True))
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_what_gets_a_name_is_flushed_before_and_its_folder_after(name: str, place: Path) -> None:
+    """A kill cannot show it, as the system keeps what was written: only a power cut could."""
+    writer = WRITERS[name]
+    target = folder_for(writer, place, OLD)
+
+    with at_work(Plan(root=str(target.parent))) as plan:
+        writer.write(target, NEW)
+
+    steps = list(zip(plan.calls, plan.files, strict=True))
+    named = [number for number, step in enumerate(steps) if step[0] in ("replace", "exchange")]
+    folder = {"codings": target, "drafts": target / "0000"}.get(target.name, target.parent)
+    inside = [number_of(each) for each in target.rglob("*")] if "exchange" in plan.calls else []
+    for number in named:
+        for file in [steps[number][1], *inside]:
+            assert ("fsync", file) in steps[:number], steps
+        assert ("fsync", number_of(folder)) in steps[number:]
+    assert named
+
+
+def test_a_batch_is_flushed_and_then_its_line_in_the_journal(place: Path) -> None:
+    writer = WRITERS["archive"]
+    target = folder_for(writer, place, None)
+
+    with at_work(Plan(root=str(target.parent))) as plan:
+        writer.write(target, NEW)
+
+    journal, steps = number_of(target / JOURNAL), list(zip(plan.calls, plan.files, strict=True))
+    lines = [number for number, step in enumerate(steps) if step == ("write", journal)]
+    assert len(lines) > 2
+    assert [("fsync", journal)] * len(lines) == [steps[number + 2] for number in lines]
+    for batch in target.glob("*/*.jsonl"):
+        assert any(("fsync", number_of(batch)) in steps[before:line] for before, line in pairwise(lines))
 
 
 def ways(writer: Writer) -> Iterator[tuple[Sequence[int], Sequence[bool]]]:

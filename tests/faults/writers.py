@@ -151,6 +151,8 @@ def commands() -> list[Writer]:
         ("read as text", "read.txt", ("read", "TEXT", "--format", "text"), digest_of),
         ("read as TOML", "read.toml", ("read", "TEXT", "--format", "toml"), digest_of),
         ("report", "page.html", ("report", "CODING"), digest_of),
+        ("reanchor", "moved.jsonl", ("reanchor", "CODING", "TEXT", "--source", "wire"), loaded),
+        ("verify", "verified.json", ("verify", "CODING", "--json"), digest_of),
         ("show", "shown.html", ("show", "CODING", "--source", "wire"), digest_of),
     ]  # fmt: skip
 
