@@ -1,6 +1,6 @@
 """Figures as they are told: the claims that tell one figure of one thing, and the tellings that agree."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
 from math import inf
 
@@ -15,6 +15,7 @@ from osintkp.group import Group
 from osintkp.origins import Origin
 from osintkp.triage import PLACES, Facets, between, facets, worded_apart
 from osintkp.units import Comparator
+from osintkp.vocabulary.scales import LinkKind, Measure
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -139,8 +140,7 @@ def agreeing(
 
     def fit(one: Told, other: Told) -> bool:
         return (
-            one.meets(other)
-            and (one.facets.thing == other.facets.thing or _side_by_side(one, other))
+            (one.facets.thing == other.facets.thing or _side_by_side(one, other))
             and together(one, other)
             and between(one.facets, other.facets, group.as_of) is None
         )
@@ -148,7 +148,7 @@ def agreeing(
     circles: list[_Circle] = []
     for each in told:
         for circle in circles:
-            if circle.may_hold(each) and all(fit(each, other) for other in circle.told):
+            if circle.meets(each) and all(fit(each, other) for other in circle.beside(each)):
                 circle.add(each)
                 break
         else:
@@ -163,18 +163,107 @@ def _span(low: float, high: float) -> str:
 
 
 class _Circle:
-    """Tellings that agree, each with all others, and the numbers that no telling can miss and yet meet them all."""
+    """
+    Tellings that agree, each with all others.
+
+    A telling meets them all where it meets the numbers that they share, and of those that are alike in everything that
+    tells two figures apart it need be held against one alone, and against those of its own text and those that a link ties.
+    """
 
     def __init__(self, first: Told) -> None:
         self.told = [first]
-        self.low, self.high = first.low, first.high
+        self._every, self._open = _Shared(), _Shared()
+        self._alike: dict[Hashable, dict[Hashable, list[Told]]] = {}
+        self._by_source: dict[str, dict[Hashable, list[Told]]] = {}
+        self._by_id: dict[str, Told] = {}
+        self._leading_to: dict[str, list[Told]] = {}
+        self._keep(first)
 
-    def may_hold(self, other: Told) -> bool:
-        return other.low <= self.high and self.low <= other.high
+    def meets(self, other: Told) -> bool:
+        """Tell whether some number fits a telling and each of these."""
+        return self._every.meet(other, strictly=other.open) and self._open.meet(other, strictly=True)
+
+    def beside(self, other: Told) -> Iterator[Told]:
+        """Give those that a telling is to be held against."""
+        tied = {id(each): each for each in self._tied(other)}
+        yield from tied.values()
+        own, _ = _profile(other)
+        for thing, by_number in self._alike.items():
+            for alike in by_number.values() if thing != own or own is None else ():
+                yield from _one_of(alike, tied)
+        for alike in self._by_source.get(other.source or "", {}).values():
+            yield from _one_of(alike, tied)
 
     def add(self, other: Told) -> None:
         self.told.append(other)
+        self._keep(other)
+
+    def _keep(self, other: Told) -> None:
+        self._every.add(other)
+        if other.open:
+            self._open.add(other)
+        thing, number = _profile(other)
+        self._alike.setdefault(thing, {}).setdefault(number, []).append(other)
+        if other.source is not None:
+            wholes = frozenset(other.first.linked(LinkKind.SHARE_OF))
+            voice = (thing, number, other.origin, wholes)
+            self._by_source.setdefault(other.source, {}).setdefault(voice, []).append(other)
+        for name in other.ids:
+            self._by_id[name] = other
+        for name in other.links:
+            self._leading_to.setdefault(name, []).append(other)
+
+    def _tied(self, other: Told) -> Iterator[Told]:
+        """Give those that a link ties to a telling, in either direction."""
+        yield from (self._by_id[name] for name in other.links if name in self._by_id)
+        for name in other.ids:
+            yield from self._leading_to.get(name, ())
+
+
+class _Shared:
+    """The numbers that all of some tellings share."""
+
+    def __init__(self) -> None:
+        self.low, self.high, self.wide = -inf, inf, True
+        self.none = True
+
+    def add(self, other: Told) -> None:
         self.low, self.high = max(self.low, other.low), min(self.high, other.high)
+        self.wide = self.wide and other.low < other.high
+        self.none = False
+
+    def meet(self, other: Told, *, strictly: bool) -> bool:
+        """Tell whether each of the tellings meets another, and more than in a point where they have to."""
+        if self.none:
+            return True
+        if other.low > self.high or other.high < self.low:
+            return False
+        return not strictly or (
+            self.wide and other.low < other.high and other.low < self.high and self.low < other.high
+        )
+
+
+def _profile(told: Told) -> tuple[Hashable, Hashable]:
+    """
+    Return all that tells a figure from another, but links and its text.
+
+    That is first what it is about, where two that are about the same need no other question; None where they do, since a day
+    or an open end plays a part.
+    """
+    one = told.facets
+    running = one.measure in (Measure.STOCK, Measure.CUMULATIVE)
+    if one.days is not None or (one.window is None and not running):
+        edtf = None if one.window is None else one.window.edtf
+        return (one.thing, one.mode, edtf), one.amount
+    return None, (one.thing, one.mode, one.window, one.amount, told.as_of)
+
+
+def _one_of(alike: list[Told], tied: dict[int, Told]) -> Iterator[Told]:
+    """Give the first of some tellings that no link ties."""
+    for each in alike:
+        if id(each) not in tied:
+            yield each
+            return
 
 
 def _side_by_side(one: Told, other: Told) -> bool:

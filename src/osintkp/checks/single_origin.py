@@ -202,17 +202,17 @@ def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
     origins = _origins(known)
     real = [(claim, origin) for claim, origin in known if claim.modality in REAL]
     read = {claim.id: facets(claim) for claim, _ in real}
+    held = _Held(read, agree)
     for (one, mine), (other, theirs) in near(real):
         first, second = mine.id, theirs.id
         if first == second or (first in agree and second in agree):
             continue
-        if not _agree(read[one.id], read[other.id]):
-            continue
         new = [each for each in ((one, mine), (other, theirs)) if each[1].id not in agree]
-        if all(_hold(read[claim.id], read[beside.id]) for claim, _ in new for beside, _ in agree.values()):
-            agree |= {origin.id: (claim, origin) for claim, origin in new}
-        if len(agree) == len(origins):
-            break
+        if held.barred.isdisjoint([claim.id for claim, _ in new]) and _agree(read[one.id], read[other.id]):
+            if all(held.by_all(claim.id) for claim, _ in new):
+                agree |= {origin.id: (claim, origin) for claim, origin in new}
+            if len(agree) == len(origins):
+                break
     if agree and not circles(group.beyond, [claim for claim, _ in agree.values()]):
         found = sorted(agree.values(), key=lambda each: each[0].id)
         claims = tuple(claim for claim, _ in found)
@@ -223,6 +223,23 @@ def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
             working=tuple(chain(claim, origin) for claim, origin in found),
             assumptions=(SAME_BODY, OWN_EYES),
         )
+
+
+class _Held:
+    """Which claims can hold together with all that agree: that only becomes harder, so that nothing is asked twice."""
+
+    def __init__(self, read: dict[str, Facets], agree: dict[str, Traced]) -> None:
+        self.barred: set[str] = set()
+        self._read, self._agree = read, agree
+        self._asked: dict[str, int] = {}
+
+    def by_all(self, name: str) -> bool:
+        beside = islice(self._agree.values(), self._asked.get(name, 0), None)
+        if all(_hold(self._read[name], self._read[claim.id]) for claim, _ in beside):
+            self._asked[name] = len(self._agree)
+            return True
+        self.barred.add(name)
+        return False
 
 
 def _hold(one: Facets, other: Facets) -> bool:

@@ -100,7 +100,7 @@ def _toml(text: str) -> Any:
     if text.lstrip().startswith("{"):
         raise InvalidValueError("file-syntax", "this is JSON under the name of TOML", None, "name it .json")
     dotted = any(line.count(".") >= MAX_KEY_PARTS for line in text.split("\n"))
-    if dotted and _key_of_many_parts().search(text):
+    if dotted and any(found.lastgroup for found in _keys().finditer(text)):
         fix = f"a key has at most {MAX_KEY_PARTS} parts"
         raise InvalidValueError("nesting", "a key has too many parts", None, fix)
     try:
@@ -112,10 +112,19 @@ def _toml(text: str) -> Any:
 
 
 @cache
-def _key_of_many_parts() -> re.Pattern[str]:
-    """Return a pattern for dotted keys on which the standard library's reader takes quadratic time and memory."""
-    part = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*"""
-    return re.compile(rf"(?<![A-Za-z0-9_.-])(?:{part}\.[ \t]*){{{MAX_KEY_PARTS}}}")
+def _keys() -> re.Pattern[str]:
+    """
+    Return a pattern for what a TOML file holds, piece by piece; a dotted key of too many parts is a group.
+
+    The standard library's reader takes quadratic time and memory for such a key. Texts and comments are passed over as a
+    whole, so that no quote in them is taken for the beginning of another.
+    """
+    single, double = r"'[^'\n]*+'", r'"(?:[^"\\\n]|\\.)*+"'
+    part = rf"(?:[A-Za-z0-9_-]++|{double}|{single})[ \t]*+"
+    long = r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+(?:"""|\Z)' + r"|'''(?:[^']|'(?!''))*+(?:'''|\Z)"
+    return re.compile(
+        rf"{long}|(?P<key>(?:{part}\.[ \t]*+){{{MAX_KEY_PARTS}}})|(?:{part}\.[ \t]*+)*+{part}|[#\"'][^\n]*+"
+    )
 
 
 def _json(text: str) -> Any:
