@@ -13,9 +13,9 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.triage import PLACES, Facets, between, facets, worded_apart
+from osintkp.triage import PLACES, Facets, between, facets, profile, worded_apart
 from osintkp.units import Comparator
-from osintkp.vocabulary.scales import LinkKind, Measure
+from osintkp.vocabulary.scales import LinkKind
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -187,7 +187,7 @@ class _Circle:
         """Give those that a telling is to be held against."""
         tied = {id(each): each for each in self._tied(other)}
         yield from tied.values()
-        own, _ = _profile(other)
+        own, _ = profile(other.facets, other.as_of)
         for thing, by_number in self._alike.items():
             for alike in by_number.values() if thing != own or own is None else ():
                 yield from _one_of(alike, tied)
@@ -202,7 +202,7 @@ class _Circle:
         self._every.add(other)
         if other.open:
             self._open.add(other)
-        thing, number = _profile(other)
+        thing, number = profile(other.facets, other.as_of)
         self._alike.setdefault(thing, {}).setdefault(number, []).append(other)
         if other.source is not None:
             wholes = frozenset(other.first.linked(LinkKind.SHARE_OF))
@@ -241,21 +241,6 @@ class _Shared:
         return not strictly or (
             self.wide and other.low < other.high and other.low < self.high and self.low < other.high
         )
-
-
-def _profile(told: Told) -> tuple[Hashable, Hashable]:
-    """
-    Return all that tells a figure from another, but links and its text.
-
-    That is first what it is about, where two that are about the same need no other question; None where they do, since a day
-    or an open end plays a part.
-    """
-    one = told.facets
-    running = one.measure in (Measure.STOCK, Measure.CUMULATIVE)
-    if one.days is not None or (one.window is None and not running):
-        edtf = None if one.window is None else one.window.edtf
-        return (one.thing, one.mode, edtf), one.amount
-    return None, (one.thing, one.mode, one.window, one.amount, told.as_of)
 
 
 def _one_of(alike: list[Told], tied: dict[int, Told]) -> Iterator[Told]:

@@ -57,9 +57,10 @@ a delivery, are told for information. What a source repeats in its own voice is 
 
 from collections.abc import Hashable, Iterator
 from itertools import combinations, islice
+from math import inf
 
 from osintkp.checks._lineage import NOT_COUNTED, Traced, chain, figures_of, near
-from osintkp.checks._named import can_be_equal
+from osintkp.checks._named import can_be_equal, counts
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.findings import Finding
@@ -67,7 +68,7 @@ from osintkp.group import Group, by_topic, finding
 from osintkp.lineage.circles import circles
 from osintkp.lineage.matters import bodies
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL, Facets, between, facets
+from osintkp.triage import REAL, Facets, between, facets, profile
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC101"
@@ -202,7 +203,7 @@ def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
     origins = _origins(known)
     real = [(claim, origin) for claim, origin in known if claim.modality in REAL]
     read = {claim.id: facets(claim) for claim, _ in real}
-    held = _Held(read, agree)
+    held = _Held(read)
     for (one, mine), (other, theirs) in near(real):
         first, second = mine.id, theirs.id
         if first == second or (first in agree and second in agree):
@@ -210,7 +211,9 @@ def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
         new = [each for each in ((one, mine), (other, theirs)) if each[1].id not in agree]
         if held.barred.isdisjoint([claim.id for claim, _ in new]) and _agree(read[one.id], read[other.id]):
             if all(held.by_all(claim.id) for claim, _ in new):
-                agree |= {origin.id: (claim, origin) for claim, origin in new}
+                for claim, origin in new:
+                    agree[origin.id] = (claim, origin)
+                    held.add(claim.id)
             if len(agree) == len(origins):
                 break
     if agree and not circles(group.beyond, [claim for claim, _ in agree.values()]):
@@ -226,20 +229,57 @@ def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
 
 
 class _Held:
-    """Which claims can hold together with all that agree: that only becomes harder, so that nothing is asked twice."""
+    """
+    Which claims can hold together with all that agree: that only becomes harder, so that what could not is not asked again.
 
-    def __init__(self, read: dict[str, Facets], agree: dict[str, Traced]) -> None:
+    Of those that are alike in everything that tells two claims apart, one stands for all; the numbers that all share are kept.
+    """
+
+    def __init__(self, read: dict[str, Facets]) -> None:
         self.barred: set[str] = set()
-        self._read, self._agree = read, agree
-        self._asked: dict[str, int] = {}
+        self._read = read
+        self._alike: dict[Hashable, dict[Hashable, list[Facets]]] = {}
+        self._by_id: dict[str, Facets] = {}
+        self._leading_to: dict[str, list[Facets]] = {}
+        self._low, self._high = -inf, inf
+
+    def add(self, name: str) -> None:
+        """Take a claim in among those that agree."""
+        one = self._read[name]
+        thing, number = profile(one)
+        kind = (thing, counts(one.claim), bool(one.claim.attribution))
+        self._alike.setdefault(kind, {}).setdefault(number, []).append(one)
+        self._by_id[name] = one
+        for link in one.links:
+            self._leading_to.setdefault(link.claim, []).append(one)
+        if one.amount is not None and counts(one.claim):
+            low, high = one.amount.printed_band()
+            self._low, self._high = max(self._low, low), min(self._high, high)
 
     def by_all(self, name: str) -> bool:
-        beside = islice(self._agree.values(), self._asked.get(name, 0), None)
-        if all(_hold(self._read[name], self._read[claim.id]) for claim, _ in beside):
-            self._asked[name] = len(self._agree)
+        """Tell whether a claim can hold together with each that agrees."""
+        one = self._read[name]
+        held = self._meets(one) and all(_hold(one, other) for other in self._beside(one))
+        if not held:
+            self.barred.add(name)
+        return held
+
+    def _meets(self, one: Facets) -> bool:
+        if one.amount is None or not counts(one.claim):
             return True
-        self.barred.add(name)
-        return False
+        low, high = one.amount.printed_band()
+        return low <= self._high and self._low <= high
+
+    def _beside(self, one: Facets) -> Iterator[Facets]:
+        """Give those that a claim is to be held against: all that a link ties to it, and one of each other kind."""
+        tied = {each.id: each for link in one.links if (each := self._by_id.get(link.claim)) is not None}
+        tied |= {each.id: each for each in self._leading_to.get(one.id, ())}
+        yield from tied.values()
+        own, _ = profile(one)
+        for (thing, *_), by_number in self._alike.items():
+            same = thing == own and own is not None
+            for alike in islice(by_number.values(), 1 if same else None):
+                yield from islice((each for each in alike if each.id not in tied), 1)
 
 
 def _hold(one: Facets, other: Facets) -> bool:
