@@ -13,7 +13,7 @@ from osintkp.vocabulary.scales import LinkKind
 
 NOT_COUNTED = "a chain that begins with nobody named counts for nothing"
 MOST_LINES = 20
-MOST_NEAR = 300
+MOST_NEAR = 100
 
 Traced = tuple[Claim, Origin]
 
@@ -75,7 +75,7 @@ def near(traced: Iterable[Traced]) -> Iterator[tuple[Traced, Traced]]:
     """
     Give every two claims of one dimension whose bands have a number in common, without looking at the others.
 
-    Of very many, each is given with the next few hundred by their bands.
+    Of very many, each is given with the next hundred by their bands.
     """
     known = list(traced)
     bands = [(*_band(claim), number) for number, (claim, _) in enumerate(known)]
