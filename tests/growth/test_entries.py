@@ -29,7 +29,9 @@ OF_A_CORPUS = {
 
 def rows() -> set[str]:
     """Return the names that have a row."""
-    return {part for row in test_texts.ROWS for part in row.removeprefix("osintkp.").split(" ")[0].split(".")[:1]}
+    return {
+        part for row in test_texts.ROWS for part in row.removeprefix("osintkp.").split(" ")[0].split(".")[:1]
+    }
 
 
 @pytest.mark.parametrize("name", osintkp.__all__)
@@ -42,7 +44,9 @@ def test_no_reason_is_left_of_what_is_gone() -> None:
 
 
 def methods() -> list[str]:
-    return [name for name, _ in inspect.getmembers(osintkp.Corpus, inspect.isfunction) if not name.startswith("_")]
+    return [
+        name for name, _ in inspect.getmembers(osintkp.Corpus, inspect.isfunction) if not name.startswith("_")
+    ]
 
 
 @pytest.mark.parametrize("name", methods())

@@ -26,7 +26,7 @@ BEFORE, AFTER = "6,700 containers. ", " 7,000 containers.\n"
 @cache
 def news(size: int) -> str:
     """Return plain news: paragraph after paragraph of the sentences that the tests of reading are drawn from."""
-    said = [instance.text for template in templates() for instance in drawn(template, 0, 2)]
+    said = [instance.text for template in templates()[::5] for instance in drawn(template, 0, 2)]
     made, length = [], 0
     for number, sentence in enumerate(cycle(said)):
         made.append(sentence + ("\n\n" if number % 4 == 3 else " "))
@@ -40,8 +40,8 @@ def hostile(name: str, size: int) -> str:
     return BEFORE + text(name, size - len(BEFORE) - len(AFTER)) + AFTER
 
 
-def reading(words: str) -> float:
-    return seconds(lambda _: lambda: osintkp.read(words, "2024-06-01"), 0)
+def reading(words: str, floor: float = 0.0) -> float:
+    return seconds(lambda _: lambda: osintkp.read(words, "2024-06-01"), 0, floor=floor)
 
 
 @cache
@@ -79,7 +79,7 @@ def test_a_hostile_article_is_read_in_ten_times_the_time_of_plain_news(name: str
     words = hostile(name, SIZE)
 
     assert len(words) == SIZE
-    assert TIMES * least > reading(words)
+    assert TIMES * least > reading(words, TIMES * least)
 
 
 @pytest.mark.parametrize("name", NAMES)

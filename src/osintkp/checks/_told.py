@@ -147,7 +147,10 @@ def agreeing(
 
     circles: list[_Circle] = []
     for each in told:
+        low, high = each.low, each.high
         for circle in circles:
+            if circle.high < low or circle.low > high:
+                continue  # by far the most: asked here, without a call
             if circle.meets(each) and all(fit(each, other) for other in circle.beside(each)):
                 circle.add(each)
                 break
@@ -172,6 +175,7 @@ class _Circle:
 
     def __init__(self, first: Told) -> None:
         self.told = [first]
+        self.low, self.high = -inf, inf
         self._every, self._open = _Shared(), _Shared()
         self._alike: dict[Hashable, dict[Hashable, list[Told]]] = {}
         self._by_source: dict[str, dict[Hashable, list[Told]]] = {}
@@ -199,6 +203,7 @@ class _Circle:
         self._keep(other)
 
     def _keep(self, other: Told) -> None:
+        self.low, self.high = max(self.low, other.low), min(self.high, other.high)
         self._every.add(other)
         if other.open:
             self._open.add(other)

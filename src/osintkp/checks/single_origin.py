@@ -53,6 +53,7 @@ shipment = { sender = "IR", recipient = "RU", item = "aircraft/uncrewed", amount
 Officials and agencies of one government are one origin. A source in its own voice is its own origin, unless it rewrites
 another or is published by a body that acts or looks for itself. Two things that one origin tells in two sources, a pledge and
 a delivery, are told for information. What a source repeats in its own voice is no second origin. That an origin is another one does not show that it looked for itself.
+Of very many claims each is held against the hundred that are next to it by their figures.
 """
 
 from collections.abc import Hashable, Iterator
