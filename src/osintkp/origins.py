@@ -20,7 +20,7 @@ from osintkp.lineage.edges import Edge, edges
 from osintkp.lineage.factors import Factor, shared
 from osintkp.lineage.nodes import OUTSIDE, Node, Step
 from osintkp.lineage.outlets import Outlets, own_voice
-from osintkp.lineage.trails import rewritten, told_by, trail
+from osintkp.lineage.trails import repeated, trail
 from osintkp.markup import Html
 from osintkp.typed import guarded
 from osintkp.vocabulary import actors
@@ -88,10 +88,7 @@ def origin_of(claim: Claim, claims: Claims) -> Origin:
     claims = claims.lineage
     known = claims.once(_none_yet)
     traced, origin = known.get(claim.id, (None, None))
-    if traced is not claim or origin is None:
-        origin = _traced(claim, claims)
-        known[claim.id] = claim, origin
-    return origin
+    return origin if traced is claim and origin is not None else _traced(claim, claims, known)
 
 
 def _none_yet(_: Claims) -> dict[str, tuple[Claim, Origin]]:
@@ -99,16 +96,27 @@ def _none_yet(_: Claims) -> dict[str, tuple[Claim, Origin]]:
     return {}
 
 
-def _traced(claim: Claim, claims: Claims) -> Origin:
-    walk = told_by(claim, claims) if claim.links else (claim,)
-    if walk is None:
-        return _NOBODY
-    first = walk[-1]
+def _traced(claim: Claim, claims: Claims, known: dict[str, tuple[Claim, Origin]]) -> Origin:
+    """Return where a claim comes from, and keep it for all that it goes back to: they come from there too."""
+    walk = {claim.id: claim}
+    while (told := repeated(claim, claims) if claim.links else None) is not None and told.id not in walk:
+        kept, origin = known.get(told.id, (None, None))
+        if kept is told and origin is not None:
+            break
+        walk[told.id] = claim = told
+    else:
+        origin = _NOBODY if told is not None else _begun(claim, claims)
+    known.update((name, (each, origin)) for name, each in walk.items())
+    return origin
+
+
+def _begun(first: Claim, claims: Claims) -> Origin:
+    """Return where a claim comes from that repeats no other."""
     if first.attribution:
         return _by_actor(first.attribution[0].actor)
     by_source = claims.once(_no_source_yet)
     if first.source not in by_source:
-        by_source[first.source] = _by_source(first.source, claims)
+        _keep_sources(first.source, claims, by_source)
     return by_source[first.source]
 
 
@@ -117,12 +125,22 @@ def _no_source_yet(_: Claims) -> dict[str, Origin]:
     return {}
 
 
-def _by_source(name: str, claims: Claims) -> Origin:
-    sources = rewritten(name, claims)
-    if sources is None:
-        return _NOBODY
-    voice = own_voice(claims.sources.get(sources[-1]))
-    return Origin(id=sources[-1]) if voice is None else _by_actor(voice)
+def _keep_sources(name: str, claims: Claims, kept: dict[str, Origin]) -> None:
+    """Keep where a source comes from, and with it all that it rewrites: they come from there too."""
+    walk = {name: None}
+    while (source := claims.sources.get(name)) is not None and source.derived_from is not None:
+        name = source.derived_from
+        if name in walk or name in kept:
+            break
+        walk[name] = None
+    if name in kept:
+        origin = kept[name]
+    elif source is not None and source.derived_from is not None:
+        origin = _NOBODY
+    else:
+        voice = own_voice(source)
+        origin = Origin(id=name) if voice is None else _by_actor(voice)
+    kept.update(dict.fromkeys(walk, origin))
 
 
 @lru_cache(maxsize=4096)

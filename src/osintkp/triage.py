@@ -121,6 +121,23 @@ def _nothing(_: Record) -> tuple[object, ...]:
     return ()
 
 
+def profile(one: Facets, as_of: When | None = None) -> tuple[Hashable, Hashable]:
+    """
+    Return all that tells a claim from another, but links: what it is about, and its figure.
+
+    Between two that are about the same there is no difference, whatever their figures. What it is about is None where the day
+    that it speaks from plays a part, or the window of a running figure: then all is in the other.
+
+    Args:
+        one: What the claim is held against others by.
+        as_of: The day that it speaks from.
+    """
+    if one.days is not None or (one.window is None and one.measure not in (STOCK, CUMULATIVE)):
+        edtf = None if one.window is None else one.window.edtf
+        return (one.thing, one.mode, edtf), one.amount
+    return None, (one.thing, one.mode, one.window, one.amount, as_of)
+
+
 def fields_of(record: Record, names: tuple[str, ...] = PLACES) -> tuple[str, ...]:
     """
     Return those of some fields that a kind of record has; by default of those that name places.

@@ -228,7 +228,7 @@ def _done(line: bytes) -> Done | None:
 
 @cache
 def _own_name() -> re.Pattern[str]:
-    return re.compile(r"[0-9]{4,}/[0-9]{7,}(?:_[0-9]{2,})?\.jsonl")
+    return re.compile(r"(?<![0-9])[0-9]{4,}/[0-9]{7,}(?:_[0-9]{2,})?\.jsonl")
 
 
 def _refuse_others(folder: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import islice
 from math import inf
 
 from osintkp.checks._wording import listed
@@ -14,6 +13,7 @@ from osintkp.vocabulary.scales import LinkKind
 
 NOT_COUNTED = "a chain that begins with nobody named counts for nothing"
 MOST_LINES = 20
+MOST_NEAR = 100
 
 Traced = tuple[Claim, Origin]
 
@@ -72,12 +72,16 @@ def figures_of(claims: Sequence[Claim]) -> str:
 
 
 def near(traced: Iterable[Traced]) -> Iterator[tuple[Traced, Traced]]:
-    """Give every two claims of one dimension whose bands have a number in common, without looking at the others."""
+    """
+    Give every two claims of one dimension whose bands have a number in common, without looking at the others.
+
+    Of very many, each is given with the next hundred by their bands.
+    """
     known = list(traced)
     bands = [(*_band(claim), number) for number, (claim, _) in enumerate(known)]
     bands.sort()
     for place, (_, high, number) in enumerate(bands):
-        for low, _, other in islice(bands, place + 1, None):
+        for low, _, other in bands[place + 1 : place + 1 + MOST_NEAR]:
             if low > high:
                 break
             yield known[number], known[other]

@@ -18,6 +18,7 @@ from osintkp.units import Comparator
 from osintkp.vocabulary.scales import Answer, Modality
 
 LOOK = 40
+MOST_REWRITTEN = 100
 SAME_SPEAKER = "a number that a speaker gave once is taken from that speaker where a later source prints it about the same thing"
 REWRITES = "a source that rewrites another has its figures from it"
 BEYOND_HEDGES = HOPED | PROMISED | {Modality.CAPACITY}
@@ -135,15 +136,15 @@ def _by(every: list[Telling], what: str) -> dict[str, list[Telling]]:
 
 
 def _ancestors(group: Group, claim: Claim) -> list[str]:
-    """Return the sources that the source of a claim rewrites, the nearest first; a circle ends where it closes."""
+    """Return the sources that the source of a claim rewrites, the nearest first and not too many; a circle ends where it closes."""
     sources = group.beyond.lineage.sources
-    found: list[str] = []
+    found: dict[str, None] = {}
     name: str | None = claim.source
-    while name is not None and name not in found:
-        found.append(name)
+    while name is not None and name not in found and len(found) <= MOST_REWRITTEN:
+        found[name] = None
         source = sources.get(name)
         name = None if source is None else source.derived_from
-    return found[1:]
+    return list(found)[1:]
 
 
 def told(group: Group, claim: Claim) -> When | None:

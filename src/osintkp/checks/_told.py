@@ -1,8 +1,8 @@
 """Figures as they are told: the claims that tell one figure of one thing, and the tellings that agree."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from math import inf
 
 import attrs
@@ -14,8 +14,9 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.triage import PLACES, Facets, between, facets, worded_apart
+from osintkp.triage import PLACES, Facets, between, facets, profile, worded_apart
 from osintkp.units import Comparator
+from osintkp.vocabulary.scales import LinkKind
 
 EVER = date.min.toordinal(), date.max.toordinal()
 
@@ -163,8 +164,6 @@ def agreeing(
     """
 
     def fit(one: Told, other: Told) -> bool:
-        if (one.open or other.open) and not one.meets(other):
-            return False
         mine, theirs = one.facets, other.facets
         alike = one.sort == other.sort
         if not (alike or mine.thing == theirs.thing or _side_by_side(one, other)) or not together(one, other):
@@ -173,8 +172,11 @@ def agreeing(
 
     circles: list[_Circle] = []
     for each in told:
+        low, high = each.low, each.high
         for circle in circles:
-            if circle.may_hold(each) and all(map(partial(fit, each), circle.beside(each))):
+            if circle.high < low or circle.low > high:
+                continue  # by far the most: asked here, without a call
+            if circle.meets(each) and all(fit(each, other) for other in circle.beside(each)):
                 circle.add(each)
                 break
         else:
@@ -189,41 +191,103 @@ def _span(low: float, high: float) -> str:
 
 
 class _Circle:
-    """Tellings that agree, each with all others: the numbers and the days that all of them have in common, and their mode."""
+    """
+    Tellings that agree, each with all others.
 
-    __slots__ = ("begin", "end", "high", "low", "mode", "open", "sources", "told")
+    A telling meets them all where it meets the numbers that they share, and of those that are alike in everything that
+    tells two figures apart it need be held against one alone, and against those of its own text and those that a link ties.
+    """
 
     def __init__(self, first: Told) -> None:
-        self.told: list[Told] = []
+        self.told = [first]
         self.mode = first.facets.mode
         self.low, self.high = -inf, inf
         self.begin, self.end = EVER
-        self.open = False
-        self.sources: dict[int, set[str | None]] = {}
-        self.add(first)
+        self._every, self._open = _Shared(), _Shared()
+        self._alike: dict[Hashable, dict[Hashable, list[Told]]] = {}
+        self._by_source: dict[str, dict[Hashable, list[Told]]] = {}
+        self._by_id: dict[str, Told] = {}
+        self._leading_to: dict[str, list[Told]] = {}
+        self._keep(first)
 
-    def may_hold(self, other: Told) -> bool:
-        """Tell at little cost whether a telling can agree with all of them; False is certain."""
-        if other.low > self.high or self.low > other.high or other.facets.mode != self.mode:
-            return False
+    def meets(self, other: Told) -> bool:
+        """Tell whether some number fits a telling and each of these, and its mode and days are no others; False is certain."""
         days = other.facets.days
-        return days is None or (days[0] <= self.end and self.begin <= days[1])
+        if other.facets.mode != self.mode or (
+            days is not None and (days[0] > self.end or self.begin > days[1])
+        ):
+            return False
+        return self._every.meet(other, strictly=other.open) and self._open.meet(other, strictly=True)
 
-    def beside(self, other: Told) -> list[Told]:
-        """Return those that a telling has to be held against: one of its own sort, from another source, agrees by its number."""
-        alike = self.sources.get(other.sort)
-        if alike is None or self.open or other.open or (other.source is not None and other.source in alike):
-            return self.told
-        return [each for each in self.told if each.sort != other.sort]
+    def beside(self, other: Told) -> Iterator[Told]:
+        """Give those that a telling is to be held against."""
+        tied = {id(each): each for each in self._tied(other)}
+        yield from tied.values()
+        own, _ = profile(other.facets, other.as_of)
+        for thing, by_number in self._alike.items():
+            for alike in by_number.values() if thing != own or own is None else ():
+                yield from _one_of(alike, tied)
+        for alike in self._by_source.get(other.source or "", {}).values():
+            yield from _one_of(alike, tied)
 
     def add(self, other: Told) -> None:
-        """Add a telling that agrees with all of them."""
-        begin, end = other.facets.days or EVER
         self.told.append(other)
-        self.open = self.open or other.open
-        self.sources.setdefault(other.sort, set()).add(other.source)
-        self.low, self.high = max(self.low, other.low), min(self.high, other.high)
+        self._keep(other)
+
+    def _keep(self, other: Told) -> None:
+        begin, end = other.facets.days or EVER
         self.begin, self.end = max(self.begin, begin), min(self.end, end)
+        self.low, self.high = max(self.low, other.low), min(self.high, other.high)
+        self._every.add(other)
+        if other.open:
+            self._open.add(other)
+        thing, number = profile(other.facets, other.as_of)
+        self._alike.setdefault(thing, {}).setdefault(number, []).append(other)
+        if other.source is not None:
+            wholes = frozenset(other.first.linked(LinkKind.SHARE_OF))
+            voice = (thing, number, other.origin, wholes)
+            self._by_source.setdefault(other.source, {}).setdefault(voice, []).append(other)
+        for name in other.ids:
+            self._by_id[name] = other
+        for name in other.links:
+            self._leading_to.setdefault(name, []).append(other)
+
+    def _tied(self, other: Told) -> Iterator[Told]:
+        """Give those that a link ties to a telling, in either direction."""
+        yield from (self._by_id[name] for name in other.links if name in self._by_id)
+        for name in other.ids:
+            yield from self._leading_to.get(name, ())
+
+
+class _Shared:
+    """The numbers that all of some tellings share."""
+
+    def __init__(self) -> None:
+        self.low, self.high, self.wide = -inf, inf, True
+        self.none = True
+
+    def add(self, other: Told) -> None:
+        self.low, self.high = max(self.low, other.low), min(self.high, other.high)
+        self.wide = self.wide and other.low < other.high
+        self.none = False
+
+    def meet(self, other: Told, *, strictly: bool) -> bool:
+        """Tell whether each of the tellings meets another, and more than in a point where they have to."""
+        if self.none:
+            return True
+        if other.low > self.high or other.high < self.low:
+            return False
+        return not strictly or (
+            self.wide and other.low < other.high and other.low < self.high and self.low < other.high
+        )
+
+
+def _one_of(alike: list[Told], tied: dict[int, Told]) -> Iterator[Told]:
+    """Give the first of some tellings that no link ties."""
+    for each in alike:
+        if id(each) not in tied:
+            yield each
+            return
 
 
 def _side_by_side(one: Told, other: Told) -> bool:

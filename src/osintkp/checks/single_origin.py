@@ -53,14 +53,15 @@ shipment = { sender = "IR", recipient = "RU", item = "aircraft/uncrewed", amount
 Officials and agencies of one government are one origin. A source in its own voice is its own origin, unless it rewrites
 another or is published by a body that acts or looks for itself. Two things that one origin tells in two sources, a pledge and
 a delivery, are told for information. What a source repeats in its own voice is no second origin. That an origin is another one does not show that it looked for itself.
+Of very many claims each is held against the hundred that are next to it by their figures.
 """
 
 from collections.abc import Hashable, Iterator
-from functools import partial
 from itertools import combinations, islice
+from math import inf
 
 from osintkp.checks._lineage import NOT_COUNTED, Traced, chain, figures_of, near
-from osintkp.checks._named import can_be_equal
+from osintkp.checks._named import can_be_equal, counts
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.findings import Finding
@@ -68,7 +69,7 @@ from osintkp.group import Group, by_topic, finding
 from osintkp.lineage.circles import circles
 from osintkp.lineage.matters import bodies
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL, Facets, between, facets
+from osintkp.triage import REAL, Facets, between, facets, profile
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC101"
@@ -200,27 +201,22 @@ def _number(claim: Claim) -> Hashable:
 
 def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
     agree: dict[str, Traced] = {}
-    barred: set[str] = set()  # who cannot hold together with one of those that agree
     origins = _origins(known)
     real = [(claim, origin) for claim, origin in known if claim.modality in REAL]
     read = {claim.id: facets(claim) for claim, _ in real}
+    held = _Held(read)
     for (one, mine), (other, theirs) in near(real):
         first, second = mine.id in agree, theirs.id in agree
         if mine.id == theirs.id or (first and second):
             continue
-        if (one.id in barred and not first) or (other.id in barred and not second):
-            continue
-        if not _agree(read[one.id], read[other.id]):
-            continue
         new = [each for each, told in (((one, mine), first), ((other, theirs), second)) if not told]
-        beside = [read[claim.id] for claim, _ in agree.values()]
-        out = [claim.id for claim, _ in new if not all(map(partial(_hold, read[claim.id]), beside))]
-        if out:
-            barred.update(out)
-            continue
-        agree |= {origin.id: (claim, origin) for claim, origin in new}
-        if len(agree) == len(origins):
-            break
+        if held.barred.isdisjoint([claim.id for claim, _ in new]) and _agree(read[one.id], read[other.id]):
+            if all(held.by_all(claim.id) for claim, _ in new):
+                for claim, origin in new:
+                    agree[origin.id] = (claim, origin)
+                    held.add(claim.id)
+            if len(agree) == len(origins):
+                break
     if agree and not circles(group.beyond, [claim for claim, _ in agree.values()]):
         found = sorted(agree.values(), key=lambda each: each[0].id)
         claims = tuple(claim for claim, _ in found)
@@ -231,6 +227,60 @@ def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
             working=tuple(chain(claim, origin) for claim, origin in found),
             assumptions=(SAME_BODY, OWN_EYES),
         )
+
+
+class _Held:
+    """
+    Which claims can hold together with all that agree: that only becomes harder, so that what could not is not asked again.
+
+    Of those that are alike in everything that tells two claims apart, one stands for all; the numbers that all share are kept.
+    """
+
+    def __init__(self, read: dict[str, Facets]) -> None:
+        self.barred: set[str] = set()
+        self._read = read
+        self._alike: dict[Hashable, dict[Hashable, list[Facets]]] = {}
+        self._by_id: dict[str, Facets] = {}
+        self._leading_to: dict[str, list[Facets]] = {}
+        self._low, self._high = -inf, inf
+
+    def add(self, name: str) -> None:
+        """Take a claim in among those that agree."""
+        one = self._read[name]
+        thing, number = profile(one)
+        kind = (thing, counts(one.claim), bool(one.claim.attribution))
+        self._alike.setdefault(kind, {}).setdefault(number, []).append(one)
+        self._by_id[name] = one
+        for link in one.links:
+            self._leading_to.setdefault(link.claim, []).append(one)
+        if one.amount is not None and counts(one.claim):
+            low, high = one.amount.printed_band()
+            self._low, self._high = max(self._low, low), min(self._high, high)
+
+    def by_all(self, name: str) -> bool:
+        """Tell whether a claim can hold together with each that agrees."""
+        one = self._read[name]
+        held = self._meets(one) and all(_hold(one, other) for other in self._beside(one))
+        if not held:
+            self.barred.add(name)
+        return held
+
+    def _meets(self, one: Facets) -> bool:
+        if one.amount is None or not counts(one.claim):
+            return True
+        low, high = one.amount.printed_band()
+        return low <= self._high and self._low <= high
+
+    def _beside(self, one: Facets) -> Iterator[Facets]:
+        """Give those that a claim is to be held against: all that a link ties to it, and one of each other kind."""
+        tied = {each.id: each for link in one.links if (each := self._by_id.get(link.claim)) is not None}
+        tied |= {each.id: each for each in self._leading_to.get(one.id, ())}
+        yield from tied.values()
+        own, _ = profile(one)
+        for (thing, *_), by_number in self._alike.items():
+            same = thing == own and own is not None
+            for alike in islice(by_number.values(), 1 if same else None):
+                yield from islice((each for each in alike if each.id not in tied), 1)
 
 
 def _hold(one: Facets, other: Facets) -> bool:

@@ -150,4 +150,5 @@ def _faults() -> tuple[tuple[re.Pattern[str], str, str, Fix], ...]:
     never = _say("write the number, or >=N for what has no upper bound")
     endless = [(pattern, "number-not-finite", "the number is not finite", never) for pattern in _NOT_FINITE]
     syntax = [(pattern, "number-syntax", what, fix) for pattern, what, fix in _FAULTS]
-    return tuple((re.compile(pattern), code, what, fix) for pattern, code, what, fix in [*endless, *syntax])
+    every = [*endless, *syntax]
+    return tuple((re.compile(rf"\A(?:{pattern})"), code, what, fix) for pattern, code, what, fix in every)

@@ -175,12 +175,14 @@ def _vague(view: str, tokens: list[Token], at: int) -> tuple[Phrase | None, int]
 
 def _vague_alone(view: str, token: Token, word: str, *, article: bool) -> bool:
     """Return whether a vague word counts by itself: "a few tanks" does, "few tanks" and "multiple-choice" do not."""
-    of = _follows(view, token.end, r"\s+of\b")
+    of = _follows(view, token.end, r"\s{1,40}of\b")
     launcher = word == "multiple" and _follows(view, token.end, r"\s(?:rocket|launch)")
     if launcher or view.startswith("-", token.end):
         return False
     if word == "score":
-        return article and _follows(view, token.end, r"\s+of\s+(?:[a-z-]{2,16}\s){0,2}[a-z]{3,16}s\b")
+        return article and _follows(
+            view, token.end, r"\s{1,40}of\s{1,40}(?:[a-z-]{2,16}\s){0,2}[a-z]{3,16}s\b"
+        )
     return {"few": article, "handful": article and of, "couple": article or of}.get(word, True)
 
 
@@ -192,7 +194,7 @@ def _plural(view: str, tokens: list[Token], at: int) -> tuple[Phrase | None, int
     ].value:
         base, last = base * token.value, last + 1
     needs_of = last == at and view[first.start : first.end] in ("tens", "scores")
-    if needs_of and not _follows(view, first.end, r"\s+of\b"):
+    if needs_of and not _follows(view, first.end, r"\s{1,40}of\b"):
         return None, at + 1
     found = Phrase(first.start, tokens[last].end, 2 * base, Form.VAGUE, other=base, open_end=True)
     return found, last + 1
@@ -200,8 +202,8 @@ def _plural(view: str, tokens: list[Token], at: int) -> tuple[Phrase | None, int
 
 _HALVES = r"\b(?:first|second|other|latter|former|last|this|top|bottom|upper|lower|(?:north|south|east|west)ern|and a)\s$"
 _OF_A_WHOLE = (
-    r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|as|to|by|in|since|from|and|or|was|were|is|are|had|have|has)\b"
-    r"|\s*(?:[.,;:)!?\"\u201d]|$)"
+    r"\s{1,40}(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|as|to|by|in|since|from|and|or|was|were|is|are|had|have|has)\b"
+    r"|\s{0,40}(?:[.,;:)!?\"\u201d]|$)"
 )
 
 
@@ -283,4 +285,4 @@ def _near(tokens: list[Token], at: int) -> bool:
 
 
 def _pronoun(view: str, start: int, end: int) -> bool:
-    return view[max(start - 3, 0) : start] == "no " or _follows(view, end, r"'|\s+another\b")
+    return view[max(start - 3, 0) : start] == "no " or _follows(view, end, r"'|\s{1,40}another\b")

@@ -161,7 +161,7 @@ def _with_percent(view: str, phrase: Phrase) -> Phrase:
         return phrase
     if phrase.form is not Form.FRACTION and _MARKS.isdisjoint(view[phrase.end : phrase.end + 2]):
         return phrase
-    before = r"(?:\s+of)?(?:\s+(?:an?|one))?" if phrase.form is Form.FRACTION else ""
+    before = r"(?:\s{1,40}of)?(?:\s{1,40}(?:an?|one))?" if phrase.form is Form.FRACTION else ""
     match = _compiled(rf"{before}(?:{_PERCENT})").match(view, phrase.end)
     if match is not None:
         return phrase._replace(end=match.end(), symbol="%", form=Form.PLAIN if before else phrase.form)
@@ -204,7 +204,7 @@ def _pair(view: str, low: Phrase, high: Phrase) -> list[Phrase] | None:
 
 
 _YEARS = range(1900, 2100)
-_TO = r"(\s?[-\u2013]\s?|\s+to\s+|\s+or\s+|\s+and\s+|-\s?to[-\s]|-or-|,\s)$"
+_TO = r"(\s?[-\u2013]\s?|\s{1,12}(?:to|or|and)\s{1,12}|-\s?to[-\s]|-or-|,\s)$"
 _CHANGED = (
     r"\b(?:r[io]se|risen|gr[eo]w|grown|increas|jump|climb|f[ae]ll|drop|declin|decreas|shr[aiu]nk|cut|reduc|up|down|surg|soar|"
     r"plung|expand|boost|lower|rais|went|go|gone|going|chang|"
@@ -231,11 +231,12 @@ def _one_measure(low: Phrase, high: Phrase) -> bool:
 def _meant(view: str, low: Phrase, high: Phrase, word: str, *, lent: bool) -> bool:
     before = view[max(low.start - 100, 0) : low.start]
     if word == "and":
-        return re.search(r"\bbetween(?:\s+\w{1,13}){0,2}\s+$", before) is not None
+        return re.search(r"\bbetween(?:\s{1,40}\w{1,13}){0,2}\s{1,40}$", before) is not None
     if word == "or":
         return low.value < high.value <= 2 * low.value or high.scale > low.scale == 1 or lent
     change = re.search(_CHANGED, re.split(r"[;:]|\.\s", before)[-1])
     told_apart = (
-        re.search(r"\bfrom(?:\s+\w{1,13}){0,3}\s+$", before) is not None or low.symbol == high.symbol == "%"
+        re.search(r"\bfrom(?:\s{1,40}\w{1,13}){0,3}\s{1,40}$", before) is not None
+        or low.symbol == high.symbol == "%"
     )
     return word != "to" or change is None or not told_apart

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from codecs import lookup
 from datetime import date
 from typing import Literal, NamedTuple
@@ -19,6 +20,7 @@ from osintkp.reading.pages.markup import Page, page, storable
 
 Kind = Literal["txt", "md", "html"]
 Extractor = Literal["own", "trafilatura"]
+MOST_MARKS = 32
 FRONT_LINES = 60
 OF_HOSTS = ("punycode", "idna")
 KEYS = {
@@ -75,7 +77,8 @@ def article(content: str, kind: Kind, by: Extractor | None = None) -> Text:
         kind: ``txt``, ``md`` or ``html``.
         by: What takes the text out of a page: ``own``, the library's own extractor, or ``trafilatura``, which comes
             with ``osintkp[html]``. None takes trafilatura where it is installed. The two may give other texts of one
-            page, so that a coding made with one may not fit the other: its text is best saved with it.
+            page, so that a coding made with one may not fit the other: its text is best saved with it. A page with more
+            marks on one letter than any script has is left to our own: the time that trafilatura takes grows with their square.
 
     Raises:
         MissingExtraError: ``trafilatura`` is asked for and not installed.
@@ -86,7 +89,8 @@ def article(content: str, kind: Kind, by: Extractor | None = None) -> Text:
     if kind != "html":
         return Text(content)
     found = page(content)
-    theirs = None if by == "own" else _trafilatura(content, needed=by == "trafilatura")
+    ours = by == "own" or _heaped(content) or _heaped(found.text)
+    theirs = None if ours else _trafilatura(content, needed=by == "trafilatura")
     text: str = found.text if theirs is None else theirs
     maker: Extractor = "own" if theirs is None else "trafilatura"
     return Text(text, found.title, _day(found), bcp47(found.language), maker)
@@ -131,6 +135,16 @@ def page_letters(raw: bytes) -> str:
         except (LookupError, ValueError):
             continue
     return raw.decode("cp1252", errors="replace")
+
+
+def _heaped(text: str) -> bool:
+    """Tell whether a letter has more marks than any script puts on one: to bring them into order takes the square of their number."""
+    run = 0
+    for letter in "" if text.isascii() else text:
+        run = run + 1 if unicodedata.combining(letter) else 0
+        if run > MOST_MARKS:
+            return True
+    return False
 
 
 def _trafilatura(content: str, *, needed: bool) -> str | None:

@@ -1,0 +1,36 @@
+"""Whatever is asked with a text takes no more than its length in time."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from growth.attacks import ATTACKS, TWELVE, text
+from growth.entries import ROWS, Ask, refused
+from growth.measured import MOST, Act, growth
+
+SIZE = 50_000
+NAMES = tuple(ATTACKS) if os.environ.get("OSINTKP_LONG") else TWELVE
+
+
+def slow(ask: Ask, size: int = SIZE) -> dict[str, float]:
+    """Return the attacks of which twice as much takes more than twice as long, with how much longer."""
+    asked = refused(ask)
+    asked("5 tanks")  # what is read and worked out once, whatever is asked
+
+    def make(name: str, size: int) -> Act:
+        words = text(name, size)
+        return lambda: asked(words)
+
+    found = {name: growth(lambda size, name=name: make(name, size), size) for name in NAMES}  # type: ignore[misc]
+    return {name: ratio for name, ratio in found.items() if ratio >= MOST}
+
+
+def test_what_looks_at_every_two_letters_would_be_seen() -> None:
+    assert set(NAMES) == set(slow(lambda text: [one < text[-1] for one in text for _ in text[::4]], 1500))
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_what_is_asked_takes_no_more_than_the_length_of_the_text(row: str) -> None:
+    assert {} == slow(ROWS[row])
