@@ -12,7 +12,7 @@ from osintkp.claims import Claims
 
 Shape = Callable[[int], list[osintkp.Claim]]
 SPEAKERS = ("IR", "SY", "US", "un", None)
-GIVEN = {"sender": "IR", "recipient": "SY", "item": "vehicles/truck"}
+GIVEN: dict[str, Any] = {"sender": "IR", "recipient": "SY", "item": "vehicles/truck"}
 
 
 def shipment(number: int, figure: str, **more: Any) -> osintkp.Claim:
@@ -70,7 +70,7 @@ def one_actor(size: int) -> list[osintkp.Claim]:
             for name, value in given.items()
         }
         modality = ("alleged", "estimated", "stated")[number % 3]
-        said = {"speaker": ("UA", "FR", None)[number % 3], "modality": modality}
+        said: dict[str, Any] = {"speaker": ("UA", "FR", None)[number % 3], "modality": modality}
         made.append(builders.claim(f"s{number // 25}/c{number}", kind, **said, **fields))
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,14 @@ LONG = bool(os.environ.get("OSINTKP_LONG"))
 Asked = Callable[[osintkp.Corpus], object]
 WORN = ("one topic", "a long chain", "one source")  # shapes for what is asked beside the checks
 NONE = Findings([])
+CONDITIONS: list[dict[str, Any]] = [
+    {"sender": "IR"},
+    {"item": "vehicles"},
+    {"during": "2024"},
+    {"origin": "US"},
+]
 ROWS: dict[str, Asked] = {
-    "select": lambda made: [made.select(**each) for each in ({"sender": "IR"}, {"item": "vehicles"}, {"during": "2024"}, {"origin": "US"})],
+    "select": lambda made: [made.select(**each) for each in CONDITIONS],
     "as_of": lambda made: made.as_of("2024-01-01"),
     "without": lambda made: made.without(made.sources.ids()[0]),
     "figures": lambda made: (str(made.figures()), made.figures().series),

@@ -7,7 +7,8 @@ import inspect
 import pytest
 
 import osintkp
-from growth import test_claims, test_texts
+from growth import test_claims
+from growth.entries import ROWS
 
 SHORT = "takes values that are made and checked, none of which is long"
 MADE = "is made of what was read before, and told field by field"
@@ -29,9 +30,7 @@ OF_A_CORPUS = {
 
 def rows() -> set[str]:
     """Return the names that have a row."""
-    return {
-        part for row in test_texts.ROWS for part in row.removeprefix("osintkp.").split(" ")[0].split(".")[:1]
-    }
+    return {part for row in ROWS for part in row.removeprefix("osintkp.").split(" ")[0].split(".")[:1]}
 
 
 @pytest.mark.parametrize("name", osintkp.__all__)

@@ -19,6 +19,7 @@ from osintkp.units import Comparator
 from osintkp.vocabulary.scales import LinkKind
 
 EVER = date.min.toordinal(), date.max.toordinal()
+MOST_ASKED = 150  # circles that share the numbers of a telling, before it stands alone
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -172,12 +173,16 @@ def agreeing(
 
     circles: list[_Circle] = []
     for each in told:
-        low, high = each.low, each.high
+        low, high, asked = each.low, each.high, 0
         for circle in circles:
             if circle.high < low or circle.low > high:
                 continue  # by far the most: asked here, without a call
+            asked += 1
             if circle.meets(each) and all(fit(each, other) for other in circle.beside(each)):
                 circle.add(each)
+                break
+            if asked == MOST_ASKED:
+                circles.append(_Circle(each))
                 break
         else:
             circles.append(_Circle(each))

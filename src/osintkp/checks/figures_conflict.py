@@ -52,7 +52,8 @@ A figure printed without a hedge may be rounded: it stands for half a unit of it
 A hedged figure stands for the band of its looseness policy. What one text tells in one voice are two things, since hardly
 anybody contradicts himself in one text: only where everything else is the same may it be a slip. Percentages are only held
 against each other where they may be shares of one whole. An undated count ends when it is told. In a topic of more than 150
-figures each is held against the thirty next to it by goods and time. What repeats another figure is what that figure is.
+figures each is held against the thirty next to it by goods and time, and what 150 sets of figures that agree do not take
+in stands alone. What repeats another figure is what that figure is.
 A toll rises from one day to the next, unless two who are named give it.
 """
 

@@ -239,7 +239,7 @@ class _Held:
     def __init__(self, read: dict[str, Facets]) -> None:
         self.barred: set[str] = set()
         self._read = read
-        self._alike: dict[Hashable, dict[Hashable, list[Facets]]] = {}
+        self._alike: dict[tuple[Hashable, bool, bool], dict[Hashable, list[Facets]]] = {}
         self._by_id: dict[str, Facets] = {}
         self._leading_to: dict[str, list[Facets]] = {}
         self._low, self._high = -inf, inf
