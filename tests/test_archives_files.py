@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import osintkp
 from archived import articles, entries, lines_file, problems
 from osintkp.archives.files import File, file_at, files, is_archive
 from osintkp.archives.walking import Walk
-from osintkp.file_access import FilePlace
+from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
 
@@ -156,3 +157,55 @@ def test_an_archive_is_told_from_a_text_and_from_a_coding(
 
     assert expected is is_archive(tmp_path / name)
     assert expected is is_archive(tmp_path)
+
+
+def test_links_in_an_archive_are_told_and_followed_where_they_stay_inside_and_that_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "secret.txt").write_text("a secret")
+    folder = tmp_path / "archive"
+    (folder / ".store").mkdir(parents=True)
+    (folder / ".store" / "words").write_text("words")
+    (folder / "in.txt").symlink_to(".store/words")
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "wire.jsonl").symlink_to("in.txt")
+    (folder / "other.pdf").symlink_to(tmp_path / "secret.txt")
+
+    assert [
+        ("file-link", Severity.WARNING),
+        ("path-outside", Severity.ERROR),
+        ("file-link", Severity.WARNING),
+    ] == [(each.code, each.severity) for each in entries(folder) if isinstance(each, Problem)]
+    walk = Walk([folder], access=FileAccess(follow_links="inside"))
+    found = list(walk.entries())
+    assert ["in"] == [each.id for each in found if not isinstance(each, Problem)]
+    assert {"path-outside", "line-json"} == {each.code for each in found if isinstance(each, Problem)}
+
+
+def test_a_file_whose_name_is_not_utf_8_is_told_with_its_bytes(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.txt")).write_text("words")
+    (tmp_path / "good.txt").write_text("words")
+
+    assert ["good"] == [each.id for each in articles(tmp_path)]
+    (problem,) = [each for each in entries(tmp_path) if isinstance(each, Problem)]
+    assert ("file-name", f"{tmp_path}/bad\\xff.txt") == (problem.code, problem.file)
+    assert ["file-name"] == [each.code for each in osintkp.load(tmp_path, read=True, lenient=True).problems]
+
+
+def test_a_file_that_becomes_a_link_while_the_archive_is_walked_is_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (tmp_path / "secret.jsonl").write_text('{"text": "a secret"}\n')
+    for name in ("a.txt", "b.jsonl", "c.txt"):
+        (folder / name).write_text('{"text": "words"}\n')
+
+    walk = Walk([folder]).entries()
+    first = next(walk)
+    for name in ("b.jsonl", "c.txt"):
+        (folder / name).unlink()
+        (folder / name).symlink_to(tmp_path / "secret.jsonl")
+    rest = list(walk)
+
+    assert not isinstance(first, Problem)
+    assert ["path-outside", "path-outside"] == [each.code for each in rest if isinstance(each, Problem)]
+    assert 2 == len(rest)

@@ -46,8 +46,10 @@ def test_toml_and_json_hold_one_source(tmp_path: Path) -> None:
         "source": {"id": "one"},
         "claim": [{"id": "a", "quote": "w", "loss": {"actor": "AM"}}],
     }
+    found = json.loads((tmp_path / "a.json").read_text())
     assert data == tomllib.loads((tmp_path / "a.toml").read_text())
-    assert data == json.loads((tmp_path / "a.json").read_text())
+    assert {"claims": 1, "bytes": 147} == {key: found["sealed"][key] for key in ("claims", "bytes")}
+    assert data == {key: found[key] for key in found if key != "sealed"}
     assert (tmp_path / "a.json").read_text().endswith("}\n")
 
 
@@ -69,8 +71,9 @@ def test_json_lines_hold_a_line_for_each_source_and_claim(tmp_path: Path) -> Non
     lines = (tmp_path / "a.jsonl").read_text().split("\n")
     assert ["one", "a", "two", "a", None] == [
         (data.get("source") or data["claim"])["id"] if data else None
-        for data in (json.loads(line or "null") for line in lines)
+        for data in (json.loads(line or "null") for line in lines[1:])
     ]
+    assert ["sealed"] == list(json.loads(lines[0]))
 
 
 def test_json_keeps_the_letters_of_every_alphabet(tmp_path: Path) -> None:
@@ -88,15 +91,16 @@ def test_json_keeps_the_letters_of_every_alphabet(tmp_path: Path) -> None:
 def test_a_folder_holds_a_file_for_each_source(tmp_path: Path) -> None:
     save_claims(TWO, tmp_path / "deep" / "folder")
 
-    assert ["one.toml", "two.toml"] == sorted(path.name for path in (tmp_path / "deep" / "folder").iterdir())
+    names = sorted(path.name for path in (tmp_path / "deep" / "folder").iterdir())
+    assert ["one.toml", "osintkp.sha256", "two.toml"] == names
 
 
-def test_an_empty_corpus_makes_an_empty_folder(tmp_path: Path) -> None:
-    save_claims(Claims(), tmp_path / "none")
-    save_claims(Claims(), tmp_path / "none.jsonl")
+@pytest.mark.parametrize("name", ["none", "none.jsonl"])
+def test_an_empty_corpus_loads_back_empty(name: str, tmp_path: Path) -> None:
+    save_claims(Claims(), tmp_path / name)
+    corpus = osintkp.load(tmp_path / name)
 
-    assert [] == list((tmp_path / "none").iterdir())
-    assert "" == (tmp_path / "none.jsonl").read_text()
+    assert (Claims(), ()) == (corpus.claims, corpus.problems)
 
 
 def test_saving_again_replaces_and_never_adds(tmp_path: Path) -> None:
@@ -154,7 +158,7 @@ def test_texts_are_written_only_when_asked_for(tmp_path: Path) -> None:
     save_claims(claims, tmp_path / "with", texts=True)
     save_claims(claims, tmp_path / "a.jsonl")
 
-    assert ["one.toml"] == [path.name for path in (tmp_path / "without").iterdir()]
+    assert ["one.toml", "osintkp.sha256"] == sorted(path.name for path in (tmp_path / "without").iterdir())
     assert b"a text\r\n" == (tmp_path / "with" / "one.txt").read_bytes()
     assert "a text" not in (tmp_path / "a.jsonl").read_text()
 

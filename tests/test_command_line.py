@@ -392,7 +392,10 @@ def test_the_shell_can_complete_commands_options_and_files() -> None:
     status, printed, _ = started("--print-completion", "bash")
 
     assert 0 == status
-    assert "_shtab_osintkp_subparsers=(check explain export read report schema show)" in printed
+    assert (
+        "_shtab_osintkp_subparsers=(check explain export read reanchor report schema seal show verify)"
+        in printed
+    )
     assert "_shtab_osintkp_check___texts_COMPGEN=_shtab_compgen_dirs" in printed
     assert subprocess.run(["bash", "-n"], input=printed, text=True, check=False).returncode == 0
 

@@ -111,7 +111,7 @@ def test_another_text_is_refused(source: Source, says: str) -> None:
 
     assert "article-changed" == raised.value.code
     assert (
-        f"this is not the text that 'a' was coded from, {says}; attach the text as it was collected, or code the new text anew"
+        f"this is not the text that 'a' was coded from, {says}; attach the text as it was collected, or find the quotes in this one with corpus.reanchor"
         == str(raised.value)
     )
 

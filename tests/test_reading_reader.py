@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import osintkp
 from osintkp.dates import When
 from osintkp.errors import DateError, InvalidValueError, MissingExtraError
+from osintkp.file_access import Entry, FilePlace
 from osintkp.problems import CodingError
 from osintkp.reading.finding import LISTS, Found, find
 from osintkp.reading.pages.structure import structure
@@ -301,7 +302,9 @@ def test_what_was_read_is_saved_beside_the_texts_and_not_read_again(tmp_path: Pa
     corpus = osintkp.load(tmp_path, read=True)
     corpus.save(tmp_path)
 
-    assert {"a.toml", "a.txt", "sub", "sub-b.toml"} == {path.name for path in tmp_path.iterdir()}
+    assert {"a.toml", "a.txt", "osintkp.sha256", "sub", "sub-b.toml"} == {
+        path.name for path in tmp_path.iterdir()
+    }
     assert corpus == osintkp.load(tmp_path)
     assert corpus == osintkp.load(tmp_path, read=True)
 
@@ -386,10 +389,10 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_read(tmp_path: Path) -
 
 
 def test_a_folder_that_cannot_be_listed_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> list[Path]:
+    def refuse(_: FilePlace) -> list[Entry]:
         raise InvalidValueError("file-unreadable", "this cannot be read", None, "see its name and rights")
 
-    monkeypatch.setattr("osintkp.uncoded.entries_of", refuse)
+    monkeypatch.setattr("osintkp.uncoded.entries", refuse)
     (problem,) = osintkp.load(tmp_path, read=True, lenient=True).problems
     assert ("file-unreadable", str(tmp_path)) == (problem.code, problem.file)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from osintkp.errors import WritingError
 from osintkp.writing import write_whole
 
 OLD = {"a.toml": b"old a", "b.toml": b"old b"}
@@ -34,13 +35,13 @@ def contents(folder: Path) -> dict[Path, bytes]:
     return {folder / name: raw for name, raw in NEW.items()}
 
 
-def fail_at(number: int, call: Callable[..., Any]) -> Callable[..., Any]:
+def fail_at(number: int, call: Callable[..., Any], fault: int = errno.ENOSPC) -> Callable[..., Any]:
     """Return a function that does what another does, but fails at its n-th call."""
     calls = iter(range(1, 1000))
 
     def failing(*given: Any, **named: Any) -> Any:
         if next(calls) == number:
-            raise OSError(errno.ENOSPC, "No space left on device")
+            raise OSError(fault, os.strerror(fault))
         return call(*given, **named)
 
     return failing
@@ -103,11 +104,58 @@ def test_an_interrupt_leaves_no_temporary_file(folder: Path, monkeypatch: pytest
     assert files_in(folder) == OLD
 
 
-def test_a_folder_that_cannot_be_flushed_is_no_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_flush_of_the_folder_that_fails_is_told_with_what_stands(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os, "fsync", fail_at(4, os.fsync))
+
+    with pytest.raises(WritingError) as raised:
+        write_whole(contents(folder))
+    what = "it is saved, but whether it lasts through a power cut is not known (No space left on device)"
+    assert (True, what) == (raised.value.in_place, raised.value.what)
+    assert files_in(folder) == NEW
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
+def test_a_system_that_flushes_no_folders_is_no_fault(
+    number: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", fail_at(4, os.fsync, number))
 
     write_whole(contents(folder))
     assert files_in(folder) == NEW
+
+
+def test_an_error_says_what_stands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "replace", fail_at(1, Path.replace))
+    with pytest.raises(WritingError) as first:
+        write_whole(contents(folder))
+    monkeypatch.setattr(Path, "replace", fail_at(2, Path.replace))
+    with pytest.raises(WritingError) as second:
+        write_whole(contents(folder))
+
+    why = "the file cannot be written (No space left on device)"
+    assert (f"{why}, and nothing was changed", False) == (str(first.value), first.value.in_place)
+    assert (f"{why}, and 1 of 3 are in place already", False) == (str(second.value), second.value.in_place)
+    assert [errno.ENOSPC] * 2 == [first.value.errno, second.value.errno]
+
+
+@pytest.mark.parametrize("name", ["a\0.toml", "a\ud800.toml"])
+def test_a_name_that_no_system_has_is_an_error_of_writing(name: str, folder: Path) -> None:
+    with pytest.raises(WritingError):
+        write_whole({folder / name: b"new"})
+    assert files_in(folder) == OLD
+
+
+def test_a_file_that_others_may_not_read_stays_one(folder: Path) -> None:
+    (folder / "a.toml").chmod(0o600)
+    (folder / "b.toml").chmod(0o664)
+    write_whole(contents(folder))
+
+    umask = os.umask(0)
+    os.umask(umask)
+    modes = [0o600, 0o664, 0o666 & ~umask]
+    assert modes == [(folder / name).stat().st_mode & 0o777 for name in ("a.toml", "b.toml", "c.toml")]
 
 
 def test_the_folder_is_flushed_and_closed_after_the_files(

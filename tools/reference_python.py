@@ -15,7 +15,12 @@ SECTIONS: dict[str, Section] = {
     "loading": (
         "Load and read",
         "The ways in: codings, articles, reference data.",
-        ("load", "load_seeds", "from_arrow", "open", "store.gather", "read", "read_archive", "ArchiveReport", "find", "Found", "schema", "load_facts", "explain"),
+        ("load", "load_seeds", "from_arrow", "open", "store.gather", "read", "read_archive", "ArchiveReport", "find", "Found", "schema", "load_facts", "ResourceLimits", "explain"),
+    ),
+    "keeping": (
+        "Keep and verify",
+        "Whether what was saved is what it was; how to do it stands in [keep and verify](../howto/keep-and-verify.md).",
+        ("verify", "Verification", "verifying.VerifiedFile", "verifying.FileState", "coding.sealing.seal"),
     ),
     "corpus": (
         "The corpus",
@@ -48,7 +53,7 @@ SECTIONS: dict[str, Section] = {
         (
             "figures.Figures", "figures.Figure", "series.Series", "series.Step", "series.Point", "series.Change",
             "origins.Origins", "origins.Origin", "origins.Estimator", "timeline.Timeline", "changes.Changes", "agreement.Agreement", "agreement.Pair",
-            "agreement.Difference",
+            "agreement.Difference", "reanchoring.Reanchored", "reanchoring.Move", "reanchoring.How",
             "showing.article.Shown", "lineage.edges.Edge", "lineage.edges.How", "lineage.nodes.Node", "lineage.nodes.Step", "units.arithmetic.Band",
         ),
     ),
@@ -87,8 +92,7 @@ SECTIONS: dict[str, Section] = {
         (
             "Problem", "CodingError", "OsintkpError", "errors.InvalidValueError", "errors.AmountError", "errors.UnitError",
             "errors.DateError", "errors.DimensionError", "errors.UnknownIdError", "errors.UnknownCheckError",
-            "errors.ResourceError",
-            "errors.MissingExtraError",
+            "errors.ResourceError", "errors.MissingExtraError", "errors.WritingError",
         ),
     ),
 }  # fmt: skip

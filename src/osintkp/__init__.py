@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from osintkp.records.weapons_test import WeaponsTest
     from osintkp.resource_limits import ResourceLimits
     from osintkp.units import Amount
+    from osintkp.verifying import Verification, verify
 
 _HOME = {
     "Amount": "units", "ArchiveReport": "archives", "Check": "checks", "Claim": "claim", "ClaimLink": "claim", "CodingError": "problems", "Corpus": "corpus",
@@ -52,13 +53,14 @@ _HOME = {
     "Statement": "records.statement", "Treaty": "records.treaty", "TroopDeployment": "records.troop_deployment",
     "Suppression": "claim", "WeaponsTest": "records.weapons_test", "When": "dates", "explain": "checks", "find": "reading.finding",
     "from_arrow": "opening", "load": "opening", "load_facts": "facts", "load_seeds": "opening", "open": "opening", "read": "opening", "read_archive": "archives", "schema": "coding.schema",
+    "verify": "verifying", "Verification": "verifying",
 }  # fmt: skip
 
 __version__ = "26.1.0"
 __all__ = [  # noqa: RUF022  in the order of the flow
-    "load", "load_seeds", "load_facts", "from_arrow", "open", "read", "read_archive", "find", "schema", "explain", "Corpus", "Claim", "Draft", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
+    "load", "load_seeds", "load_facts", "from_arrow", "open", "read", "read_archive", "find", "schema", "explain", "verify", "Corpus", "Claim", "Draft", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
     "Shipment", "TroopDeployment", "Treaty", "Meeting", "WeaponsTest", "Limit", "Loss", "Seizure", "Statement",
-    "Found", "Check", "Finding", "Findings", "Facts", "Problem", "ResourceLimits", "CodingError", "ArchiveReport", "OsintkpError",
+    "Found", "Check", "Finding", "Findings", "Facts", "Problem", "ResourceLimits", "CodingError", "ArchiveReport", "Verification", "OsintkpError",
 ]  # fmt: skip
 
 

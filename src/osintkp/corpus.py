@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from osintkp.exports import Rule
     from osintkp.figures import Figures
     from osintkp.flows import Flows
+    from osintkp.reanchoring import Reanchored
     from osintkp.showing.article import Shown
     from osintkp.timeline import Timeline
 
@@ -406,6 +407,34 @@ class Corpus(Framed):
             claims=claims,
             findings=tuple(each for each in told if ids.intersection(each.claims)),
         )
+
+    def reanchor(self, source: str, text: str, *, on: date | str | None = None) -> tuple[Corpus, Reanchored]:
+        """
+        Return the corpus with the quotes of a source at their places in a new text of it, and the log of every move.
+
+        No quote is altered. One that is not in the new text, or could be in several places, keeps no place and is listed in
+        ``log.open``; the notes of the source get a line with the old and the new sha256.
+
+        Args:
+            source: The id of the source whose article has changed.
+            text: The article as it is now.
+            on: The day on which this is done, for the log; None leaves it out.
+
+        Raises:
+            UnknownIdError: There is no such source.
+            InvalidValueError: The text is empty (``article-blank``) or holds half a character (``text-surrogate``).
+
+        Example:
+            >>> from osintkp import read
+            >>> corpus = read("Chad received 40 trucks from France.", id="wire")
+            >>> corpus, log = corpus.reanchor("wire", "Chad has received 40 trucks.")
+            >>> [move.how.value for move in log.open]
+            ['missing']
+        """
+        from osintkp.reanchoring import reanchored
+
+        claims, log = reanchored(self.claims, source, text, on)
+        return attrs.evolve(self, claims=claims), log
 
     def report(
         self,

@@ -48,6 +48,26 @@ class InvalidValueError(OsintkpError, ValueError):
         return f"{self.what}: {shown(self.value)}; {self.fix}"
 
 
+class WritingError(OsintkpError, OSError):
+    """
+    A file could not be written, or not for certain.
+
+    Attributes:
+        what: What went wrong, and how things stand.
+        in_place: Whether what was written is in its place all the same, so that whoever reads it gets the new content.
+    """
+
+    def __init__(
+        self, number: int | None, what: str, file: str | None = None, *, in_place: bool = False
+    ) -> None:
+        super().__init__(number, what, file)
+        self.what = what
+        self.in_place = in_place
+
+    def __str__(self) -> str:
+        return self.what if self.filename is None else f"{self.what}: {shown(self.filename)}"
+
+
 class AmountError(InvalidValueError):
     """A text is not an amount in the notation of :class:`osintkp.units.Amount`."""
 

@@ -163,7 +163,7 @@ class Source:
             >>> Source(id="sitrep", length=29).attached("Port Sudan received 12 trucks.")
             Traceback (most recent call last):
                 ...
-            osintkp.errors.InvalidValueError: this is not the text that 'sitrep' was coded from, which has the length 29: 30; attach the text as it was collected, or code the new text anew
+            osintkp.errors.InvalidValueError: this is not the text that 'sitrep' was coded from, which has the length 29: 30; attach the text as it was collected, or find the quotes in this one with corpus.reanchor
         """
         from hashlib import sha256
 
@@ -179,7 +179,7 @@ class Source:
 
     def _changed(self, name: str, coded: object, found: object) -> InvalidValueError:
         what = f"this is not the text that {self.id!r} was coded from, which has the {name} {coded}"
-        fix = "attach the text as it was collected, or code the new text anew"
+        fix = "attach the text as it was collected, or find the quotes in this one with corpus.reanchor"
         return InvalidValueError("article-changed", what, found, fix)
 
 

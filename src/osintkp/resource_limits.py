@@ -53,17 +53,12 @@ class ResourceLimits:
 
     Example:
         >>> from tempfile import TemporaryDirectory
-        >>> from pathlib import Path
         >>> import osintkp
         >>> with TemporaryDirectory() as folder:
-        ...     osintkp.load_seeds().save(folder)
-        ...     limits = ResourceLimits(claims=20)
-        ...     for problem in osintkp.load(folder, lenient=True, limits=limits).problems:
-        ...         print(Path(problem.file).name, problem.message, "|", problem.fix)
-        s0.toml the file has too many claims | keep it within 20 claims, or give limits=ResourceLimits(claims=...)
-        s1.toml the file has too many claims | keep it within 20 claims, or give limits=ResourceLimits(claims=...)
-        s2.toml the file has too many claims | keep it within 20 claims, or give limits=ResourceLimits(claims=...)
-        s3.toml the file has too many claims | keep it within 20 claims, or give limits=ResourceLimits(claims=...)
+        ...     osintkp.load_seeds().save(f"{folder}/seeds.jsonl")
+        ...     corpus = osintkp.load(folder, lenient=True, limits=ResourceLimits(coding_bytes=1000))
+        >>> print(corpus.problems[0].message, "|", corpus.problems[0].fix)
+        the file is too large | keep it within 1,000 bytes, or give limits=ResourceLimits(coding_bytes=...)
     """
 
     AMOUNT_CHARACTERS: ClassVar[int] = 200

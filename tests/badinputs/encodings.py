@@ -21,7 +21,7 @@ from badinputs.writing import (
 TEXTS = [
     whole("P14 a text of another hash", toml("", source=f'text = "bad.txt"\nsha256 = "{"0" * 64}"'), "article-changed", "coded from, which has the sha256 " + "0" * 64, "attach the text as it was collected", field="source.text", keeps=("bad/sound",), beside={"bad.txt": TEXT}),
     whole("a text of another length", toml("", source='text = "bad.txt"\nlength = 81'), "article-changed", "which has the length 81: 82", "attach the text as it was collected", field="source.text", keeps=("bad/sound",), beside={"bad.txt": TEXT}),
-    whole("an inline text of another hash", toml("", source=f'content = "x"\nsha256 = "{"0" * 64}"'), "article-changed", "which has the sha256 " + "0" * 64, "code the new text anew", field="source.content", keeps=("bad/sound",)),
+    whole("an inline text of another hash", toml("", source=f'content = "x"\nsha256 = "{"0" * 64}"'), "article-changed", "which has the sha256 " + "0" * 64, "corpus.reanchor", field="source.content", keeps=("bad/sound",)),
     whole("E08 a text in another encoding", toml("", source='text = "bad.txt"'), "article-encoding", r"byte 1 is not UTF-8: b'\xef'", "save it as UTF-8; it looks like Windows-1252", field="source.text", keeps=("bad/sound",), beside={"bad.txt": "Aïn".encode("cp1252")}),
     whole("a text in UTF-16", toml("", source='text = "bad.txt"'), "article-encoding", "the file is in UTF-16", "save it as UTF-8", field="source.text", keeps=("bad/sound",), beside={"bad.txt": "Aïn".encode("utf-16")}),
     whole("F03 a text with NUL in its name", toml("", source='text = "bad\\u0000.txt"'), "text-control", r"the text holds the character NUL: 'bad\x00.txt'", "leave it out", field="source.text", keeps=("bad/sound",)),

@@ -23,7 +23,7 @@ from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
 from osintkp.resource_limits import ResourceLimits
 from osintkp.vocabulary.scales import Severity
-from osintkp.writing import TEMPORARY, flush_folder, write_whole
+from osintkp.writing import TEMPORARY, flush_folders, write_whole
 
 NAME = ".reading.jsonl"
 LIMITS = ("article_bytes", "article_characters", "coding_bytes")
@@ -112,7 +112,7 @@ class Journal:
         self._stream.truncate(self._end)
         if not first:
             self._append(head)
-            flush_folder(self._folder)
+            flush_folders([self._folder])
             self._start = self._end
         self._remove_leftovers()
 

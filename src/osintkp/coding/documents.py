@@ -13,6 +13,7 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.coding.faults import Fault, missing_key, problem_of, unknown_key, wrong_type
 from osintkp.coding.files import READ_ALL, decoded, read_bytes
+from osintkp.coding.seal import Seal, miscounted, opened
 from osintkp.coding.values import LongNumber
 from osintkp.errors import InvalidValueError, ResourceError
 from osintkp.evidence import Source
@@ -63,6 +64,7 @@ def documents(
     problems: list[Problem],
     opening: Callable[[Document], ReadLine | None],
     access: FileAccess = READ_ALL,
+    read: Callable[[FilePlace], bytes] | None = None,
 ) -> Iterator[Document]:
     """
     Give every document of a coding file; what cannot be read gives a problem instead.
@@ -73,31 +75,43 @@ def documents(
         opening: Told of a source in JSON Lines before its claims are read; what it returns reads a line in which nothing is
             unusual, and gives None for any other.
         access: What may be read.
+        read: What reads the file; None where it is read as it stands.
     """
-    path, limits = place.path, access.limits
+    path, limits, form, claims = place.path, access.limits, place.path.suffix.lower(), 0
     try:
-        text = _text(place, access)
-        if path.suffix.lower() == ".jsonl":
-            yield from _lines(place, text, problems, opening, limits)
-        else:
-            parse = _toml if path.suffix.lower() == ".toml" else _json
-            document = _whole(path, place.folder, _parsed(parse, text, limits))
-            if len(document.claims) > limits.claims:
-                raise _too_many(len(document.claims), limits)
+        text, seal = _unsealed(read_bytes(place, access) if read is None else read(place), form)
+        every = (
+            _lines(place, text, problems, opening, limits)
+            if form == ".jsonl"
+            else iter([_one(place, text, _toml if form == ".toml" else _json, limits)])
+        )
+        for document in every:
+            claims += len(document.claims)
             yield document
+        if seal is not None and claims != seal.count < limits.claims:
+            problems.append(problem_of(_fault(miscounted(seal, claims)), path))
     except InvalidValueError as error:
         problems.append(problem_of(_fault(error), path))
+
+
+def _one(place: FilePlace, text: str, parse: Parse, limits: ResourceLimits) -> Document:
+    """Return the document of a file that holds one source."""
+    document = _whole(place.path, place.folder, _parsed(parse, text, limits))
+    if len(document.claims) > limits.claims:
+        raise _too_many(len(document.claims), limits)
+    return document
 
 
 def _too_many(claims: int, limits: ResourceLimits) -> InvalidValueError:
     return InvalidValueError("file-claims", "the file has too many claims", claims, limits.room("claims"))
 
 
-def _text(place: FilePlace, access: FileAccess) -> str:
-    text = decoded(read_bytes(place, access))
-    if not text.strip():
+def _unsealed(raw: bytes, form: str) -> tuple[str, Seal | None]:
+    plain, seal = opened(raw, form)
+    text = decoded(plain)
+    if seal is None and not text.strip():
         raise InvalidValueError("file-empty", "the file is empty", None, "write a coding, or remove it")
-    return text
+    return text, seal
 
 
 def _fault(error: InvalidValueError) -> Fault:

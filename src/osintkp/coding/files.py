@@ -14,6 +14,7 @@ from osintkp.writing import TEMPORARY
 
 CODINGS = (".toml", ".jsonl", ".json")
 TEXTS = (".txt", ".md", ".html")
+HASHES = ".sha256"
 READ_ALL = FileAccess()
 SAMPLE = 4096
 UNUSED = frozenset(b"\x81\x8d\x8f\x90\x9d")  # no letters in Windows-1252
@@ -71,7 +72,7 @@ def _passed_over(entry: Entry, access: FileAccess) -> InvalidValueError | None:
         return fault
     if entry.kind == "link" and (is_coding or entry.place.path.is_dir()):
         return linked(entry, access)
-    if is_coding or entry.kind == "folder" or _suffix(entry) in TEXTS:
+    if is_coding or entry.kind == "folder" or _suffix(entry) in (*TEXTS, HASHES):
         return None
     fix = "codings end in .toml, .jsonl or .json"
     return InvalidValueError("file-unknown-type", "this is no coding file, and was not read", None, fix)
@@ -111,10 +112,12 @@ def too_large(limits: ResourceLimits) -> InvalidValueError:
     return InvalidValueError("article-size", "the article is too large", None, limits.room("article_bytes"))
 
 
-ARTICLE = {
-    "file-missing": "article-missing", "file-not-regular": "article-not-file", "file-size": "article-size",
-    "file-link": "article-link",
-}  # fmt: skip
+ARTICLE = (
+    ("file-missing", "article-missing", "the text is not at hand"),
+    ("file-not-regular", "article-not-file", "this is no regular file"),
+    ("file-size", "article-size", "the article is too large"),
+    ("file-link", "article-link", "a link is not followed"),
+)
 
 
 def read_article(place: FilePlace, access: FileAccess = READ_ALL) -> bytes:
@@ -128,8 +131,10 @@ def read_article(place: FilePlace, access: FileAccess = READ_ALL) -> bytes:
     try:
         return read_within(place, access, "article_bytes")
     except InvalidValueError as error:
-        code = ARTICLE.get(error.code, error.code)
-        raise InvalidValueError(code, error.what, error.value, error.fix) from None
+        for code, own, what in ARTICLE:
+            if error.code == code:
+                raise InvalidValueError(own, what, error.value, error.fix) from None
+        raise
 
 
 def decoded(raw: bytes, code: str = "file-encoding") -> str:

@@ -11,15 +11,18 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.coding.documents import Document, ReadLine, documents
 from osintkp.coding.faults import Fault, Place, StructureError, placed, problem_of, refuse
-from osintkp.coding.files import READ_ALL, coding_files
+from osintkp.coding.files import READ_ALL
 from osintkp.coding.making import made_claim, made_source
 from osintkp.coding.places import Places, Where
+from osintkp.coding.saved import Saved
 from osintkp.coding.sound import Sound
 from osintkp.coding.texts import Texts
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import Problem
+
+TRIES = 4
 
 
 def load_claims(
@@ -35,16 +38,29 @@ def load_claims(
         texts: A folder with texts; None looks beside each coding alone.
         access: What files may be read, and how much of them.
     """
+    named = list(paths)
+    for _ in range(TRIES):
+        saved = Saved(access)
+        loader = _loaded(named, texts, access, saved)
+        if not saved.mixed(loader.problems):
+            break
+    else:
+        with saved.still():
+            loader = _loaded(named, texts, access, Saved(access))
+    return Claims.by_id(loader.claims, loader.sources), tuple(loader.problems)
+
+
+def _loaded(paths: Iterable[Path], texts: Path | None, access: FileAccess, saved: Saved) -> Loader:
     loader = Loader(texts, access)
     seen: set[Path] = set()
     for path in paths:
-        for file in coding_files(path, loader.problems, access):
+        for file in saved.files(path, loader.problems):
             if resolved(file.path) not in seen:
                 seen.add(resolved(file.path))
-                for document in documents(file, loader.problems, loader.opening, access):
+                for document in documents(file, loader.problems, loader.opening, access, saved.read):
                     loader.add(document)
     loader.follow_links()
-    return Claims.by_id(loader.claims, loader.sources), tuple(loader.problems)
+    return loader
 
 
 def resolved(file: Path) -> Path:

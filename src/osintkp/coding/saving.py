@@ -15,19 +15,24 @@ from osintkp.claims import Claims
 from osintkp.coding.converter import known_keys, unstructure
 from osintkp.coding.files import CODINGS, coding_files
 from osintkp.coding.making import SAME
+from osintkp.coding.manifest import MANIFEST, changing, write_saved
+from osintkp.coding.seal import sealed, without
 from osintkp.coding.shapes import SCHEMA, CodedClaim, CodedSource, CodedSpan, Content
 from osintkp.coding.texts import inside
 from osintkp.coding.toml import toml_document
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Link, Source, Span, utf8
-from osintkp.writing import write_whole
+from osintkp.problems import Problem
+from osintkp.writing import make_folder, write_whole
 
 
 def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
     """
     Write claims to a ``.toml`` or ``.json`` file (one source), a ``.jsonl`` file, or a folder of one TOML each source.
 
-    Everything is put together before a file is opened; then either all files are written or none.
+    Everything is put together before a file is opened; then either all files are written or none, be the process killed.
+    Each file begins with a seal (:mod:`osintkp.coding.seal`), and several files are named in a manifest
+    (:mod:`osintkp.coding.manifest`), so that a load refuses what is not as it was saved.
 
     Args:
         claims: What to save.
@@ -39,28 +44,52 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
             claim stands in none; ``duplicate-id``, two ids differ in capitals alone; ``folder-taken``, the folder holds
             other codings; ``duplicate-file``, two files would have one name; ``path-outside``, a text would lie outside
             its coding's folder; ``unknown-form``, the name has another ending and is no folder; ``article-changed``, a text is not the one of the source's hash; ``text-surrogate``.
-        OSError: A file could not be written.
+        WritingError: A file could not be written; it says whether the new content is in place.
     """
     _refuse_unloadable(claims)
     form = path.suffix.lower()
     if form == ".jsonl":
-        write_whole({path: utf8("".join(_json_lines(claims, texts=texts)))})
+        lines = utf8("".join(_json_lines(claims, texts=texts)))
+        _write_file(path, {path: sealed(lines, form, len(claims))})
     elif form in CODINGS:
-        write_whole(_contents(claims, {path: _only(claims, form[1:])}, texts=texts))
+        _write_file(path, _contents(claims, {path: _only(claims, form[1:])}, texts=texts))
     elif form[1:].isalpha() and not path.is_dir():
         fix = "end it in .toml, .json or .jsonl, or make the folder first"
         raise InvalidValueError("unknown-form", "a coding has no such form", path.name, fix)
     else:
         named = {path / f"{source.id}.toml": source for source in claims.sources}
-        _refuse_others(path, named)
-        contents = _contents(claims, named, texts=texts)
-        path.mkdir(parents=True, exist_ok=True)
+        _write_folder(path, named, _contents(claims, named, texts=texts))
+
+
+def _write_file(path: Path, contents: Mapping[Path, bytes]) -> None:
+    """Write a coding with its text, if that is written too; a manifest that lies beside it is kept true."""
+    folder = path.parent
+    if len(contents) == 1 and not (folder / MANIFEST).exists():
         write_whole(contents)
+        return
+    make_folder(folder)
+    with changing(folder) as manifest:
+        if len(contents) == 1 and path.name not in manifest.files:
+            write_whole(contents)
+        else:
+            write_saved(folder, _by_name(folder, contents), manifest)
+
+
+def _write_folder(folder: Path, named: Mapping[Path, Source], contents: Mapping[Path, bytes]) -> None:
+    _refuse_others(folder, named)
+    make_folder(folder)
+    with changing(folder) as manifest:
+        _refuse_others(folder, named)
+        write_saved(folder, _by_name(folder, contents), manifest.there(folder))
+
+
+def _by_name(folder: Path, contents: Mapping[Path, bytes]) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): raw for path, raw in contents.items()}
 
 
 def coding_text(claims: Claims, form: str, *, texts: bool = False) -> str:
     """
-    Return claims as the text of a coding, as :func:`save_claims` would write it.
+    Return claims as the text of a coding, as :func:`save_claims` would write it below its seal.
 
     Args:
         claims: What to write, of one source where the form is ``toml`` or ``json``.
@@ -79,7 +108,7 @@ def coding_text(claims: Claims, form: str, *, texts: bool = False) -> str:
         return "".join(_json_lines(claims, texts=texts))
     path = Path(f"coding.{form}")
     (raw,) = _contents(claims, {path: _only(claims, form)}, texts=False).values()
-    return raw.decode()
+    return without(raw, path.suffix).decode()
 
 
 def _only(claims: Claims, form: str) -> Source:
@@ -104,11 +133,15 @@ def _refuse_unloadable(claims: Claims) -> None:
 
 def _refuse_others(folder: Path, named: Mapping[Path, Source]) -> None:
     """Refuse a folder that would load as more than is saved to it."""
-    files = coding_files(folder, []) if folder.is_dir() else ()
+    problems: list[Problem] = []
+    files = coding_files(folder, problems) if folder.is_dir() else ()
     other = next((file.path for file in files if file.path not in named), None)
     if other is not None:
         fix = "save to an empty folder, or delete it"
         raise InvalidValueError("folder-taken", "another coding lies in the folder", str(other), fix)
+    for each in problems:
+        if each.code in ("file-permission", "file-unreadable"):
+            raise InvalidValueError(each.code, each.message, each.file, each.fix)
 
 
 def _contents(claims: Claims, named: Mapping[Path, Source], *, texts: bool) -> dict[Path, bytes]:
@@ -124,7 +157,7 @@ def _contents(claims: Claims, named: Mapping[Path, Source], *, texts: bool) -> d
         data = {"schema": SCHEMA, "source": source_data(whole), "claim": by_source[source.id]}
         is_toml = path.suffix.lower() == ".toml"
         text = toml_document(data) if is_toml else json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        _add(found, path, utf8(text))
+        _add(found, path, sealed(utf8(text), path.suffix.lower(), len(data["claim"])))
     return found
 
 

@@ -116,6 +116,7 @@ def schema() -> dict[str, Any]:
             "schema": {"const": SCHEMA},
             "source": {"$ref": "#/$defs/source"},
             "claim": {"type": "array", "items": {"$ref": "#/$defs/claim"}},
+            "sealed": {"type": "object", "description": "Written by a save, never by hand."},
         },
         "required": ["schema", "source"],
         "additionalProperties": False,

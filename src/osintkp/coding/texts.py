@@ -12,6 +12,7 @@ from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Source
 from osintkp.file_access import FileAccess, FilePlace, entries
 from osintkp.resource_limits import DEFAULT, ResourceLimits
+from osintkp.writing import TEMPORARY
 
 
 class Texts:
@@ -82,8 +83,9 @@ class Texts:
 
     def _candidates(self, source: Source, beside: FilePlace) -> Iterator[FilePlace]:
         folders = [beside] if self._folder is None else [self._folder, beside]
-        if source.file is not None:
-            parts = parts_of(source.file, self._access.limits)
+        name = source.file if source.file is not None or source.sha256 is None else f"{source.id}.txt"
+        if name is not None:
+            parts = parts_of(name, self._access.limits)
             yield from (FilePlace(root=each.root, parts=(*each.parts, *parts)) for each in folders)
         if source.sha256 is not None:
             found = (self._hashed(folder, source.length or 0).get(source.sha256) for folder in folders)
@@ -107,7 +109,8 @@ class Texts:
         sizes: dict[FilePlace, int] = {}
         kinds = ("file", "link") if self._access.follow_links else ("file",)
         for entry in entries(folder) if folder.path.is_dir() else []:
-            if entry.kind in kinds and Path(entry.name).suffix.lower() in TEXTS:
+            left = entry.name.startswith(TEMPORARY)  # a save may have been cut off
+            if entry.kind in kinds and (left or Path(entry.name).suffix.lower() in TEXTS):
                 with suppress(OSError):
                     sizes[entry.place] = entry.place.path.stat().st_size
         return sizes
@@ -125,7 +128,7 @@ class Texts:
 
 def _names_in(folder: FilePlace) -> dict[str, str]:
     try:
-        return {_folded(entry.name): entry.name for entry in entries(folder)}
+        return {_folded(entry.name): entry.name for entry in entries(folder) if entry.kind == "file"}
     except InvalidValueError:
         return {}
 

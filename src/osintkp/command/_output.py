@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from osintkp.errors import InvalidValueError
+from osintkp.errors import InvalidValueError, WritingError
 
 if TYPE_CHECKING:
     from osintkp.corpus import Corpus
@@ -116,10 +116,11 @@ def _write(document: str, target: Path) -> None:
 
     try:
         write_whole({target: _bytes(document)})
-    except OSError as error:
+    except WritingError as error:
+        if error.in_place:
+            raise
         fix = "name a file in a folder that can be written"
-        what = f"the file cannot be written ({error.strerror or 'no reason given'})"
-        raise InvalidValueError("not-written", what, str(target), fix) from None
+        raise InvalidValueError("not-written", error.what, str(target), fix) from None
 
 
 def is_terminal(stream: object) -> bool:

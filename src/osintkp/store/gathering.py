@@ -12,10 +12,10 @@ from typing import Any, Self
 from osintkp.claim import Claim
 from osintkp.coding.documents import Document, ReadLine, documents
 from osintkp.coding.faults import StructureError, problem_of
-from osintkp.coding.files import coding_files
 from osintkp.coding.loading import Loader, leads_nowhere, resolved, rewrites_nothing, taken
 from osintkp.coding.making import made_source
 from osintkp.coding.places import Where
+from osintkp.coding.saved import Saved, restless
 from osintkp.file_access import FileAccess, Links
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem
@@ -155,13 +155,18 @@ class Gathering:
     def take(self, paths: Iterable[Path]) -> None:
         """Take the codings at some paths; a file that is named twice is read once."""
         seen: set[Path] = set()
+        saved = Saved(self._access)
         for path in paths:
-            for file in coding_files(path, self.problems, self._access):
+            for file in saved.files(path, self.problems):
                 if resolved(file.path) not in seen:
                     seen.add(resolved(file.path))
                     with collection_paused():
-                        for document in documents(file, self.problems, self._opening, self._access):
+                        for document in documents(
+                            file, self.problems, self._opening, self._access, saved.read
+                        ):
                             self._document(document)
+        if saved.mixed(self.problems):
+            self.problems.append(problem_of(((), restless()), path))
         self._put()
 
     def _opening(self, document: Document) -> ReadLine | None:

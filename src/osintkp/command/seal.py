@@ -1,0 +1,26 @@
+"""Seal codings that you have changed or written, so that a load refuses what is altered from now on."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from osintkp.command._output import CLEAN, completed, say
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell what the command takes."""
+    paths = parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a folder, .toml, .json or .jsonl file"
+    )
+    completed(paths, "file")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Seal each path; which files were changed is shown."""
+    from osintkp.coding.sealing import seal
+
+    for path in given.paths:
+        for file in seal(Path(path)):
+            say(f"sealed {ascii(str(file))[1:-1]}")
+    return CLEAN

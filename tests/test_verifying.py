@@ -1,0 +1,259 @@
+"""Verifying: what is intact, changed, missing, added and unsealed, and the hashes that say so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+import osintkp
+from commands import QUIET, steers
+from osintkp.coding.manifest import MANIFEST
+from osintkp.coding.seal import sealed
+from osintkp.coding.sealing import seal
+from osintkp.command import main
+from osintkp.verifying import FileState, VerifiedFile
+from test_generations import NEW, OLD, interrupted
+
+ENDS = [f"{name}{end}" for name in ("one", "two", "three") for end in (".toml", ".txt")]
+ALL = dict.fromkeys([MANIFEST, *ENDS], "intact")
+
+
+def states(path: Path) -> dict[str, str]:
+    return {each.name: each.state.value for each in osintkp.verify(path).files}
+
+
+def file_of(path: Path, name: str) -> VerifiedFile:
+    (found,) = [each for each in osintkp.verify(path).files if each.name == name]
+    return found
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    osintkp.Corpus(claims=OLD).save(tmp_path / "c", texts=True)
+    return tmp_path / "c"
+
+
+def test_what_was_saved_is_intact(folder: Path) -> None:
+    found = osintkp.verify(folder)
+
+    assert ALL == states(folder)
+    assert found.intact
+    assert sorted(ALL) == [each.name for each in found.files]
+    digest = sha256((folder / "one.txt").read_bytes()).hexdigest()
+    assert VerifiedFile(
+        name="one.txt", state=FileState.INTACT, saved=digest, found=digest, by="manifest"
+    ) == file_of(folder, "one.txt")
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_one_other_bit_anywhere_is_a_change_with_both_hashes(name: str, folder: Path) -> None:
+    raw = (folder / name).read_bytes()
+    (folder / name).write_bytes(raw[:-2] + bytes([raw[-2] ^ 1]) + raw[-1:])
+
+    found = file_of(folder, name)
+    assert ALL | {name: "changed"} == ALL | states(folder)
+    assert not osintkp.verify(folder).intact
+    assert sha256((folder / name).read_bytes()).hexdigest() == found.found
+    if name != MANIFEST:
+        assert (sha256(raw).hexdigest(), "manifest") == (found.saved, found.by)
+
+
+def test_what_is_missing_and_what_was_added_is_named(folder: Path) -> None:
+    (folder / "two.txt").unlink()
+    (folder / "four.toml").write_text(QUIET)
+    (folder / "README.md").write_text("about this folder")
+
+    assert ALL | {"two.txt": "missing", "four.toml": "added"} == states(folder)
+    assert (None, "manifest") == (file_of(folder, "two.txt").found, file_of(folder, "two.txt").by)
+    assert sha256(QUIET.encode()).hexdigest() == file_of(folder, "four.toml").found
+
+
+def test_other_line_ends_are_no_change_of_a_coding_but_of_a_text(folder: Path) -> None:
+    (folder / "one.toml").write_bytes((folder / "one.toml").read_bytes().replace(b"\n", b"\r\n"))
+
+    found = file_of(folder, "one.toml")
+    assert (FileState.INTACT, "its line ends are others") == (found.state, found.note)
+    assert found.found != found.saved
+    (folder / "two.txt").write_bytes((folder / "two.txt").read_bytes() + b"\r\n")
+    assert ALL | {"two.txt": "changed"} == states(folder)
+
+
+def test_a_save_that_was_cut_off_is_intact_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(tmp_path, monkeypatch)
+
+    assert ALL == states(tmp_path)
+    assert "a save was cut off before it got its name" == file_of(tmp_path, "one.toml").note
+
+
+def test_codings_without_a_manifest_are_held_to_their_own_seals(folder: Path) -> None:
+    (folder / MANIFEST).unlink()
+    (folder / "two.toml").write_bytes((folder / "two.toml").read_bytes().replace(b"twelve", b"thirty"))
+    (folder / "four.toml").write_text(QUIET)
+    (folder / "three.txt").write_text("another text")
+
+    said = {name: state for name, state in ALL.items() if name != MANIFEST}
+    more = {"two.toml": "changed", "four.toml": "unsealed", "three.txt": "changed"}
+    assert said | more == {"two.txt": "intact"} | states(folder)
+    assert ("seal", "source") == (file_of(folder, "one.toml").by, file_of(folder, "one.txt").by)
+    one = file_of(folder, "one.toml")
+    assert (
+        one.saved == one.found == sha256((folder / "one.toml").read_bytes().partition(b"\n")[2]).hexdigest()
+    )
+
+
+@pytest.mark.parametrize("name", ["a.toml", "a.json", "a.jsonl"])
+def test_a_single_file_is_verified_with_its_text(name: str, tmp_path: Path) -> None:
+    one = osintkp.Corpus(claims=OLD).select(source="one")
+    one.save(tmp_path / name, texts=True)
+    (tmp_path / "beside.toml").write_text(QUIET)
+
+    text = {} if name == "a.jsonl" else {"one.txt": "intact"}
+    assert {name: "intact"} | text == states(tmp_path / name)
+    raw = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(raw[:-9])
+    assert "changed" == states(tmp_path / name)[name]
+
+
+def test_folders_in_folders_are_verified_each_by_its_manifest(folder: Path) -> None:
+    osintkp.Corpus(claims=NEW).save(folder / "later")
+
+    assert ALL | {f"later/{name}": "intact" for name in ALL if not name.endswith(".txt")} == states(folder)
+
+
+def test_a_store_is_held_to_its_manifest(tmp_path: Path) -> None:
+    osintkp.load_seeds().to_parquet(tmp_path / "s")
+    part = "claims/part=000/claims.parquet"
+    names = {"osintkp.json", "sources.parquet", "links.parquet", part}
+
+    assert dict.fromkeys(names, "intact") == states(tmp_path / "s")
+    raw = (tmp_path / "s" / part).read_bytes()
+    (tmp_path / "s" / part).write_bytes(raw[:9] + bytes([raw[9] ^ 4]) + raw[10:])
+    (tmp_path / "s" / "links.parquet").unlink()
+    (tmp_path / "s" / "x.parquet").write_bytes(b"")
+    damaged = {part: "changed", "links.parquet": "missing", "x.parquet": "added"}
+    assert dict.fromkeys(names, "intact") | damaged == states(tmp_path / "s")
+    (tmp_path / "s" / "osintkp.json").write_bytes(b"{}")
+    assert {"osintkp.json": "changed"} == states(tmp_path / "s")
+
+
+def test_an_empty_folder_is_not_intact_and_no_path_is_refused(tmp_path: Path) -> None:
+    assert not osintkp.verify(tmp_path).intact
+    assert "0 files" == str(osintkp.verify(tmp_path))
+    assert "there is no such file" == file_of(tmp_path / "none.toml", "none.toml").note
+    with pytest.raises(osintkp.CodingError, match="file-missing"):
+        osintkp.verify(tmp_path / "none")
+    (tmp_path / "a.txt").write_text("a text")
+    with pytest.raises(osintkp.CodingError, match="file-not-coding"):
+        osintkp.verify(tmp_path / "a.txt")
+
+
+def test_the_command_says_it_with_its_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["verify", str(folder)])
+    assert capsys.readouterr().out.startswith("7 files: 7 intact\nfile")
+    (folder / "two.txt").write_text("another text")
+    assert 1 == main(["verify", str(folder)])
+    assert capsys.readouterr().out.startswith("7 files: 6 intact, 1 changed\nfile")
+    assert 1 == main(["verify", "--json", str(folder)])
+    data = json.loads(capsys.readouterr().out)
+    assert (False, "changed") == (data["intact"], data["files"][-1]["state"])
+    assert 2 == main(["verify", str(folder / "none")])
+
+
+def test_hostile_names_are_inert(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ["\x1b[31mred.toml", "<b>x|y.toml", "\u202egnp.toml", "a\nb.toml"]
+    for name in names:
+        (tmp_path / name).write_text(QUIET)
+    main(["verify", str(tmp_path)])
+
+    out = capsys.readouterr().out
+    assert [] == steers(out)
+    assert 6 == len(out.splitlines())
+    html = osintkp.verify(tmp_path)._repr_html_()
+    assert "<b>x" not in html
+    assert "&lt;b&gt;x|y.toml" in html
+
+
+def changes(folder: Path) -> None:
+    (folder / "two.toml").write_bytes((folder / "two.toml").read_bytes().replace(b"twelve", b"thirty"))
+    (folder / "four.json").write_text('{"schema": "osintkp/1", "source": {"id": "four"}}')
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["folder", "files"])
+def test_what_a_person_changed_is_sealed_again(
+    whole: bool, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changes(folder)
+    (folder / "two.txt").unlink()
+    (folder / "two.toml").write_text((folder / "two.toml").read_text().replace('sha256 = "', 'notes = "'))
+    named = [folder] if whole else [folder / "two.toml", folder / "four.json"]
+
+    assert 0 == main(["seal", *map(str, named)])
+    told = {line for line in capsys.readouterr().out.splitlines() if line.endswith(("two.toml", "four.json"))}
+    assert {f"sealed {folder / 'two.toml'}", f"sealed {folder / 'four.json'}"} == told
+    if whole:
+        assert osintkp.verify(folder).intact
+        assert "thirty" == osintkp.load(folder).sources["two"].title
+    else:
+        assert {"two.txt": "missing", "four.json": "added"} == {
+            n: s for n, s in states(folder).items() if s != "intact"
+        }
+
+
+def test_sealing_what_is_sealed_changes_nothing(folder: Path) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    assert () == seal(folder)
+    assert before == {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_sealing_mends_a_damaged_manifest_and_finishes_a_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(tmp_path, monkeypatch)
+    seal(tmp_path)
+    assert (NEW, ()) == ((corpus := osintkp.load(tmp_path)).claims, corpus.problems)
+    (tmp_path / MANIFEST).write_bytes((tmp_path / MANIFEST).read_bytes()[:-1])
+    seal(tmp_path)
+
+    assert ALL == states(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("form", "damage"),
+    [
+        (".toml", lambda raw: raw.replace(b"sealed: c", b"sealed: d")),
+        (".jsonl", lambda raw: raw.replace(b"claims", b"clams", 1)),
+        (".json", lambda raw: json.dumps(json.loads(raw), indent=4).encode()),
+    ],
+)
+def test_a_damaged_seal_is_replaced(form: str, damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    path, one = tmp_path / f"a{form}", osintkp.Corpus(claims=OLD).select(source="one")
+    one.save(path)
+    whole = path.read_bytes()
+    path.write_bytes(damage(whole))
+    assert ["file-changed"] == [problem.code for problem in osintkp.load(path, lenient=True).problems]
+
+    assert (path,) == seal(path)
+    assert whole == path.read_bytes()
+    assert one == osintkp.load(path)
+
+
+def test_what_is_no_coding_is_not_sealed(folder: Path) -> None:
+    (folder / "x.toml").write_text("no coding = ")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(osintkp.CodingError, match="file-syntax"):
+        seal(folder)
+    with pytest.raises(osintkp.CodingError, match="file-missing"):
+        seal(folder / "none.toml")
+
+    assert before == {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_seal_made_by_hand_is_one() -> None:
+    assert b"# osintkp sealed: claims 0, bytes 0, sha256 e3b0c442" == sealed(b"", ".toml", 0)[:52]
