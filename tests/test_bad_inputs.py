@@ -58,6 +58,7 @@ def meets(case: Case, problems: tuple[Problem, ...], folder: Path) -> None:
     for each in problems:
         assert is_safe_line(str(each))
         assert f"[{each.code}]" in str(each)
+        assert each.message[:60] in str(each)
         assert OUTSIDE not in f"{each.message} {each.value} {each.fix}"
 
 

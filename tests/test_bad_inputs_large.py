@@ -26,6 +26,7 @@ from badinputs.writing import (
     toml,
 )
 from costs import cost
+from osintkp.exports._ftm_values import tidy
 
 LARGE = 50_000
 HEAVY = [case for case in CASES if case.content is not None and len(case.content) >= LARGE and not case.alone]
@@ -37,13 +38,13 @@ SLACK = 0.02
 
 
 @cache
-def plain_cost(size: int) -> float:
-    """Return what it costs to load a plain coding of a size."""
+def plain_cost() -> float:
+    """Return what each character of a plain coding costs to load."""
     each = claim('shipment = { sender = "SD", amount = "12 truck" }')
-    claims = "".join(each.replace('"b1"', f'"b{number}"') for number in range(size // len(each)))
+    claims = "".join(each.replace('"b1"', f'"b{number}"') for number in range(SIZE // len(each)))
     with TemporaryDirectory() as name:
         put(Path(name), {"plain.toml": HEAD + claims})
-        return cost(lambda: osintkp.load(name))
+        return cost(lambda: osintkp.load(name)) / SIZE
 
 
 @pytest.mark.parametrize("case", HEAVY, ids=lambda case: case.name)
@@ -53,7 +54,7 @@ def test_a_large_bad_input_costs_little_more_than_a_plain_one_of_its_size(case: 
 
     spent = cost(lambda: osintkp.load(tmp_path / "in", lenient=True))
 
-    assert spent < DEARER * plain_cost(len(case.content or "")) + SLACK
+    assert spent < DEARER * plain_cost() * len(case.content or "") + SLACK
 
 
 def test_s31_twenty_thousand_bad_claims_are_all_listed_and_a_hundred_printed(tmp_path: Path) -> None:
@@ -120,3 +121,10 @@ def test_a_hostile_article_costs_little_more_to_load_and_to_read_than_plain_news
 
     assert loading_cost(text) < READ_DEARER * load + SLACK
     assert reading_cost(article(ATTACKS[name], READ_SIZE)) < READ_DEARER * read + SLACK
+
+
+def test_words_with_forty_thousand_marks_leave_as_they_are_and_at_once() -> None:
+    words = "a" + "\u0323\u0301" * 20_000
+
+    assert words == tidy(words)
+    assert cost(lambda: tidy(words)) < 20 * cost(lambda: tidy("Abéché " * 6_000)) + SLACK
