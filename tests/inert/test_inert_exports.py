@@ -195,3 +195,13 @@ def test_a_reader_of_stix_finds_no_pattern_and_no_object_that_words_made_up() ->
         each.type for each in bundle.objects
     }
     assert [] == [each for each in bundle.objects if hasattr(each, "pattern")]
+
+
+def test_a_message_in_sarif_holds_no_link_and_no_gap_to_fill() -> None:
+    (run,) = json.loads(rendered("sarif", TOGETHER)[0])["runs"]
+    messages = [each["message"]["text"] for each in run["results"]]
+    messages += [each["description"]["text"] for each in run["artifacts"]]
+
+    assert [2, 2] == [len(run["results"]), len(run["artifacts"])]
+    assert [] == [text for text in messages if "](" in text]
+    assert [] == [text for text in messages if {"{", "}"} & set(text.replace("{{", "").replace("}}", ""))]
