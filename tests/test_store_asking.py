@@ -102,7 +102,7 @@ def test_a_scratch_folder_in_which_nothing_can_be_put_down_is_refused(name: str,
         scale.check(folder, scratch=scratch)
 
     assert ("no-scratch", str(scratch), "scratch") == (asked.value.code, asked.value.value, asked.value.field)
-    assert "name a folder that is there as scratch=" == checked.value.fix
+    assert "name another folder as scratch=" == checked.value.fix
 
 
 @pytest.mark.skipif(os.sep == "\\", reason="a backslash is what parts folders there")
