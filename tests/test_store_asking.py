@@ -251,3 +251,19 @@ def test_a_store_that_is_replaced_by_the_same_is_checked_to_its_end(folder: Path
         return scale.in_turn(task, parts)
 
     assert TWO.check(["figures-conflict"]) == scale.check(folder, ["figures-conflict"], scheduler=replacing)
+
+
+def test_a_worker_notices_by_itself_that_another_store_lies_there(folder: Path) -> None:
+    codes = list[str]()
+
+    def replacing(task: scale.Task, _parts: Any) -> Iterator[Any]:
+        corpus(claim("wire/other")).to_parquet(folder)
+        with pytest.raises(InvalidValueError) as told:
+            task.of(0)
+        codes.append(told.value.code)
+        raise ConnectionAbortedError
+
+    with pytest.raises(ConnectionAbortedError):
+        scale.check(folder, scheduler=replacing)
+
+    assert ["store-replaced"] == codes
