@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -105,7 +104,6 @@ def test_a_scratch_folder_in_which_nothing_can_be_put_down_is_refused(name: str,
     assert "name another folder as scratch=" == checked.value.fix
 
 
-@pytest.mark.skipif(os.sep == "\\", reason="a backslash is what parts folders there")
 @pytest.mark.parametrize("name", ["a\\b", "a\\*b[x]?"])
 def test_a_scratch_folder_with_a_backslash_is_refused_and_nothing_is_made_elsewhere(
     name: str, folder: Path
@@ -132,7 +130,6 @@ def test_a_scratch_folder_may_have_any_other_name(name: str, folder: Path) -> No
     assert [] == list(scratch.iterdir())
 
 
-@pytest.mark.skipif(os.sep == "\\", reason="a backslash is what parts folders there")
 def test_a_store_in_a_folder_that_duckdb_cannot_be_told_of_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a\\*b").mkdir()
     TWO.to_parquet(tmp_path / "a\\b" / "store")
