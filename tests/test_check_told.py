@@ -10,6 +10,7 @@ import pytest
 from builders import claim, corpus
 from osintkp.checks import figures_conflict as check
 from osintkp.checks._told import Told, _side_by_side, agreeing, tellings
+from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.facts import shipped
 from osintkp.group import Group
@@ -64,7 +65,7 @@ def same_circles(claims: Claims) -> None:
 def by_chance(seed: int) -> Claims:
     """Return a few claims of one thing, that differ in figure, window, mode, speaker, source and links."""
     chance = Random(seed)
-    made: list[Any] = []
+    made: list[Claim] = []
     for number in range(chance.randint(2, 12)):
         source = chance.choice(["wire", "post", "blog"])
         tied = number > 0 and chance.random() < 0.3

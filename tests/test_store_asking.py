@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -102,10 +101,9 @@ def test_a_scratch_folder_in_which_nothing_can_be_put_down_is_refused(name: str,
         scale.check(folder, scratch=scratch)
 
     assert ("no-scratch", str(scratch), "scratch") == (asked.value.code, asked.value.value, asked.value.field)
-    assert "name a folder that is there as scratch=" == checked.value.fix
+    assert "name another folder as scratch=" == checked.value.fix
 
 
-@pytest.mark.skipif(os.sep == "\\", reason="a backslash is what parts folders there")
 @pytest.mark.parametrize("name", ["a\\b", "a\\*b[x]?"])
 def test_a_scratch_folder_with_a_backslash_is_refused_and_nothing_is_made_elsewhere(
     name: str, folder: Path
@@ -132,7 +130,6 @@ def test_a_scratch_folder_may_have_any_other_name(name: str, folder: Path) -> No
     assert [] == list(scratch.iterdir())
 
 
-@pytest.mark.skipif(os.sep == "\\", reason="a backslash is what parts folders there")
 def test_a_store_in_a_folder_that_duckdb_cannot_be_told_of_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a\\*b").mkdir()
     TWO.to_parquet(tmp_path / "a\\b" / "store")
@@ -251,3 +248,19 @@ def test_a_store_that_is_replaced_by_the_same_is_checked_to_its_end(folder: Path
         return scale.in_turn(task, parts)
 
     assert TWO.check(["figures-conflict"]) == scale.check(folder, ["figures-conflict"], scheduler=replacing)
+
+
+def test_a_worker_notices_by_itself_that_another_store_lies_there(folder: Path) -> None:
+    codes = list[str]()
+
+    def replacing(task: scale.Task, _parts: Any) -> Iterator[Any]:
+        corpus(claim("wire/other")).to_parquet(folder)
+        with pytest.raises(InvalidValueError) as told:
+            task.of(0)
+        codes.append(told.value.code)
+        raise ConnectionAbortedError
+
+    with pytest.raises(ConnectionAbortedError):
+        scale.check(folder, scheduler=replacing)
+
+    assert ["store-replaced"] == codes

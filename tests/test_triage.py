@@ -532,3 +532,33 @@ def test_a_running_total_of_nearly_one_window_that_ends_later_and_is_higher_has_
         assert Verdict.DIFFERENT_WINDOW is found.verdict
         assert found.why.endswith("the total grew from 3900 drone to >=4000 drone")
     assert [None, None, None] == [difference(early, other) for other in (fallen, same, flow)]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "explained"),
+    [
+        ("300 drone", "300 drone", False), ("301 drone", "300 drone", False), ("299 drone", "300 drone", True),
+        (">=300 drone", "<=300 drone", False), (">299 drone", "<=300 drone", True), ("<400 drone", "300 drone", True),
+        ("300 drone", ">300 drone", True),
+    ],
+)  # fmt: skip
+def test_a_part_that_holds_as_much_as_its_whole_is_explained_by_no_window(
+    part: str, whole: str, *, explained: bool
+) -> None:
+    month = claim("a/1", **DRONES, amount=part, when="2024-03")
+    year = claim("b/1", **DRONES, amount=whole, when="2024")
+
+    assert explained is (difference(month, year) is not None) is (difference(year, month) is not None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("2024-03", "2024-03-01/2024-03-31"), ("2024", "2024-01/2024-12")]
+)
+@pytest.mark.parametrize("measure", ["cumulative", "stock", "flow", None])
+def test_two_ways_to_write_one_window_are_one_window(one: str, other: str, measure: str | None) -> None:
+    few, many = (
+        claim(name, **DRONES, amount=amount, when=when, measure=measure)
+        for name, amount, when in (("a/1", "30 drone", one), ("b/1", "500 drone", other))
+    )
+
+    assert difference(few, many) is difference(many, few) is None

@@ -164,18 +164,12 @@ def scratch_in(folder: Path | None) -> Path:
             (``bad-scratch``).
     """
     within = Path(tempfile.gettempdir() if folder is None else folder).absolute()
+    fix = "name another folder as scratch="
     if "\\" in within.as_posix():
-        what, fix = (
-            "DuckDB takes a backslash in the name of a folder for a slash",
-            "name another folder as scratch=",
-        )
-        raise InvalidValueError("bad-scratch", what, str(within), fix, field="scratch")
+        slash = "DuckDB takes a backslash in the name of a folder for a slash"
+        raise InvalidValueError("bad-scratch", slash, str(within), fix, field="scratch")
     try:
         return Path(tempfile.mkdtemp(prefix="osintkp-", dir=within))
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        what, fix = (
-            f"nothing can be put down in this folder ({why})",
-            "name a folder that is there as scratch=",
-        )
+        what = f"nothing can be put down in this folder ({getattr(error, 'strerror', None) or error})"
         raise InvalidValueError("no-scratch", what, str(within), fix, field="scratch") from None
