@@ -11,10 +11,16 @@ import pytest
 
 import osintkp
 from osintkp import Amount, Claim, Loss, Source, Span
+from osintkp.archives import ArchiveReport
 from osintkp.claims import Claims
 from osintkp.errors import ArgumentError, InvalidValueError, ResourceError
+from osintkp.facts import shipped
+from osintkp.findings import Findings
 from osintkp.paths import path_of
 from osintkp.typed import described, fits, given_once, guarded, guarded_methods, misfit, typed
+from osintkp.units import Band, assumptions, total
+from osintkp.validating import word_of
+from osintkp.vocabulary.scales import Severity
 
 T = TypeVar("T")
 Bound = TypeVar("Bound", bound=Source)
@@ -201,12 +207,46 @@ def test_what_the_library_is_given_is_held_against_its_types(make: Callable[[], 
     assert ("wrong-type", field) == (raised.value.code, raised.value.field)
 
 
+def nested(levels: int = 5000) -> list[Any]:
+    found: list[Any] = []
+    for _ in range(levels):
+        found = [found]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda: Amount(low=5, best=5, high=5, comparator=nested()), "comparator-unknown"),  # type: ignore[arg-type]
+        (lambda: Amount.parse("~5 tank", looseness=[]), "wrong-type"),  # type: ignore[arg-type]
+        (lambda: Amount.parse("5 tank").scaled(10**400), "number-not-finite"),
+        (lambda: Amount.parse("5 tank").scaled(None), "wrong-type"),  # type: ignore[arg-type]
+        (lambda: Band(low=10**400), "wrong-type"),
+        (lambda: ArchiveReport(folder=Path(), size=10**400), "bad-value"),
+        (lambda: ArchiveReport(folder=Path(), seconds=float("nan")), "bad-value"),
+        (lambda: word_of(Severity, nested()), "unknown-word"),
+        (lambda: Findings([]).at_least("grave"), "unknown-word"),
+        (lambda: total([]), "nothing-to-add"),
+        (lambda: assumptions("../../x"), "unknown-word"),
+        (lambda: shipped().added(offices="x"), "wrong-type"),
+        (lambda: shipped().added(ports=[]), "unknown-word"),
+        (lambda: shipped().replaced(places=[5]), "wrong-type"),
+    ],
+)
+def test_what_a_fuzzer_gave_is_refused_by_name(make: Callable[[], object], code: str) -> None:
+    with pytest.raises(InvalidValueError) as raised:
+        make()
+
+    assert code == raised.value.code
+    assert str(raised.value).isascii()
+
+
 @pytest.mark.parametrize(
     ("value", "kind", "expected"),
     [
         (None, None, True), (5, None, False), (5, Any, True), ("x", str | None, True), (5, str | None, False),
         ("x", Annotated[str, "actor"], True), (5, Annotated[str, "actor"], False), ("a", Literal["a", "b"], True),
-        ("c", Literal["a", "b"], False), (5, float, True), (5.0, int, False), (True, int, False), (True, float, False),
+        ("c", Literal["a", "b"], False), (5, float, True), (10**400, float, False), (5.0, int, False), (True, int, False), (True, float, False),
         (True, bool, True), (("a",), tuple[str, ...], True), ((5,), tuple[str, ...], False), ((1, "a"), tuple[int, str], True),
         ((1,), tuple[int, str], False), (("a", 1), tuple[int, str], False), (["a"], tuple[str, ...], False),
         ({"a": 1}, Mapping[str, int], True), ({"a": "1"}, Mapping[str, int], False), ({1: 1}, dict[str, int], False),
