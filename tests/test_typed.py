@@ -36,6 +36,13 @@ class Ways(TypedDict, total=False):
     miles: int
 
 
+def nested(levels: int = 5000) -> list[Any]:
+    found: list[Any] = []
+    for _ in range(levels):
+        found = [found]
+    return found
+
+
 @guarded
 def halved(number: float, *more: int, unit: str | None = None, **ways: Unpack[Ways]) -> float:
     return sum((number, *more)) / 2 + len(unit or "") + ways.get("miles", 0)
@@ -190,6 +197,8 @@ def test_a_class_refuses_a_value_of_another_type_and_takes_what_a_converter_take
         (lambda: Loss(actor=["SD"]), "actor"),  # type: ignore[arg-type]
         (lambda: Loss(amount="5 tank"), "amount"),  # type: ignore[arg-type]
         (lambda: attrs.evolve(Source(id="a"), length="5"), "length"),  # type: ignore[arg-type]
+        (lambda: Findings([], unmet=[nested()]), "unmet"),  # type: ignore[list-item]
+        (lambda: Findings([5]), "findings"),  # type: ignore[list-item]
         (lambda: Claims([5]), "things"),  # type: ignore[list-item]
         (lambda: Claims().part([5]), "claims"),  # type: ignore[list-item]
         (lambda: Amount.parse("5 tank").less("5 tank"), "other"),  # type: ignore[arg-type]
@@ -205,13 +214,6 @@ def test_what_the_library_is_given_is_held_against_its_types(make: Callable[[], 
         make()
 
     assert ("wrong-type", field) == (raised.value.code, raised.value.field)
-
-
-def nested(levels: int = 5000) -> list[Any]:
-    found: list[Any] = []
-    for _ in range(levels):
-        found = [found]
-    return found
 
 
 @pytest.mark.parametrize(
@@ -291,13 +293,14 @@ def test_a_name_that_type_checkers_alone_know_stands_for_any() -> None:
     assert "two" == wrong.field
 
 
-@pytest.mark.parametrize("given", ["a\0b", Path("a\0b"), "a\ud800"])
+@pytest.mark.parametrize("given", ["a\0b", Path("a\0b"), "a\ud800", "x/" + "a" * 256])
 def test_a_path_that_no_system_has_is_refused(given: str | Path) -> None:
     with pytest.raises(InvalidValueError, match="no file can have this name") as raised:
         path_of(given)
 
     assert "bad-path" == raised.value.code
     assert Path("a\udcff") == path_of("a\udcff")
+    assert 255 == len(path_of("x/" + "a" * 255).name)
 
 
 @pytest.mark.parametrize("given", [5, None, b"a", ["a"]])

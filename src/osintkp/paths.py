@@ -7,6 +7,8 @@ from pathlib import Path
 
 from osintkp.errors import ArgumentError, InvalidValueError
 
+LONGEST = 255  # bytes of one name, on the file systems in use
+
 
 def path_of(given: str | os.PathLike[str]) -> Path:
     r"""
@@ -14,22 +16,23 @@ def path_of(given: str | os.PathLike[str]) -> Path:
 
     Raises:
         ArgumentError: It is neither a text nor an object that stands for a path (``wrong-type``).
-        InvalidValueError: No system has a file of this name, as it holds NUL or half a character (``bad-path``).
+        InvalidValueError: No system has a file of this name, as it holds NUL or half a character, or is too long (``bad-path``).
 
     Example:
         >>> path_of("codings\0")
         Traceback (most recent call last):
             ...
-        osintkp.errors.InvalidValueError: no file can have this name: 'codings\x00'; leave out what is no letter of a name
+        osintkp.errors.InvalidValueError: no file can have this name: 'codings\x00'; leave out what is no letter of a name, and keep each name within 255 bytes
     """
     name = os.fspath(given) if isinstance(given, (str, os.PathLike)) else None
     if not isinstance(name, str):
         raise ArgumentError("wrong-type", "a path is a text or an object for one", given, "give its name")
     try:
-        sound = b"\0" not in os.fsencode(name)
+        raw = os.fsencode(name)
+        sound = b"\0" not in raw and all(len(part) <= LONGEST for part in raw.split(os.sep.encode()))
     except UnicodeEncodeError:
         sound = False
     if not sound:
-        fix = "leave out what is no letter of a name"
+        fix = f"leave out what is no letter of a name, and keep each name within {LONGEST} bytes"
         raise InvalidValueError("bad-path", "no file can have this name", name, fix)
     return Path(name)
