@@ -16,7 +16,7 @@ def path_of(given: str | os.PathLike[str]) -> Path:
 
     Raises:
         ArgumentError: It is neither a text nor an object that stands for a path (``wrong-type``).
-        InvalidValueError: No system has a file of this name, as it holds NUL or half a character, or is too long (``bad-path``).
+        InvalidValueError: No system has a file of this name, as it holds NUL or half a character, or is too long (``path-bad``).
 
     Example:
         >>> path_of("codings\0")
@@ -34,5 +34,5 @@ def path_of(given: str | os.PathLike[str]) -> Path:
         sound = False
     if not sound:
         fix = f"leave out what is no letter of a name, and keep each name within {LONGEST} bytes"
-        raise InvalidValueError("bad-path", "no file can have this name", name, fix)
+        raise InvalidValueError("path-bad", "no file can have this name", name, fix)
     return Path(name)
