@@ -303,6 +303,17 @@ def test_a_path_that_no_system_has_is_refused(given: str | Path) -> None:
     assert 255 == len(path_of("x/" + "a" * 255).name)
 
 
+@pytest.mark.parametrize("lenient", [True, False])
+def test_a_name_too_long_for_any_system_is_refused_before_it_is_looked_for(*, lenient: bool) -> None:
+    with pytest.raises(InvalidValueError, match="keep each name within 255 bytes") as raised:
+        osintkp.load("codings/" + "a" * 256, lenient=lenient)
+
+    assert "path-bad" == raised.value.code
+    assert ["file-missing"] == [
+        each.code for each in osintkp.load("a" * 255 + "/x.toml", lenient=True).problems
+    ]
+
+
 @pytest.mark.parametrize("given", [5, None, b"a", ["a"]])
 def test_what_is_no_path_is_refused(given: Any) -> None:
     with pytest.raises(ArgumentError, match="a path is a text or an object for one"):

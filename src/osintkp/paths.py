@@ -27,12 +27,31 @@ def path_of(given: str | os.PathLike[str]) -> Path:
     name = os.fspath(given) if isinstance(given, (str, os.PathLike)) else None
     if not isinstance(name, str):
         raise ArgumentError("wrong-type", "a path is a text or an object for one", given, "give its name")
-    try:
-        raw = os.fsencode(name)
-        sound = b"\0" not in raw and all(len(part) <= LONGEST for part in raw.split(os.sep.encode()))
-    except UnicodeEncodeError:
-        sound = False
-    if not sound:
-        fix = f"leave out what is no letter of a name, and keep each name within {LONGEST} bytes"
-        raise InvalidValueError("path-bad", "no file can have this name", name, fix)
+    if "\0" in name or not _short(name):
+        raise _bad(name)
     return Path(name)
+
+
+def short_path(given: str | os.PathLike[str]) -> Path:
+    """
+    Return a path that a system can be asked about; one with NUL too, of which every system says that nothing is there.
+
+    Raises:
+        InvalidValueError: A name in it is too long, or holds half a character (``path-bad``).
+    """
+    path = Path(given)
+    if not _short(str(path)):
+        raise _bad(str(path))
+    return path
+
+
+def _short(name: str) -> bool:
+    try:
+        return all(len(part) <= LONGEST for part in os.fsencode(name).split(os.sep.encode()))
+    except UnicodeEncodeError:
+        return False
+
+
+def _bad(name: str) -> InvalidValueError:
+    fix = f"leave out what is no letter of a name, and keep each name within {LONGEST} bytes"
+    return InvalidValueError("path-bad", "no file can have this name", name, fix)
