@@ -133,7 +133,7 @@ def test_every_extra_is_told_with_the_packages_that_it_takes() -> None:
     }
     core = [cells[0] for cells in rows(page, "What the core takes")]
 
-    assert set(project["optional-dependencies"]) - {"dev", "mutation"} == told
+    assert set(project["optional-dependencies"]) - {"dev", "fuzz", "mutation"} == told
     assert sorted(re.split("[>=<]", each)[0] for each in project["dependencies"]) == sorted(core)
 
 

@@ -95,12 +95,16 @@ def test_an_error_that_is_not_ours_goes_on() -> None:
 
 
 def test_our_own_error_is_an_answer_if_its_message_is_safe() -> None:
-    def make(what: str) -> None:
-        raise InvalidValueError("x", what, None, "y")
+    class LoudError(osintkp.OsintkpError):
+        def __str__(self) -> str:
+            return "\x1b[31m"
 
-    assert attempt(lambda: make("plain")) is None
+    def make(error: Exception) -> None:
+        raise error
+
+    assert attempt(lambda: make(InvalidValueError("x", "plain", None, "y"))) is None
     with pytest.raises(AssertionError):
-        attempt(lambda: make("\x1b[31m"))
+        attempt(lambda: make(LoudError()))
 
 
 @pytest.mark.parametrize("line", ["\x1b[31m", "a\nb", "ü", "\u202e", "a" * 2001])

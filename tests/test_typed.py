@@ -11,10 +11,16 @@ import pytest
 
 import osintkp
 from osintkp import Amount, Claim, Loss, Source, Span
+from osintkp.archives import ArchiveReport
 from osintkp.claims import Claims
 from osintkp.errors import ArgumentError, InvalidValueError, ResourceError
+from osintkp.facts import shipped
+from osintkp.findings import Findings
 from osintkp.paths import path_of
 from osintkp.typed import described, fits, given_once, guarded, guarded_methods, misfit, typed
+from osintkp.units import Band, assumptions, total
+from osintkp.validating import word_of
+from osintkp.vocabulary.scales import Severity
 
 T = TypeVar("T")
 Bound = TypeVar("Bound", bound=Source)
@@ -28,6 +34,13 @@ class Shows(Protocol):
 class Ways(TypedDict, total=False):
     by: str
     miles: int
+
+
+def nested(levels: int = 5000) -> list[Any]:
+    found: list[Any] = []
+    for _ in range(levels):
+        found = [found]
+    return found
 
 
 @guarded
@@ -184,6 +197,8 @@ def test_a_class_refuses_a_value_of_another_type_and_takes_what_a_converter_take
         (lambda: Loss(actor=["SD"]), "actor"),  # type: ignore[arg-type]
         (lambda: Loss(amount="5 tank"), "amount"),  # type: ignore[arg-type]
         (lambda: attrs.evolve(Source(id="a"), length="5"), "length"),  # type: ignore[arg-type]
+        (lambda: Findings([], unmet=[nested()]), "unmet"),  # type: ignore[list-item]
+        (lambda: Findings([5]), "findings"),  # type: ignore[list-item]
         (lambda: Claims([5]), "things"),  # type: ignore[list-item]
         (lambda: Claims().part([5]), "claims"),  # type: ignore[list-item]
         (lambda: Amount.parse("5 tank").less("5 tank"), "other"),  # type: ignore[arg-type]
@@ -202,11 +217,38 @@ def test_what_the_library_is_given_is_held_against_its_types(make: Callable[[], 
 
 
 @pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda: Amount(low=5, best=5, high=5, comparator=nested()), "comparator-unknown"),  # type: ignore[arg-type]
+        (lambda: Amount.parse("~5 tank", looseness=[]), "wrong-type"),  # type: ignore[arg-type]
+        (lambda: Amount.parse("5 tank").scaled(10**400), "number-not-finite"),
+        (lambda: Amount.parse("5 tank").scaled(None), "wrong-type"),  # type: ignore[arg-type]
+        (lambda: Band(low=10**400), "wrong-type"),
+        (lambda: ArchiveReport(folder=Path(), size=10**400), "bad-value"),
+        (lambda: ArchiveReport(folder=Path(), seconds=float("nan")), "bad-value"),
+        (lambda: word_of(Severity, nested()), "unknown-word"),
+        (lambda: Findings([]).at_least("grave"), "unknown-word"),
+        (lambda: total([]), "nothing-to-add"),
+        (lambda: assumptions("../../x"), "unknown-word"),
+        (lambda: shipped().added(offices="x"), "wrong-type"),
+        (lambda: shipped().added(ports=[]), "unknown-word"),
+        (lambda: shipped().replaced(places=[5]), "wrong-type"),
+    ],
+)
+def test_what_a_fuzzer_gave_is_refused_by_name(make: Callable[[], object], code: str) -> None:
+    with pytest.raises(InvalidValueError) as raised:
+        make()
+
+    assert code == raised.value.code
+    assert str(raised.value).isascii()
+
+
+@pytest.mark.parametrize(
     ("value", "kind", "expected"),
     [
         (None, None, True), (5, None, False), (5, Any, True), ("x", str | None, True), (5, str | None, False),
         ("x", Annotated[str, "actor"], True), (5, Annotated[str, "actor"], False), ("a", Literal["a", "b"], True),
-        ("c", Literal["a", "b"], False), (5, float, True), (5.0, int, False), (True, int, False), (True, float, False),
+        ("c", Literal["a", "b"], False), (5, float, True), (10**400, float, False), (5.0, int, False), (True, int, False), (True, float, False),
         (True, bool, True), (("a",), tuple[str, ...], True), ((5,), tuple[str, ...], False), ((1, "a"), tuple[int, str], True),
         ((1,), tuple[int, str], False), (("a", 1), tuple[int, str], False), (["a"], tuple[str, ...], False),
         ({"a": 1}, Mapping[str, int], True), ({"a": "1"}, Mapping[str, int], False), ({1: 1}, dict[str, int], False),
@@ -251,13 +293,25 @@ def test_a_name_that_type_checkers_alone_know_stands_for_any() -> None:
     assert "two" == wrong.field
 
 
-@pytest.mark.parametrize("given", ["a\0b", Path("a\0b"), "a\ud800"])
+@pytest.mark.parametrize("given", ["a\0b", Path("a\0b"), "a\ud800", "x/" + "a" * 256])
 def test_a_path_that_no_system_has_is_refused(given: str | Path) -> None:
     with pytest.raises(InvalidValueError, match="no file can have this name") as raised:
         path_of(given)
 
     assert "path-bad" == raised.value.code
     assert Path("a\udcff") == path_of("a\udcff")
+    assert 255 == len(path_of("x/" + "a" * 255).name)
+
+
+@pytest.mark.parametrize("lenient", [True, False])
+def test_a_name_too_long_for_any_system_is_refused_before_it_is_looked_for(*, lenient: bool) -> None:
+    with pytest.raises(InvalidValueError, match="keep each name within 255 bytes") as raised:
+        osintkp.load("codings/" + "a" * 256, lenient=lenient)
+
+    assert "path-bad" == raised.value.code
+    assert ["file-missing"] == [
+        each.code for each in osintkp.load("a" * 255 + "/x.toml", lenient=True).problems
+    ]
 
 
 @pytest.mark.parametrize("given", [5, None, b"a", ["a"]])

@@ -3,7 +3,17 @@ from __future__ import annotations
 import pytest
 
 from osintkp.units import Comparator
-from osintkp.units.notation import LONGEST_TEXT, Numbers, Written, numbers, plain, read, rounded, says
+from osintkp.units.notation import (
+    LONGEST_TEXT,
+    Numbers,
+    Written,
+    numbers,
+    plain,
+    read,
+    rounded,
+    says,
+    whole_number,
+)
 
 C = Comparator
 
@@ -189,3 +199,43 @@ def test_the_working_shows_six_significant_digits() -> None:
 def test_every_comparator_has_its_mark() -> None:
     assert ["", "~", ">", ">=", "<", "<=", "", "~"] == [sign.mark for sign in Comparator]
     assert ["=", "~", ">", ">=", "<", "<=", "..", "~.."] == list(Comparator)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (">500 round", (">", "500", "round")),
+        ("7", ("", "7", None)),
+        ("9" * 15, ("", "9" * 15, None)),
+        ("9" * 16, None),
+        ("5..9 round", None),
+        ("5  round", None),
+        ("-5 percent", None),
+        ("5 km2", None),
+    ],
+)
+def test_a_text_of_the_commonest_form_falls_into_three_parts(
+    text: str, expected: tuple[str, str, str | None] | None
+) -> None:
+    assert expected == whole_number(text)
+
+
+def test_a_printed_minus_nought_is_nought() -> None:
+    assert ["0.0", "0.0", "0.0"] == [str(value) for value in numbers(C.EXACT, "-0", "tenth")]
+
+
+@pytest.mark.parametrize(
+    ("comparator", "printed", "given", "expected"),
+    [
+        (C.BETWEEN, "5..9", (5.0, None, 9.0), True),
+        (C.EXACT, "5..9", (5.0, None, 9.0), False),
+        (C.BETWEEN, "5..6..9", (5.0, 6.0, 9.0), True),
+        (C.BETWEEN, "5..6..9", (5.0, None, 9.0), False),
+        (C.FROM_ABOUT, "5..9", (5.0, None, 9.0), True),
+        (C.ABOUT, "5..9", (5.0, None, 9.0), False),
+    ],
+)
+def test_printed_numbers_say_what_their_comparator_and_all_of_them_mean(
+    comparator: Comparator, printed: str, given: Numbers, *, expected: bool
+) -> None:
+    assert expected is says(comparator, printed, "tenth", given)

@@ -39,10 +39,7 @@ class Table(Generic[T]):
     @guarded
     def __init__(self, things: Iterable[T] = ()) -> None:
         self._every: list[T] = list(things)
-        try:
-            self._by_id = _named(self._every)
-        except (AttributeError, TypeError):
-            raise not_of_its_type("things", self._every, Iterable[Claim | Source]) from None
+        self._by_id = _named(self._every)
         if len(self._by_id) < len(self._every):
             self._by_id = _each_once(self._every)
             self._every = list(self._by_id.values())

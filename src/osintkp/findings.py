@@ -13,7 +13,7 @@ from osintkp.evidence import Span
 from osintkp.frames import Frame, Framed
 from osintkp.inert import printable
 from osintkp.markup import Html
-from osintkp.typed import guarded, guarded_methods, typed
+from osintkp.typed import fits, guarded, guarded_methods, not_of_its_type, typed
 from osintkp.validating import word_of
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Severity, Verdict
@@ -209,6 +209,9 @@ class Findings(Framed, Sequence[Finding]):
         self._findings = tuple(found for found in ordered if found.suppressed is None)
         self.suppressed = tuple(found for found in ordered if found.suppressed is not None)
         self.unmet = tuple(unmet)
+        for name, values, kind in (("findings", ordered, Finding), ("unmet", self.unmet, str)):
+            if not fits(tuple(values), tuple[kind, ...]):  # type: ignore[valid-type]  # at run time
+                raise not_of_its_type(name, values, Iterable[kind])  # type: ignore[valid-type]  # likewise
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...

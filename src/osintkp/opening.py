@@ -14,8 +14,12 @@ from osintkp.corpus import Corpus, PathText
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.extras import Progress
+<<<<<<< HEAD
 from osintkp.file_access import FileAccess, Links
 from osintkp.paths import path_of
+=======
+from osintkp.paths import path_of, short_path
+>>>>>>> i7-fuzz
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem
 from osintkp.resource_limits import DEFAULT, ResourceLimits
@@ -59,7 +63,7 @@ def load(
 
     Raises:
         DateError: ``published`` is no date.
-        InvalidValueError: Nothing is named (``no-path``), or no such form can be loaded (``unknown-export``, ``one-way``).
+        InvalidValueError: Nothing is named (``no-path``), or a name that no system has (``path-bad``), or no such form can be loaded (``unknown-export``, ``one-way``).
         MissingExtraError: A bar is asked for and tqdm is not installed.
         CodingError: Something is unsound and ``lenient`` is not set; every problem of the load is listed.
 
@@ -73,7 +77,7 @@ def load(
     if not paths:
         fix = "name a folder or a file"
         raise InvalidValueError("no-path", "nothing was named to load", None, fix)
-    named = [Path(path) for path in _flat(paths)]
+    named = [short_path(path) for path in _flat(paths)]
     alone = [path for path in named if read and is_text(path) and path.is_file()]
     codings = [path for path in named if path not in alone]
     folder = None if texts is None else path_of(texts)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from osintkp.errors import ArgumentError, InvalidValueError
 
+LONGEST = 255  # bytes of one name, on the file systems in use
+
 
 def path_of(given: str | os.PathLike[str]) -> Path:
     r"""
@@ -14,17 +16,22 @@ def path_of(given: str | os.PathLike[str]) -> Path:
 
     Raises:
         ArgumentError: It is neither a text nor an object that stands for a path (``wrong-type``).
+<<<<<<< HEAD
         InvalidValueError: No system has a file of this name, as it holds NUL or half a character (``path-bad``).
+=======
+        InvalidValueError: No system has a file of this name, as it holds NUL or half a character, or is too long (``path-bad``).
+>>>>>>> i7-fuzz
 
     Example:
         >>> path_of("codings\0")
         Traceback (most recent call last):
             ...
-        osintkp.errors.InvalidValueError: no file can have this name: 'codings\x00'; leave out what is no letter of a name
+        osintkp.errors.InvalidValueError: no file can have this name: 'codings\x00'; leave out what is no letter of a name, and keep each name within 255 bytes
     """
     name = os.fspath(given) if isinstance(given, (str, os.PathLike)) else None
     if not isinstance(name, str):
         raise ArgumentError("wrong-type", "a path is a text or an object for one", given, "give its name")
+<<<<<<< HEAD
     try:
         sound = b"\0" not in os.fsencode(name)
     except UnicodeEncodeError:
@@ -32,4 +39,33 @@ def path_of(given: str | os.PathLike[str]) -> Path:
     if not sound:
         fix = "leave out what is no letter of a name"
         raise InvalidValueError("path-bad", "no file can have this name", name, fix)
+=======
+    if "\0" in name or not _short(name):
+        raise _bad(name)
+>>>>>>> i7-fuzz
     return Path(name)
+
+
+def short_path(given: str | os.PathLike[str]) -> Path:
+    """
+    Return a path that a system can be asked about; one with NUL too, of which every system says that nothing is there.
+
+    Raises:
+        InvalidValueError: A name in it is too long, or holds half a character (``path-bad``).
+    """
+    path = Path(given)
+    if not _short(str(path)):
+        raise _bad(str(path))
+    return path
+
+
+def _short(name: str) -> bool:
+    try:
+        return all(len(part) <= LONGEST for part in os.fsencode(name).split(os.sep.encode()))
+    except UnicodeEncodeError:
+        return False
+
+
+def _bad(name: str) -> InvalidValueError:
+    fix = f"leave out what is no letter of a name, and keep each name within {LONGEST} bytes"
+    return InvalidValueError("path-bad", "no file can have this name", name, fix)

@@ -28,6 +28,7 @@ Answer = TypeVar("Answer")
 Shape = TypeVar("Shape")
 Kinds = tuple[frozenset[type], frozenset[type], Any]
 ANY: Kinds = (frozenset(), frozenset(), Any)
+LARGEST = sys.float_info.max
 LOOKED_INTO = (list, tuple, set, frozenset)
 
 
@@ -165,8 +166,6 @@ def _plainly(kind: Any) -> Iterator[type]:
     elif origin in (Union, UnionType):
         for each in get_args(kind):
             yield from _plainly(each)
-    elif kind is float:
-        yield from (float, int)
     elif isinstance(kind, type) and origin is None and kind is not Any:
         yield kind
 
@@ -269,7 +268,9 @@ def fits(value: object, kind: Any) -> bool:
             for each in (*kind.__constraints__, *filter(None, [kind.__bound__]), *_open(kind))
         )
     if kind is float or kind is int:
-        return isinstance(value, (int, float) if kind is float else int) and not isinstance(value, bool)
+        if kind is float and isinstance(value, int) and not isinstance(value, bool):
+            return abs(value) <= LARGEST  # a larger one is no number that a float can be
+        return isinstance(value, kind) and not isinstance(value, bool)
     if isinstance(kind, type) and origin is None:
         return _is_one(value, kind)
     if isinstance(origin, type):

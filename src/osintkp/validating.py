@@ -70,9 +70,8 @@ def word_of(scale: type[Word], given: object) -> Word:
     """
     if isinstance(given, scale):
         return given
-    try:
-        return scale(given)  # type: ignore[arg-type]  # what is no text is refused here too
-    except ValueError:
+    if not isinstance(given, str) or given not in map(str, scale):
         fix = f"use one of {', '.join(scale)}"
         what = f"no {scale.__name__.lower()} has this name"
-        raise InvalidValueError("unknown-word", what, given, fix) from None
+        raise InvalidValueError("unknown-word", what, given, fix)
+    return scale(given)

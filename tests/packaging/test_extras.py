@@ -11,7 +11,7 @@ import pytest
 from environments import ROOT, environment, printed
 
 DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
-EXTRAS = sorted(set(DECLARED) - {"dev", "mutation"})
+EXTRAS = sorted(set(DECLARED) - {"dev", "fuzz", "mutation"})
 START = "import osintkp\nfrom pathlib import Path\ncorpus = osintkp.load_seeds()\n"
 USES = {
     "cli": "from osintkp.command import parser\nimport rich\nassert '--print-completion' in parser().format_help()",

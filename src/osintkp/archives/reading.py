@@ -24,12 +24,14 @@ from osintkp.paths import path_of
 from osintkp.problems import Problem
 from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.typed import guarded, typed
+from osintkp.validating import between
 from osintkp.vocabulary.scales import Severity
 
 PathText = str | PathLike[str]
 Progress = bool | Callable[[int, int], object]
 LISTED = 1000
 LARGEST_BATCH = 8 * 1024 * 1024
+_COUNTED = between(0, 1e18)
 
 
 @typed
@@ -64,14 +66,14 @@ class ArchiveReport:
     """
 
     folder: Path
-    articles: int = 0
-    claims: int = 0
-    size: int = 0
-    earlier: int = 0
-    earlier_size: int = 0
-    seconds: float = attrs.field(default=0.0, eq=False)
-    problem_count: int = 0
-    error_count: int = 0
+    articles: int = attrs.field(default=0, validator=_COUNTED)
+    claims: int = attrs.field(default=0, validator=_COUNTED)
+    size: int = attrs.field(default=0, validator=_COUNTED)
+    earlier: int = attrs.field(default=0, validator=_COUNTED)
+    earlier_size: int = attrs.field(default=0, validator=_COUNTED)
+    seconds: float = attrs.field(default=0.0, eq=False, validator=_COUNTED)
+    problem_count: int = attrs.field(default=0, validator=_COUNTED)
+    error_count: int = attrs.field(default=0, validator=_COUNTED)
     problems: tuple[Problem, ...] = ()
 
     @property

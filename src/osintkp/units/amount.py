@@ -97,6 +97,8 @@ class Amount:
             known = definitions.table().units.get(name or "")
             if known is not None:
                 return cast("Self", _of_one(mark, printed, known.name, looseness))
+        if not isinstance(looseness, str):
+            raise not_of_its_type("looseness", looseness, str)
         sign, printed, unit, hedge, name = notation.read(text) or diagnosis.refuse(text)
         name = name or looseness
         low, best, high = notation.numbers(sign, printed, name)

@@ -19,6 +19,8 @@ _SHAPES: Final[dict[Comparator, tuple[tuple[bool | None, bool | None, bool | Non
     Comparator.FROM_ABOUT: ((True, False, None), "low, and high if any"),
 }
 
+SIGNS = frozenset(map(str, Comparator))
+
 
 def number(value: float | None) -> float | None:
     """
@@ -82,11 +84,10 @@ def comparator(value: str) -> Comparator:
     """
     if type(value) is Comparator:
         return value
-    try:
-        return Comparator(value)
-    except ValueError:
+    if not isinstance(value, str) or value not in SIGNS:
         fix = f"use one of {' '.join(Comparator)}"
-        raise AmountError("comparator-unknown", "no such comparator", value, fix) from None
+        raise AmountError("comparator-unknown", "no such comparator", value, fix)
+    return Comparator(value)
 
 
 def check(sign: Comparator, given: Numbers, unit: str) -> None:
