@@ -14,12 +14,8 @@ from osintkp.corpus import Corpus, PathText
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.extras import Progress
-<<<<<<< HEAD
 from osintkp.file_access import FileAccess, Links
-from osintkp.paths import path_of
-=======
 from osintkp.paths import path_of, short_path
->>>>>>> i7-fuzz
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem
 from osintkp.resource_limits import DEFAULT, ResourceLimits

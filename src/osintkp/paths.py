@@ -16,11 +16,7 @@ def path_of(given: str | os.PathLike[str]) -> Path:
 
     Raises:
         ArgumentError: It is neither a text nor an object that stands for a path (``wrong-type``).
-<<<<<<< HEAD
-        InvalidValueError: No system has a file of this name, as it holds NUL or half a character (``path-bad``).
-=======
         InvalidValueError: No system has a file of this name, as it holds NUL or half a character, or is too long (``path-bad``).
->>>>>>> i7-fuzz
 
     Example:
         >>> path_of("codings\0")
@@ -31,18 +27,8 @@ def path_of(given: str | os.PathLike[str]) -> Path:
     name = os.fspath(given) if isinstance(given, (str, os.PathLike)) else None
     if not isinstance(name, str):
         raise ArgumentError("wrong-type", "a path is a text or an object for one", given, "give its name")
-<<<<<<< HEAD
-    try:
-        sound = b"\0" not in os.fsencode(name)
-    except UnicodeEncodeError:
-        sound = False
-    if not sound:
-        fix = "leave out what is no letter of a name"
-        raise InvalidValueError("path-bad", "no file can have this name", name, fix)
-=======
     if "\0" in name or not _short(name):
         raise _bad(name)
->>>>>>> i7-fuzz
     return Path(name)
 
 
