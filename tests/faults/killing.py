@@ -30,7 +30,7 @@ from osintkp.errors import OsintkpError
 WRITERS = writers()
 LIMIT = 60
 FEW, LONGEST = 3, 10
-MOST = 300
+RENAMING = ("rename", "replace", "exchange", "truncate")
 SIZES = (0, 1, 50, 200, 500, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 12000, 10**9)
 Scene = dict[str, Any]
 
@@ -138,18 +138,24 @@ def kills(stage: Stage, count: int, seed: int) -> Scene:
         if stage.writer.by_batches:
             stage.begin()
             order = [OLD, NEW, NEWER]
-        reading, writing = os.pipe()
-        pid = forked(partial(again_and_again, stage, order, writing))
-        os.read(reading, 1)
+        pid = started(stage, order)
         time.sleep(draw.uniform(0, span))
         os.kill(pid, signal.SIGKILL)
         killed += ended(pid)
-        os.close(reading)
-        os.close(writing)
         found.append(stage.now())
     torn = [value for value in found if not stage.is_sound(value, OLD, NEW, NEWER)]
     last = stage.finished(NEWER) == stage.values[NEWER]
     return {"killed": killed, "found": len(set(found)), "torn": torn, "last": last}
+
+
+def started(stage: Stage, order: list[int]) -> int:
+    """Start a process that writes again and again; return its id when it has written once, or has ended."""
+    reading, writing = os.pipe()
+    pid = forked(partial(again_and_again, stage, order, writing))
+    os.close(writing)
+    os.read(reading, 1)
+    os.close(reading)
+    return pid
 
 
 def again_and_again(stage: Stage, order: list[int], writing: int) -> None:
@@ -176,18 +182,26 @@ def timed(work: Callable[[], object], first: Callable[[], object]) -> float:
 def kill_at_each_call(stage: Stage, step: int, compound: int) -> Scene:
     """Kill a write at its first call, its second ...; then what comes next is killed too, at some call, or comes to its end."""
     torn: list[Any] = []
-    tried = 0
-    for number in range(1, MOST, step):
+    calls = answer(partial(calls_of, stage))
+    numbers = [number for number, call in enumerate(calls, 1) if number % step == 0 or call in RENAMING]
+    killed = 0
+    for tried, number in enumerate(numbers, 1):
         stage.begin()
-        if not ended(forked(partial(stage.write_killed, NEW, number))):
-            break
-        tried += 1
+        killed += ended(forked(partial(stage.write_killed, NEW, number)))
         value = stage.now()
         if not stage.is_sound(value, OLD, NEW):
             torn.append([number, value])
         if tried % compound == 0:
             torn += recovered(stage, number)
-    return {"calls": tried, "torn": torn}
+    return {"calls": len(numbers), "killed": killed, "torn": torn}
+
+
+def calls_of(stage: Stage) -> list[str]:
+    """Return what a write asks of the system."""
+    stage.begin()
+    with at_work(Plan(root=str(stage.place))) as plan:
+        stage.write(NEW)
+    return plan.calls
 
 
 def recovered(stage: Stage, number: int) -> list[Any]:
@@ -202,24 +216,23 @@ def recovered(stage: Stage, number: int) -> list[Any]:
 def race(stage: Stage, reads: int) -> Scene:
     """Let two processes write different versions again and again, while a third reads."""
     stage.begin()
-    pipes = [os.pipe() for _ in range(2)]
-    orders = zip([[NEW], [NEWER]], pipes, strict=True)
-    pids = [forked(partial(again_and_again, stage, order, pipe[1])) for order, pipe in orders]
-    for reading, _ in pipes:
-        os.read(reading, 1)
+    pids = [started(stage, order) for order in ([NEW], [NEWER])]
     found = answer(lambda: read_often(stage, reads))
-    for pid, pipe in zip(pids, pipes, strict=True):
+    for pid in pids:
         os.kill(pid, signal.SIGKILL)
-        ended(pid)
-        os.close(pipe[0])
-        os.close(pipe[1])
+    killed = sum(ended(pid) for pid in pids)
     sound = {*stage.values.values()}
     bad = (
         found
         if isinstance(found, str)
         else [each for each in found if not sound.issuperset(each.split(" and "))]
     )
-    return {"bad": bad, "changes": changes(found), "last": stage.finished(NEW) == stage.values[NEW]}
+    return {
+        "bad": bad,
+        "killed": killed,
+        "changes": changes(found),
+        "last": stage.finished(NEW) == stage.values[NEW],
+    }
 
 
 def read_often(stage: Stage, reads: int) -> list[str]:

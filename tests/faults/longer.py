@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from fnmatch import fnmatchcase as fnmatch
 
 LONG = os.environ.get("OSINTKP_LONG") == "1"
 SLOW = ("store gathered", "findings of a store", "osintkp")
@@ -15,8 +16,8 @@ def kills_of(name: str) -> int:
     return 7 if name.startswith(SLOW) else 20
 
 
-def chosen(names: list[str], *some: str) -> list[str]:
-    """Return those names that begin with some words; all where much is tried."""
-    found = [name for name in names if LONG or name.startswith(some)]
-    assert len(found) >= len(some)
+def chosen(names: list[str], *patterns: str) -> list[str]:
+    """Return the names that are like one of some patterns; all where much is tried."""
+    found = [name for name in names if LONG or any(fnmatch(name, pattern) for pattern in patterns)]
+    assert len(found) >= len(patterns)
     return found

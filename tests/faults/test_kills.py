@@ -68,15 +68,10 @@ def test_a_process_that_is_killed_at_any_moment_leaves_a_whole_version(name: str
     assert (kills_of(name), True) == (found["killed"], found["last"])
 
 
-AT_EACH_CALL = chosen(
-    NAMES,
-    "save one.toml",
-    "save codings",
-    "export csv",
-    "store",
-    "findings of",
-    "archive",
-    "osintkp read as TOML",
+AT_EACH_CALL = chosen(NAMES, "save one.toml*", "save codings*", "export csv", "store", "archive")
+IN_A_RACE = chosen(SHARED, "save *", "export csv", "table of claims", "store", "osintkp read as TOML")
+ON_A_FULL_DISK = chosen(
+    NAMES, "save codings with*", "export csv", "table of claims", "store*", "findings of*"
 )
 
 
@@ -89,25 +84,21 @@ def test_a_process_that_is_killed_at_its_nth_call_leaves_the_old_version_or_the_
     )
 
     assert [] == found["torn"]
-    assert found["calls"] > 5
+    assert 5 < found["calls"] == found["killed"]
 
 
-@pytest.mark.parametrize(
-    "name", chosen(SHARED, "save", "export csv", "table of claims", "store", "osintkp read as TOML")
-)
+@pytest.mark.parametrize("name", IN_A_RACE)
 def test_two_writers_and_a_reader_at_one_target_disturb_each_other_in_nothing(
     name: str, played: Asked
 ) -> None:
     found = played("race", name, reads=200 if LONG else 20)
 
     assert [] == found["bad"]
-    assert found["last"]
+    assert (2, True) == (found["killed"], found["last"])
     assert found["changes"] > 0
 
 
-@pytest.mark.parametrize(
-    "name", chosen(SHARED, "save codings with", "export csv", "table of claims", "store", "findings of")
-)
+@pytest.mark.parametrize("name", ON_A_FULL_DISK)
 def test_a_disk_that_is_full_leaves_the_old_version(name: str, played: Asked) -> None:
     found = played("full", name)
 
