@@ -253,7 +253,8 @@ def test_a_store_that_is_replaced_by_the_same_is_checked_to_its_end(folder: Path
 def test_a_worker_notices_by_itself_that_another_store_lies_there(folder: Path) -> None:
     codes = list[str]()
 
-    def replacing(task: scale.Task, _parts: Any) -> Iterator[Any]:
+    def replacing(task: scale.Task, parts: Any) -> Iterator[Any]:
+        assert parts
         corpus(claim("wire/other")).to_parquet(folder)
         with pytest.raises(InvalidValueError) as told:
             task.of(0)

@@ -251,8 +251,8 @@ class _Held:
         kind = (thing, counts(one.claim), bool(one.claim.attribution))
         self._alike.setdefault(kind, {}).setdefault(number, []).append(one)
         self._by_id[name] = one
-        for link in one.links:
-            self._leading_to.setdefault(link.claim, []).append(one)
+        for name_of_other in one.ties:
+            self._leading_to.setdefault(name_of_other, []).append(one)
         if one.amount is not None and counts(one.claim):
             low, high = one.amount.printed_band()
             self._low, self._high = max(self._low, low), min(self._high, high)
@@ -273,7 +273,7 @@ class _Held:
 
     def _beside(self, one: Facets) -> Iterator[Facets]:
         """Give those that a claim is to be held against: all that a link ties to it, and one of each other kind."""
-        tied = {each.id: each for link in one.links if (each := self._by_id.get(link.claim)) is not None}
+        tied = {each.id: each for linked in one.ties if (each := self._by_id.get(linked)) is not None}
         tied |= {each.id: each for each in self._leading_to.get(one.id, ())}
         yield from tied.values()
         own, _ = profile(one)
