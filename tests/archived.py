@@ -11,7 +11,9 @@ from typing import Any
 from osintkp.archives.articles import Article
 from osintkp.archives.files import File, file_at
 from osintkp.archives.walking import Walk
+from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import Problem
+from osintkp.resource_limits import ResourceLimits
 
 SENT = "Chad sent about {} trucks to Sudan in May 2023, the UN said."
 STATES = ("Libya", "Egypt", "Ethiopia", "Rwanda", "Niger", "Armenia")
@@ -72,26 +74,29 @@ def page(number: int) -> bytes:
     return f"{head}<body><article><p>{article(number)}</p></article></body></html>".encode()
 
 
-def entries(*paths: Path) -> list[Article | Problem]:
+def entries(*paths: Path, **limits: int) -> list[Article | Problem]:
     """Return what a walk through some paths gives."""
-    return list(Walk(paths).entries())
+    access = FileAccess(limits=ResourceLimits(**limits))
+    return list(Walk(paths, access=access).entries())
 
 
-def articles(*paths: Path) -> list[Article]:
+def articles(*paths: Path, **limits: int) -> list[Article]:
     """Return the articles of some paths."""
-    return [each for each in entries(*paths) if isinstance(each, Article)]
+    return [each for each in entries(*paths, **limits) if isinstance(each, Article)]
 
 
-def problems(*paths: Path) -> list[str]:
+def problems(*paths: Path, **limits: int) -> list[str]:
     """Return the problems of some paths as lines, without the folder."""
     return [
-        str(each).replace(f"{paths[0].parent}/", "") for each in entries(*paths) if isinstance(each, Problem)
+        str(each).replace(f"{paths[0].parent}/", "")
+        for each in entries(*paths, **limits)
+        if isinstance(each, Problem)
     ]
 
 
 def file(path: Path) -> File:
     """Return a path as a file of an archive."""
-    found = file_at(path, path.name)
+    found = file_at(FilePlace(root=path), path.name)
     assert found is not None
     return found
 

@@ -18,6 +18,7 @@ from osintkp.archives.drafting import Outcome, Settings, day_of, drafted, joined
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.problems import Problem
+from osintkp.resource_limits import ResourceLimits
 from osintkp.vocabulary.scales import Severity
 
 SETTINGS = Settings(published=None, texts=True, batch=1000)
@@ -179,28 +180,31 @@ def test_a_file_of_text_has_to_be_utf8() -> None:
     assert ("article-encoding", Severity.ERROR) == (problem.code, problem.severity)
 
 
-def test_an_article_that_is_too_long_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drafting, "LONGEST_TEXT", 10)
+def test_an_article_that_is_too_long_is_a_problem() -> None:
+    settings = attrs.evolve(SETTINGS, limits=ResourceLimits(article_characters=10))
 
-    found = drafted([given("x" * 10, id="b"), given("x" * 11)], SETTINGS)
+    found = drafted([given("x" * 10, id="b"), given("x" * 11)], settings)
 
     assert 1 == found.articles
-    assert ["wire.jsonl:3: the article is too long; keep it within 10 letters [article-size]"] == [
-        str(each) for each in found.problems
-    ]
+    assert [
+        (
+            "wire.jsonl:3: the article is too long: '11 characters'; keep it within 10 characters, or give "
+            "limits=ResourceLimits(article_characters=...) [article-size]"
+        )
+    ] == [str(each) for each in found.problems]
 
 
 def test_a_batch_whose_drafts_do_not_fit_into_one_file_gets_several(monkeypatch: pytest.MonkeyPatch) -> None:
     sizes = [len(drafted([given(article(n), id=f"a{n}")], SETTINGS).parts[0]) for n in range(3)]
-    monkeypatch.setattr(drafting, "MAX_BYTES", sizes[0] + sizes[1])
+    monkeypatch.setattr(drafting, "DEFAULT", ResourceLimits(coding_bytes=sizes[0] + sizes[1]))
 
     found = drafted([given(article(n), id=f"a{n}") for n in range(3)], SETTINGS)
 
     assert [sizes[0] + sizes[1], sizes[2]] == [len(part) for part in found.parts]
     assert 3 == found.articles
 
-    monkeypatch.setattr(drafting, "MAX_BYTES", sizes[0] - 1)
-    (problem,) = drafted([given(article(0), id="a0")], SETTINGS).problems
+    settings = attrs.evolve(SETTINGS, limits=ResourceLimits(coding_bytes=sizes[0] - 1))
+    (problem,) = drafted([given(article(0), id="a0")], settings).problems
     assert ("article-size", "the drafts of the article do not fit into one file") == (
         problem.code,
         problem.message,

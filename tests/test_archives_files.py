@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import osintkp
 from archived import articles, entries, lines_file, problems
 from osintkp.archives.files import File, file_at, files, is_archive
 from osintkp.archives.walking import Walk
+from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
 
@@ -30,7 +32,7 @@ from osintkp.vocabulary.scales import Severity
     ],
 )
 def test_a_file_is_known_by_its_name(name: str, kind: str, packed: bool, stem: str) -> None:
-    found = file_at(Path(name), name)
+    found = file_at(FilePlace(root=Path(name)), name)
 
     assert found is not None
     assert (kind, packed, stem) == (found.kind, found.packed, found.stem)
@@ -38,7 +40,7 @@ def test_a_file_is_known_by_its_name(name: str, kind: str, packed: bool, stem: s
 
 @pytest.mark.parametrize("name", ["a.toml", "a.txt.gz", "a.json", "a.gz", "jsonl", "a.pdf", "a.warc.zst"])
 def test_other_files_are_none_of_an_archive(name: str) -> None:
-    assert file_at(Path(name), name) is None
+    assert file_at(FilePlace(root=Path(name)), name) is None
 
 
 def test_a_folder_is_walked_in_order_of_the_names(tmp_path: Path) -> None:
@@ -112,27 +114,26 @@ def test_a_name_that_no_system_has_is_a_problem() -> None:
 def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = lines_file(tmp_path, 1)
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert [
-        "wire.jsonl: this cannot be read: Permission denied; see its name and rights [file-unreadable]"
+        (
+            "wire.jsonl: this may not be read: Permission denied; see the rights of the file and of its folders "
+            "[file-permission]"
+        )
     ] == problems(path)
     assert is_archive(path) is False
-    monkeypatch.setattr(os, "scandir", refuse)
-    assert ["file-unreadable"] == [each.code for each in files([tmp_path]) if isinstance(each, Problem)]
+    assert ["file-permission"] == [each.code for each in files([tmp_path]) if isinstance(each, Problem)]
 
 
-def test_a_text_that_is_too_large_is_a_problem_and_the_next_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("osintkp.coding.files.MAX_BYTES", 5)
+def test_a_text_that_is_too_large_is_a_problem_and_the_next_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("too many words")
     (tmp_path / "b.txt").write_text("words")
 
-    assert ["file-size", "b"] == [
-        each.code if isinstance(each, Problem) else each.id for each in entries(tmp_path)
+    assert ["article-size", "b"] == [
+        each.code if isinstance(each, Problem) else each.id for each in entries(tmp_path, article_bytes=5)
     ]
 
 
@@ -156,3 +157,55 @@ def test_an_archive_is_told_from_a_text_and_from_a_coding(
 
     assert expected is is_archive(tmp_path / name)
     assert expected is is_archive(tmp_path)
+
+
+def test_links_in_an_archive_are_told_and_followed_where_they_stay_inside_and_that_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "secret.txt").write_text("a secret")
+    folder = tmp_path / "archive"
+    (folder / ".store").mkdir(parents=True)
+    (folder / ".store" / "words").write_text("words")
+    (folder / "in.txt").symlink_to(".store/words")
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "wire.jsonl").symlink_to("in.txt")
+    (folder / "other.pdf").symlink_to(tmp_path / "secret.txt")
+
+    assert [
+        ("file-link", Severity.WARNING),
+        ("path-outside", Severity.ERROR),
+        ("file-link", Severity.WARNING),
+    ] == [(each.code, each.severity) for each in entries(folder) if isinstance(each, Problem)]
+    walk = Walk([folder], access=FileAccess(follow_links="inside"))
+    found = list(walk.entries())
+    assert ["in"] == [each.id for each in found if not isinstance(each, Problem)]
+    assert {"path-outside", "line-json"} == {each.code for each in found if isinstance(each, Problem)}
+
+
+def test_a_file_whose_name_is_not_utf_8_is_told_with_its_bytes(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.txt")).write_text("words")
+    (tmp_path / "good.txt").write_text("words")
+
+    assert ["good"] == [each.id for each in articles(tmp_path)]
+    (problem,) = [each for each in entries(tmp_path) if isinstance(each, Problem)]
+    assert ("file-name", f"{tmp_path}/bad\\xff.txt") == (problem.code, problem.file)
+    assert ["file-name"] == [each.code for each in osintkp.load(tmp_path, read=True, lenient=True).problems]
+
+
+def test_a_file_that_becomes_a_link_while_the_archive_is_walked_is_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (tmp_path / "secret.jsonl").write_text('{"text": "a secret"}\n')
+    for name in ("a.txt", "b.jsonl", "c.txt"):
+        (folder / name).write_text('{"text": "words"}\n')
+
+    walk = Walk([folder]).entries()
+    first = next(walk)
+    for name in ("b.jsonl", "c.txt"):
+        (folder / name).unlink()
+        (folder / name).symlink_to(tmp_path / "secret.jsonl")
+    rest = list(walk)
+
+    assert not isinstance(first, Problem)
+    assert ["path-outside", "path-outside"] == [each.code for each in rest if isinstance(each, Problem)]
+    assert 2 == len(rest)

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from archived import article, articles, entries, json_line, lines_file, problems
-from osintkp.archives import lines as module
 from osintkp.archives.articles import LONGEST_FIELD
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
@@ -117,10 +116,7 @@ def test_the_problem_of_a_line_says_what_would_be_right(tmp_path: Path) -> None:
     ] == problems(path)
 
 
-def test_a_line_that_is_too_long_is_passed_over_in_pieces(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "MAX_BYTES", 40)
+def test_a_line_that_is_too_long_is_passed_over_in_pieces(tmp_path: Path) -> None:
     exact = json_line(text="x" * 27)
     path = written(
         tmp_path, json_line(text="x" * 28), exact, json_line(text="x" * 3_000_000), json_line(text="two")
@@ -128,10 +124,11 @@ def test_a_line_that_is_too_long_is_passed_over_in_pieces(
 
     assert 40 == len(exact)
     assert [1, "wire-2", 3, "wire-4"] == [
-        each.line if isinstance(each, Problem) else each.id for each in entries(path)
+        each.line if isinstance(each, Problem) else each.id for each in entries(path, article_bytes=40)
     ]
     assert (
-        "wire.jsonl:1: the article is too large; keep it within 40 bytes [article-size]" == problems(path)[0]
+        "wire.jsonl:1: the article is too large; keep it within 40 bytes, or give "
+        "limits=ResourceLimits(article_bytes=...) [article-size]" == problems(path, article_bytes=40)[0]
     )
 
 

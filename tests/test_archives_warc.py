@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from archived import articles, entries, page, problems, warc
-from osintkp.archives import payloads
 from osintkp.archives import warc as module
 from osintkp.archives.articles import Article
 from osintkp.archives.members import Member, next_start
@@ -124,12 +123,12 @@ def test_an_answer_in_pieces_is_put_together(tmp_path: Path) -> None:
     ],
 )
 def test_an_answer_that_does_not_unpack_is_a_problem_and_the_next_is_read(
-    packed: bytes, said: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    packed: bytes, said: str, told: str, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(payloads, "MAX_BYTES", 2000)
     record = {"page": packed, "http": [("Content-Encoding", said)]}
 
-    problem, following = entries(written(tmp_path, warc(record, {"page": b"words"})))
+    path = written(tmp_path, warc(record, {"page": b"words"}))
+    problem, following = entries(path, article_bytes=2000)
 
     assert isinstance(problem, Problem)
     assert (told, "record 1") == (problem.message, problem.field)
@@ -148,17 +147,16 @@ def test_an_address_that_is_too_long_is_left_out(tmp_path: Path) -> None:
     assert [2000, 0] == [len(each.address or "") for each in articles(written(tmp_path, warc(*records)))]
 
 
-def test_a_record_that_is_too_large_is_a_problem_and_the_next_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(payloads, "MAX_BYTES", 5)
-
+def test_a_record_that_is_too_large_is_a_problem_and_the_next_is_read(tmp_path: Path) -> None:
     path = written(tmp_path, warc({"page": b"sixsix"}, {"page": b"fives"}))
 
-    assert ["0000-1"] == [each.id for each in articles(path)]
+    assert ["0000-1"] == [each.id for each in articles(path, article_bytes=5)]
     assert [
-        "crawl.warc.gz: record 1: the article is too large; keep it within 5 bytes [article-size]"
-    ] == problems(path)
+        (
+            "crawl.warc.gz: record 1: the article is too large; keep it within 5 bytes, or give "
+            "limits=ResourceLimits(article_bytes=...) [article-size]"
+        )
+    ] == problems(path, article_bytes=5)
 
 
 def members(*records: dict[str, Any]) -> list[bytes]:

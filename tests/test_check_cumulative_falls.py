@@ -363,10 +363,10 @@ def test_a_daily_count_of_years_is_read_in_no_time() -> None:
         for day in range(1500)
     ]
     group = corpus(*claims)
-    started = time.perf_counter()
+    started = time.process_time()
 
     assert 0 == len(group.check(select="cumulative-falls"))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_on_the_seeds_no_total_falls() -> None:

@@ -184,10 +184,10 @@ def test_any_quote_and_any_text_give_at_most_one_finding(quote: str, text: str) 
 
 def test_a_long_text_is_searched_once() -> None:
     text = "forty trucks near Sake " * 40_000
-    started = time.perf_counter()
+    started = time.process_time()
 
     assert 1 == len(found("lost fourteen trucks", text=text))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_the_order_of_the_claims_plays_no_part() -> None:

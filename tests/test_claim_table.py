@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 import osintkp
 from builders import claim, corpus
 from export_cases import FULL
-from osintkp import Amount, Claim, CodingError, Corpus, Draft, Source, Span, When
+from osintkp import Amount, Claim, CodingError, Corpus, Draft, ResourceLimits, Source, Span, When
 from osintkp.claim_table import frame_of
 from osintkp.claim_table.codings import table_codings
 from osintkp.claim_table.columns import claim_columns, record_columns, shape_of
@@ -363,16 +363,15 @@ def test_what_is_no_nested_table_is_refused(given: Callable[[], Any], code: str,
     assert (code, True) == (caught.value.code, message in str(caught.value)), str(caught.value)
 
 
-def test_a_table_of_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_table_of_too_many_rows_is_refused(tmp_path: Path) -> None:
     WORLD.to_parquet(tmp_path / "w.parquet")
-    monkeypatch.setattr("osintkp.claim_table.codings.MOST_ROWS", 3)
-    assert 3 == len(osintkp.from_arrow(WORLD))
-    monkeypatch.setattr("osintkp.claim_table.codings.MOST_ROWS", 2)
+    assert 3 == len(osintkp.from_arrow(WORLD, limits=ResourceLimits(table_rows=3)))
+    limits = ResourceLimits(table_rows=2)
 
     with pytest.raises(InvalidValueError, match="the table has too many rows: 3; keep it within 2 rows"):
-        osintkp.from_arrow(WORLD)
+        osintkp.from_arrow(WORLD, limits=limits)
     with pytest.raises(CodingError, match="the table has too many rows: 3"):
-        osintkp.load(tmp_path / "w.parquet", form="parquet")
+        osintkp.load(tmp_path / "w.parquet", form="parquet", limits=limits)
 
 
 def test_metadata_of_others_is_left_alone() -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import osintkp
-from bad_codings import JSON_SOUND, LINE_HEAD, LINE_SOUND, toml
+from badinputs.writing import JSON_SOUND, LINE_HEAD, LINE_SOUND, toml
 
 
 def loaded(content: str, path: Path, *, lenient: bool = False) -> osintkp.Corpus:

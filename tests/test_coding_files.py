@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 
 import osintkp
-from bad_codings import GOOD, HEAD, SOUND, toml
+from badinputs.writing import GOOD, HEAD, SOUND, toml
 from osintkp.coding import files
 from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
@@ -47,9 +47,9 @@ def test_a_given_file_that_is_no_coding_is_an_error(name: str, tmp_path: Path) -
 def test_a_path_that_no_system_has_is_a_problem() -> None:
     (problem,) = osintkp.load("a\0b.toml", lenient=True).problems
 
-    assert "file-unreadable" == problem.code
-    assert "this cannot be read: embedded null byte" == problem.message
-    assert "see its name and rights" == problem.fix
+    assert "path-bad" == problem.code
+    assert "no file has such a name: embedded null byte" == problem.message
+    assert "mend the name" == problem.fix
 
 
 def test_folders_are_read_to_the_bottom_in_order_of_the_names(tmp_path: Path) -> None:
@@ -91,16 +91,74 @@ def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
     assert [("file-link", "warning", str(tmp_path / "loop"))] == problems_of(tmp_path)
 
 
-def test_a_link_to_a_coding_is_read_and_a_dead_one_is_a_problem(tmp_path: Path) -> None:
-    (tmp_path / "coding").write_text(GOOD)
-    (tmp_path / "codings").mkdir()
-    (tmp_path / "codings" / "good.toml").symlink_to(tmp_path / "coding")
-    (tmp_path / "codings" / "dead.toml").symlink_to(tmp_path / "nothing")
+def test_a_link_in_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text(GOOD)
+    folder = tmp_path / "codings"
+    folder.mkdir()
+    (folder / "coding").write_text(GOOD)
+    (folder / "a-inside.toml").symlink_to(folder / "coding")
+    (folder / "b-outside.toml").symlink_to(tmp_path / "secret")
+    (folder / "c-dead.toml").symlink_to(folder / "nothing")
 
-    assert [("file-missing", "error", str(tmp_path / "codings" / "dead.toml"))] == problems_of(
-        tmp_path / "codings"
-    )
-    assert ("good",) == osintkp.load(tmp_path / "codings", lenient=True).sources.ids()
+    assert [
+        ("file-link", "warning", str(folder / "a-inside.toml")),
+        ("path-outside", "error", str(folder / "b-outside.toml")),
+        ("file-missing", "error", str(folder / "c-dead.toml")),
+        ("file-unknown-type", "warning", str(folder / "coding")),
+    ] == problems_of(folder)
+    assert () == osintkp.load(folder, lenient=True).sources.ids()
+
+
+def test_a_link_that_stays_inside_is_followed_where_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "coding.dat").write_text(GOOD)
+    (tmp_path / "good.toml").symlink_to("coding.dat")
+
+    corpus = osintkp.load(tmp_path, follow_links="inside")
+    assert ("good",) == corpus.sources.ids()
+    assert ["file-unknown-type"] == [problem.code for problem in corpus.problems]
+
+
+def test_a_link_that_is_named_itself_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "coding").write_text(GOOD)
+    (tmp_path / "good.toml").symlink_to(tmp_path / "folder" / "coding")
+    (tmp_path / "linked").symlink_to(tmp_path / "folder", target_is_directory=True)
+    (tmp_path / "folder" / "own.toml").write_text(GOOD)
+
+    assert ("good",) == osintkp.load(tmp_path / "good.toml").sources.ids()
+    assert ("good",) == osintkp.load(tmp_path / "linked" / "own.toml").sources.ids()
+    assert ["file-unknown-type"] == [each.code for each in osintkp.load(tmp_path / "linked").problems]
+
+
+def test_a_file_whose_name_is_not_utf_8_is_told_with_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "good.toml").write_text(GOOD)
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.toml"))).write_text(GOOD)
+
+    corpus = osintkp.load(tmp_path, lenient=True)
+    assert [("file-name", "error", f"{tmp_path}/bad\\xff.toml")] == problems_of(tmp_path)
+    assert ("good",) == corpus.sources.ids()
+    assert f"{tmp_path}/bad\\xff.toml".encode() == (corpus.problems[0].file or "").encode()
+    assert "rename it" == corpus.problems[0].fix
+
+
+@pytest.mark.parametrize("half", [0xDCFF, 0xD800])
+def test_a_named_file_whose_name_is_not_utf_8_is_told_with_its_bytes(half: int, tmp_path: Path) -> None:
+    (problem,) = osintkp.load(tmp_path / f"bad{chr(half)}.toml", lenient=True).problems
+
+    assert str(problem).isprintable()
+    assert (problem.file or "").encode()
+
+
+def test_a_folder_that_may_be_gone_through_and_not_listed_gives_its_named_files(tmp_path: Path) -> None:
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "shut" / "wire.txt").write_text("words")
+    (tmp_path / "bad.toml").write_text(toml("", source='text = "shut/wire.txt"', sound=""))
+    (tmp_path / "shut").chmod(0o111)
+
+    try:
+        assert "words" == osintkp.load(tmp_path / "bad.toml").sources["bad"].text
+    finally:
+        (tmp_path / "shut").chmod(0o755)
 
 
 def test_a_pipe_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -112,38 +170,19 @@ def test_a_pipe_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_listed_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     problems: list[Problem] = []
 
     assert [] == list(files.coding_files(tmp_path, problems))
     assert [
-        f"{tmp_path}: this cannot be read: Permission denied; see its name and rights [file-unreadable]"
+        (
+            f"{tmp_path}: this may not be read: Permission denied; see the rights of the file and of its folders "
+            "[file-permission]"
+        )
     ] == [str(problem) for problem in problems]
-
-
-@pytest.mark.parametrize(("cap", "codes"), [(0, []), (-1, ["file-size"])])
-def test_a_file_above_the_cap_is_refused(
-    cap: int, codes: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "good.toml").write_text(GOOD)
-    monkeypatch.setattr(files, "MAX_BYTES", len(GOOD) + cap)
-
-    assert codes == [code for code, _, _ in problems_of(tmp_path)]
-
-
-def test_a_file_may_have_thirty_two_megabytes() -> None:
-    assert 2**25 == files.MAX_BYTES
-
-
-def test_the_cap_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_BYTES", 1000)
-    (tmp_path / "x").write_bytes(bytes(1001))
-
-    with pytest.raises(InvalidValueError, match="the file is too large: None; keep it within 1,000 bytes"):
-        files.read_bytes(tmp_path / "x")
 
 
 def test_a_coding_may_have_a_byte_order_mark_and_other_line_ends(tmp_path: Path) -> None:
@@ -172,7 +211,7 @@ def test_a_text_of_other_letters_in_utf_16_is_known_by_its_mark(encoding: str) -
     raw = "Київ".encode(encoding) if encoding == "utf-16" else b"\xfe\xff" + "Київ".encode(encoding)
 
     assert b"\0" not in raw
-    with pytest.raises(InvalidValueError, match="the file is in UTF-16 or UTF-32: None; save it as UTF-8"):
+    with pytest.raises(InvalidValueError, match="the file is in UTF-16: None; save it as UTF-8"):
         files.decoded(raw)
 
 

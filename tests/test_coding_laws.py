@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import osintkp
-from bad_codings import CASES, GOOD, Case, toml
+from badinputs import CASES
+from badinputs.writing import GOOD, Case, toml
 from osintkp.claims import Claims
 from osintkp.coding.loading import load_claims
 from osintkp.coding.saving import save_claims

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import osintkp
-from bad_codings import HEAD, SOUND, toml
+from badinputs.writing import HEAD, SOUND, toml
 from osintkp import Amount, ClaimLink, Link, Span, When
 from osintkp.claim import LikelihoodWord
 from osintkp.vocabulary.scales import (

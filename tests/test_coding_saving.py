@@ -190,8 +190,11 @@ def test_a_text_of_another_hash_is_refused(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("file", ["../wire.txt", "/wire.txt", "..\\wire.txt", "a\0.txt", "a/../wire.txt"])
 def test_a_text_is_never_written_outside(file: str, tmp_path: Path) -> None:
     claims = Claims([], [Source(id="one", file=file).attached("a text")])
+    is_bad = "\\" in file or "\0" in file
 
-    assert "path-outside" == refused(claims, tmp_path / "c" / "d", texts=True).code
+    assert ("path-bad" if is_bad else "path-outside") == refused(
+        claims, tmp_path / "c" / "d", texts=True
+    ).code
 
 
 @pytest.mark.parametrize("file", ["two.toml", "shared.txt"])

@@ -16,7 +16,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 
 import osintkp
-from bad_codings import CASES, GOOD, HEAD, Case, claim, toml
+from badinputs import CASES
+from badinputs.writing import GOOD, HEAD, Case, claim, toml
 from osintkp.checks import checks
 from osintkp.claims import Claims
 from osintkp.coding.saving import save_claims
@@ -56,7 +57,7 @@ def is_under(coding: object) -> bool:
 def plain(case: Case) -> Any:
     """Return what a bad coding holds; None where it is no file that can be parsed."""
     try:
-        text = case.content if isinstance(case.content, str) else case.content.decode()
+        text = case.content.decode() if isinstance(case.content, bytes) else case.content or ""
         return tomllib.loads(text) if case.file.endswith(".toml") else json.loads(text)
     except (ValueError, RecursionError):
         return None

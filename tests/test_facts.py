@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import attrs
@@ -222,8 +223,8 @@ def test_an_inverted_validity_is_refused(tmp_path: Path) -> None:
         ("[[weather]]\nid = 1", "unknown-key"),
         ("place = 3", "unknown-key"),
         ("place = [3]", "missing-key"),
-        ("[[place]", "file-malformed"),
-        ("\xff", "file-malformed"),
+        ("[[place]", "file-syntax"),
+        ("\xff", "file-syntax"),
         (OWN + OWN.partition("[[embargo]]")[0], "duplicate-id"),
         ("[[treaty]]\nid = 't'\nratified = 3", "wrong-type"),
         ("[[treaty]]\nid = 't'\nparties = 'TD'", "wrong-type"),
@@ -241,8 +242,27 @@ def test_a_file_that_holds_no_reference_data_is_refused(page: str, code: str, tm
 
 def test_a_file_that_is_not_there_and_json_that_is_no_table_are_refused(tmp_path: Path) -> None:
     (tmp_path / "list.json").write_text("[1, 2]")
-    for name, code in (("none.toml", "file-unreadable"), ("list.json", "wrong-type")):
+    for name, code in (("none.toml", "file-missing"), ("list.json", "wrong-type")):
         with pytest.raises(CodingError) as caught:
             load_facts(tmp_path / name)
 
         assert [code] == [problem.code for problem in caught.value.problems]
+
+
+def test_reference_data_are_read_within_limits_and_not_through_links(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text(OWN)
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "linked.toml").symlink_to(tmp_path / "secret")
+    (folder / "key.toml").write_text(".".join("a" * 65) + " = 1")
+    (folder / "near.toml").write_text(OWN)
+    os.mkfifo(folder / "pipe.json")
+
+    with pytest.raises(CodingError) as caught:
+        load_facts(folder)
+
+    assert [
+        ("nesting", str(folder / "key.toml")),
+        ("path-outside", str(folder / "linked.toml")),
+        ("file-not-regular", str(folder / "pipe.json")),
+    ] == [(problem.code, problem.file) for problem in caught.value.problems]

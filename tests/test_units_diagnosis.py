@@ -337,11 +337,11 @@ HOSTILE = [
 def test_a_hostile_text_is_refused_within_ten_milliseconds_and_in_few_words(text: str) -> None:
     with pytest.raises(InvalidValueError):
         Amount.parse(text)
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InvalidValueError) as error:
         Amount.parse(text)
 
-    assert time.perf_counter() - start < 0.01
+    assert time.process_time() - start < 0.01
     assert len(str(error.value)) < 1_000
 
 

@@ -172,7 +172,7 @@ def test_no_refused_word_is_a_unit() -> None:
 )
 def test_a_hostile_name_is_refused_within_ten_milliseconds(name: str) -> None:
     refused(name)
-    start = time.perf_counter()
+    start = time.process_time()
     refused(name)
 
-    assert time.perf_counter() - start < 0.01
+    assert time.process_time() - start < 0.01

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -257,3 +258,24 @@ def test_what_is_no_coding_is_not_sealed(folder: Path) -> None:
 
 def test_a_seal_made_by_hand_is_one() -> None:
     assert b"# osintkp sealed: claims 0, bytes 0, sha256 e3b0c442" == sealed(b"", ".toml", 0)[:52]
+
+
+@pytest.mark.parametrize(
+    "name", ["a\0.txt", "../x.txt", "/etc/passwd", "x" * 5000, "loop/x.txt", "d", "\udc80.txt", ""]
+)
+def test_no_name_of_a_text_or_in_a_manifest_brings_it_down(name: str, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "d").mkdir()
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"schema": "osintkp/1", "source": {"id": "wire", "text": name, "sha256": "0" * 64}})
+    )
+
+    assert not osintkp.verify(tmp_path).intact
+    line = f"{'0' * 64}  {name}\n".encode(errors="surrogateescape")
+    (tmp_path / MANIFEST).write_bytes(sealed(line, ".sha256", 1))
+    assert not osintkp.verify(tmp_path).intact
+    assert osintkp.load(tmp_path, lenient=True).problems
+    with suppress(osintkp.OsintkpError):
+        seal(tmp_path)
+    with suppress(osintkp.OsintkpError):
+        osintkp.Corpus().save(tmp_path / "a.jsonl")

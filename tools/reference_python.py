@@ -92,7 +92,7 @@ SECTIONS: dict[str, Section] = {
         (
             "Problem", "CodingError", "OsintkpError", "errors.InvalidValueError", "errors.AmountError", "errors.UnitError",
             "errors.DateError", "errors.DimensionError", "errors.UnknownIdError", "errors.UnknownCheckError",
-            "errors.MissingExtraError", "errors.WritingError",
+            "errors.ResourceError", "errors.MissingExtraError", "errors.WritingError",
         ),
     ),
 }  # fmt: skip

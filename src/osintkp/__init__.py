@@ -41,13 +41,14 @@ if TYPE_CHECKING:
     from osintkp.records.treaty import Treaty
     from osintkp.records.troop_deployment import TroopDeployment
     from osintkp.records.weapons_test import WeaponsTest
+    from osintkp.resource_limits import ResourceLimits
     from osintkp.units import Amount
     from osintkp.verifying import Verification, verify
 
 _HOME = {
     "Amount": "units", "ArchiveReport": "archives", "Check": "checks", "Claim": "claim", "ClaimLink": "claim", "CodingError": "problems", "Corpus": "corpus",
     "Draft": "drafts", "Facts": "facts", "Finding": "findings", "Findings": "findings", "Found": "reading.finding", "Limit": "records.limit", "Link": "evidence",
-    "Loss": "records.loss", "Meeting": "records.meeting", "OsintkpError": "errors", "Problem": "problems",
+    "Loss": "records.loss", "Meeting": "records.meeting", "OsintkpError": "errors", "Problem": "problems", "ResourceLimits": "resource_limits",
     "Seizure": "records.seizure", "Shipment": "records.shipment", "Source": "evidence", "Span": "evidence",
     "Statement": "records.statement", "Treaty": "records.treaty", "TroopDeployment": "records.troop_deployment",
     "Suppression": "claim", "WeaponsTest": "records.weapons_test", "When": "dates", "explain": "checks", "find": "reading.finding",
@@ -59,7 +60,7 @@ __version__ = "26.1.0"
 __all__ = [  # noqa: RUF022  in the order of the flow
     "load", "load_seeds", "load_facts", "from_arrow", "open", "read", "read_archive", "find", "schema", "explain", "verify", "Corpus", "Claim", "Draft", "ClaimLink", "Suppression", "Source", "Span", "Link", "Amount", "When",
     "Shipment", "TroopDeployment", "Treaty", "Meeting", "WeaponsTest", "Limit", "Loss", "Seizure", "Statement",
-    "Found", "Check", "Finding", "Findings", "Facts", "Problem", "CodingError", "ArchiveReport", "Verification", "OsintkpError",
+    "Found", "Check", "Finding", "Findings", "Facts", "Problem", "ResourceLimits", "CodingError", "ArchiveReport", "Verification", "OsintkpError",
 ]  # fmt: skip
 
 

@@ -95,6 +95,22 @@ class UnknownCheckError(OsintkpError, ValueError):
     """No check has this code, name or family."""
 
 
+class ResourceError(OsintkpError, RuntimeError):
+    """
+    What the host program has left is too little to answer, whatever the data say: its stack has too few frames free.
+
+    Attributes:
+        doing: What could not be done.
+    """
+
+    def __init__(self, doing: str) -> None:
+        super().__init__(doing)
+        self.doing = doing
+
+    def __str__(self) -> str:
+        return f"{self.doing}: too little of the stack is free; call it from fewer nested calls"
+
+
 class MissingExtraError(OsintkpError, ImportError):
     """
     A part of the library needs a package that is not installed.

@@ -145,11 +145,15 @@ class Source:
         """
         return corpus.show(self.id)
 
-    def attached(self, text: str) -> "Source":
+    def attached(self, text: str, *, marked: bool = False) -> "Source":
         """
         Return the source with its text, and the hash and length that the text has.
 
         A byte order mark at the start of the collected file may be counted in the hash; it is no part of the text.
+
+        Args:
+            text: The text.
+            marked: Whether the file began with a byte order mark, which a hash that is not known yet then counts.
 
         Raises:
             InvalidValueError: The source has the hash or length of another text (``article-changed``), or the text
@@ -164,9 +168,11 @@ class Source:
         from hashlib import sha256
 
         plain = utf8(text)
-        digest = sha256(plain).hexdigest()
-        if self.sha256 not in (None, digest) and self.sha256 != sha256(BYTE_ORDER_MARK + plain).hexdigest():
-            raise self._changed("sha256", self.sha256, digest)
+        digest = sha256(BYTE_ORDER_MARK + plain if marked else plain).hexdigest()
+        if self.sha256 not in (None, digest):
+            other = sha256(plain if marked else BYTE_ORDER_MARK + plain).hexdigest()
+            if self.sha256 != other:
+                raise self._changed("sha256", self.sha256, digest)
         if self.length is not None and self.length != len(text):
             raise self._changed("length", self.length, len(text))
         return attrs.evolve(self, text=text, sha256=self.sha256 or digest, length=len(text))

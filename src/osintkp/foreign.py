@@ -13,14 +13,16 @@ from osintkp.claim_table.codings import parquet_codings, table_codings
 from osintkp.claims import Claims
 from osintkp.coding.documents import Document
 from osintkp.coding.faults import problem_of
-from osintkp.coding.files import decoded, read_bytes
+from osintkp.coding.files import READ_ALL, decoded, read_bytes
 from osintkp.coding.loading import Loader
 from osintkp.coding.shapes import SCHEMA
 from osintkp.errors import InvalidValueError
 from osintkp.exports import Coding, export_named, exports
 from osintkp.exports._rows import Row
+from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import Problem
 from osintkp.records import record_types
+from osintkp.resource_limits import ResourceLimits
 
 PARQUET = "parquet"
 NO_FILE = Path("<table>", "claims")
@@ -28,7 +30,11 @@ Reader = Callable[[bytes], Iterable[Coding]]
 
 
 def foreign_claims(
-    paths: Iterable[Path], form: str, columns: Mapping[str, str] | None, texts: Path | None
+    paths: Iterable[Path],
+    form: str,
+    columns: Mapping[str, str] | None,
+    texts: Path | None,
+    access: FileAccess = READ_ALL,
 ) -> tuple[Claims, tuple[Problem, ...]]:
     """
     Return everything sound in some files of another form, and a problem for each thing that is not.
@@ -38,38 +44,43 @@ def foreign_claims(
         form: Name of an export that can come back, or ``parquet``.
         columns: The field of each column, for a form that is a table.
         texts: A folder with texts; None looks beside each file alone.
+        access: What files may be read, and how much of them.
 
     Raises:
         InvalidValueError: There is no such form (``unknown-export``), or it cannot come back (``one-way``).
     """
-    parse = _reader(form, columns)
-    return _through_the_door(((path, partial(_read, parse, path)) for path in paths), texts)
+    parse = _reader(form, columns, access.limits)
+    opened = ((path, partial(_read, parse, path, access)) for path in paths)
+    return _through_the_door(opened, texts, access)
 
 
-def table_claims(table: Any, texts: Path | None) -> tuple[Claims, tuple[Problem, ...]]:
+def table_claims(
+    table: Any, texts: Path | None, access: FileAccess = READ_ALL
+) -> tuple[Claims, tuple[Problem, ...]]:
     """
     Return everything sound in a table of claims, and a problem for each thing that is not.
 
     Args:
         table: Anything that Arrow can read.
         texts: A folder with texts; None looks nowhere.
+        access: What files may be read, and how much of them.
 
     Raises:
         InvalidValueError: Arrow cannot read it (``no-table``), it has the flat layout (``flat-table``) or another schema
             (``schema-version``).
         MissingExtraError: pyarrow is not installed.
     """
-    codings = list(table_codings(table))
-    return _through_the_door([(NO_FILE, lambda: codings)], texts)
+    codings = list(table_codings(table, access.limits))
+    return _through_the_door([(NO_FILE, lambda: codings)], texts, access)
 
 
-def _read(parse: Reader, path: Path) -> Iterable[Coding]:
-    return parse(read_bytes(path))
+def _read(parse: Reader, path: Path, access: FileAccess) -> Iterable[Coding]:
+    return parse(read_bytes(FilePlace(root=path), access))
 
 
-def _reader(form: str, columns: Mapping[str, str] | None) -> Reader:
+def _reader(form: str, columns: Mapping[str, str] | None, limits: ResourceLimits) -> Reader:
     if form == PARQUET:
-        return parquet_codings
+        return partial(parquet_codings, limits=limits)
     export = export_named(form)
     if export.parse is None:
         back = [name for name, each in exports().items() if each.parse]
@@ -80,9 +91,9 @@ def _reader(form: str, columns: Mapping[str, str] | None) -> Reader:
 
 
 def _through_the_door(
-    opened: Iterable[tuple[Path, Callable[[], Iterable[Coding]]]], texts: Path | None
+    opened: Iterable[tuple[Path, Callable[[], Iterable[Coding]]]], texts: Path | None, access: FileAccess
 ) -> tuple[Claims, tuple[Problem, ...]]:
-    loader = Loader(texts)
+    loader = Loader(texts, access, missing_told=False)
     for path, codings in opened:
         try:
             for source, claims in codings():

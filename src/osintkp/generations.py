@@ -92,7 +92,7 @@ def settle(folder: Path, digests: Mapping[str, str]) -> None:
     moved: set[Path] = set()
     try:
         for name, digest in digests.items():
-            if (held := waiting(folder, name, digest)).exists():
+            if os.path.lexists(held := waiting(folder, name, digest)):
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 held.replace(folder / name)
                 moved.add((folder / name).parent)

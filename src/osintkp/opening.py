@@ -14,9 +14,11 @@ from osintkp.corpus import Corpus, PathText
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.extras import Progress
+from osintkp.file_access import FileAccess, Links
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem
-from osintkp.uncoded import drafted_texts, is_text
+from osintkp.resource_limits import DEFAULT, ResourceLimits
+from osintkp.uncoded import drafted_texts, is_text, refuse_long
 from osintkp.vocabulary.scales import Severity
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ def load(
     *paths: PathText | Iterable[PathText], lenient: bool = False, texts: PathText | None = None,
     read: bool = False, progress: Progress = False, published: When | date | str | None = None,
     form: str | None = None, columns: Mapping[str, str] | None = None,
+    limits: ResourceLimits = DEFAULT, follow_links: Links | None = None,
 ) -> Corpus:  # fmt: skip
     """
     Return the corpus in some codings: folders, ``.toml``, ``.json`` or ``.jsonl`` files.
@@ -45,6 +48,9 @@ def load(
             its place.
         columns: With ``csv``: the field that each column of the table holds, like ``{"Supplier": "shipment.sender"}``;
             a column that is not named here is read by its own name.
+        limits: How much is taken in before it is refused; see :class:`osintkp.ResourceLimits`.
+        follow_links: ``inside`` to follow links in the folders that are named, where they stay inside; None to follow none.
+            What is named itself may be a link.
 
     A file that is named twice is read once. Next: ``corpus.check()``.
 
@@ -68,24 +74,27 @@ def load(
     alone = [path for path in named if read and is_text(path) and path.is_file()]
     codings = [path for path in named if path not in alone]
     folder = None if texts is None else Path(texts)
+    access = FileAccess(limits=limits, follow_links=follow_links)
     with collection_paused():
         if form is None:
-            claims, problems = load_claims(codings, folder)
+            claims, problems = load_claims(codings, folder, access)
         else:
             from osintkp.foreign import foreign_claims
 
-            claims, problems = foreign_claims(codings, form, columns, folder)
+            claims, problems = foreign_claims(codings, form, columns, folder, access)
         if read:
             where = [path for path in named if path in alone or path.is_dir()]
             drafts, more = drafted_texts(
-                where, claims, progress, None if published is None else When.of(published)
+                where, claims, progress, None if published is None else When.of(published), access
             )
             claims = Claims((*claims, *drafts), (*claims.sources, *drafts.sources))
             problems += more
-    return _admitted(claims, problems, lenient=lenient)
+    return _admitted(claims, problems, limits, lenient=lenient)
 
 
-def from_arrow(table: Any, *, lenient: bool = False, texts: PathText | None = None) -> Corpus:
+def from_arrow(
+    table: Any, *, lenient: bool = False, texts: PathText | None = None, limits: ResourceLimits = DEFAULT
+) -> Corpus:
     """
     Return the corpus in a table of Arrow, as ``corpus.to_arrow()`` gives it, or in any part of one.
 
@@ -97,6 +106,7 @@ def from_arrow(table: Any, *, lenient: bool = False, texts: PathText | None = No
             ``__arrow_c_stream__``. The nested layout alone comes back.
         lenient: As for :func:`load`.
         texts: A folder with texts, found by name or by sha256; None leaves the sources without.
+        limits: How much is taken in before it is refused; see :class:`osintkp.ResourceLimits`.
 
     Raises:
         InvalidValueError: Arrow cannot read it (``no-table``), it has the flat layout (``flat-table``) or another schema
@@ -115,8 +125,9 @@ def from_arrow(table: Any, *, lenient: bool = False, texts: PathText | None = No
     from osintkp.foreign import table_claims
 
     with collection_paused():
-        claims, problems = table_claims(table, None if texts is None else Path(texts))
-    return _admitted(claims, problems, lenient=lenient)
+        folder = None if texts is None else Path(texts)
+        claims, problems = table_claims(table, folder, FileAccess(limits=limits))
+    return _admitted(claims, problems, limits, lenient=lenient)
 
 
 def open(  # noqa: A001  as in gzip.open: what is opened is said by the module
@@ -157,10 +168,13 @@ def open(  # noqa: A001  as in gzip.open: what is opened is said by the module
     return StoredCorpus(Shelf(Path(folder), settings, hashes=verify))
 
 
-def _admitted(claims: Claims, problems: tuple[Problem, ...], *, lenient: bool) -> Corpus:
+def _admitted(
+    claims: Claims, problems: tuple[Problem, ...], limits: ResourceLimits, *, lenient: bool
+) -> Corpus:
     """Return a corpus of what a load found, unless something in it is unsound and that is not to be."""
-    if not lenient and any(problem.severity is Severity.ERROR for problem in problems):
-        raise CodingError([problem for problem in problems if problem.severity is Severity.ERROR])
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors and not lenient:
+        raise CodingError(errors, limits.problems_printed)
     return Corpus(claims=claims, problems=problems)
 
 
@@ -168,6 +182,8 @@ def read(
     text: str,
     published: When | date | str | None = None,
     id: str = "draft",  # noqa: A002  the name that a source has everywhere
+    *,
+    limits: ResourceLimits = DEFAULT,
     **details: str | None,
 ) -> Corpus:
     """
@@ -181,10 +197,11 @@ def read(
         text: The text, as collected.
         published: When it was published; dates told by it ("on Monday") are reckoned from it. None leaves them open.
         id: The id that its source gets.
+        limits: How long a text may be; see :class:`osintkp.ResourceLimits`.
         **details: ``title``, ``publisher``, ``author``, ``address``, ``language`` or ``file`` of the source.
 
     Raises:
-        InvalidValueError: The id is none (``bad-id``).
+        InvalidValueError: The id is none (``bad-id``), or the text is too long (``article-size``).
         DateError: ``published`` is no date.
 
     Example:
@@ -194,6 +211,7 @@ def read(
     """
     from osintkp.reading.reader import read as drafted_from
 
+    refuse_long(text, limits)
     return Corpus(claims=drafted_from(text, published, id, **details))
 
 

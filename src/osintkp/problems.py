@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from osintkp.errors import OsintkpError
+from osintkp.resource_limits import DEFAULT
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Severity
 
@@ -84,16 +85,16 @@ class CodingError(OsintkpError, ValueError):
 
     Attributes:
         problems: Every :class:`Problem` of the load, in order of file and place.
+        printed: How many of them are printed.
     """
 
-    PRINTED = 100
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], printed: int = DEFAULT.problems_printed) -> None:
         self.problems = tuple(problems)
-        super().__init__(self.problems)
+        self.printed = printed
+        super().__init__(self.problems, printed)
 
     def __str__(self) -> str:
-        lines = [str(problem) for problem in self.problems[: self.PRINTED]]
+        lines = [str(problem) for problem in self.problems[: self.printed]]
         more = len(self.problems) - len(lines)
         if more:
             lines.append(f"... and {more:,} more")

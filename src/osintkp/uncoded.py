@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import attrs
@@ -10,13 +11,15 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.coding.faults import problem_of
-from osintkp.coding.files import TEXTS, decoded, entries_of, read_bytes
+from osintkp.coding.files import READ_ALL, TEXTS, bad_name, decoded, linked, read_article
 from osintkp.coding.values import content
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
-from osintkp.evidence import ID_LETTERS, LONGEST_ID, Source
+from osintkp.evidence import BYTE_ORDER_MARK, ID_LETTERS, LONGEST_ID, Source
 from osintkp.extras import Progress, shown
+from osintkp.file_access import Entry, FileAccess, FilePlace, entries
 from osintkp.problems import Problem
+from osintkp.resource_limits import ResourceLimits
 from osintkp.vocabulary.letters import fold
 
 HTML = ".html"
@@ -30,12 +33,17 @@ class Text:
     A file with an article.
 
     Attributes:
-        path: The file.
+        place: The file.
         name: Its name inside the folder that was named, with ``/`` between folders.
     """
 
-    path: Path
+    place: FilePlace
     name: str
+
+    @property
+    def path(self) -> Path:
+        """Return the whole path."""
+        return self.place.path
 
     def __str__(self) -> str:
         return self.name
@@ -53,7 +61,11 @@ def is_text(path: Path) -> bool:
 
 
 def drafted_texts(
-    paths: Iterable[Path], known: Claims, progress: Progress = False, published: When | None = None
+    paths: Iterable[Path],
+    known: Claims,
+    progress: Progress = False,
+    published: When | None = None,
+    access: FileAccess = READ_ALL,
 ) -> tuple[Claims, tuple[Problem, ...]]:
     """
     Return what the reader drafts from the texts at some paths that are not among the sources known already.
@@ -66,6 +78,7 @@ def drafted_texts(
         progress: Whether to show a bar, which needs tqdm; or a function that is given the texts and gives each in turn,
             like ``tqdm`` itself.
         published: When those texts were published that do not say so themselves; None leaves it open.
+        access: What files may be read, and how much of them.
 
     Raises:
         MissingExtraError: A bar is asked for and tqdm is not installed.
@@ -73,7 +86,7 @@ def drafted_texts(
     from osintkp.reading.reader import drafted
 
     problems: list[Problem] = []
-    texts = list(dict.fromkeys(text for path in paths for text in _texts(path, problems)))
+    texts = list(dict.fromkeys(text for path in paths for text in _texts(path, problems, access)))
     hashes = {source.sha256 for source in known.sources}
     files = {source.file for source in known.sources if source.text is None}
     taken = {source.id.lower() for source in known.sources}
@@ -81,11 +94,11 @@ def drafted_texts(
     sources: list[Source] = []
     for text in shown(progress, texts):
         try:
-            source = _source(text, taken, published)
+            source = _source(text, taken, published, access)
         except InvalidValueError as error:
             problems.append(problem_of(((), error), text.path))
             continue
-        if source.sha256 in hashes or text.name in files:
+        if not hashes.isdisjoint(_hashes(source)) or text.name in files:
             continue
         taken.add(source.id.lower())
         hashes.add(source.sha256)
@@ -95,28 +108,57 @@ def drafted_texts(
     return Claims(claims, sources), tuple(problems)
 
 
-def _texts(path: Path, problems: list[Problem]) -> Iterator[Text]:
-    """Give the texts at a path, in order of the names; hidden files and linked folders are passed over."""
+def _texts(path: Path, problems: list[Problem], access: FileAccess) -> Iterator[Text]:
+    """Give the texts at a path, in order of the names; hidden files are passed over, links told."""
     if not path.is_dir():
-        yield Text(path=path, name=path.name)
+        yield Text(place=FilePlace(root=path), name=path.name)
         return
+    yield from _in_folder(FilePlace(root=path), problems, access)
+
+
+def _in_folder(folder: FilePlace, problems: list[Problem], access: FileAccess) -> Iterator[Text]:
     try:
-        yield from _in_folder(path, path)
+        found = entries(folder)
     except InvalidValueError as error:
-        problems.append(problem_of(((), error), path))
-
-
-def _in_folder(folder: Path, root: Path) -> Iterator[Text]:
-    for entry in entries_of(folder):
+        problems.append(problem_of(((), error), folder.path))
+        return
+    for entry in found:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _in_folder(entry, root)
-        elif is_text(entry) and not entry.is_dir():
-            yield Text(path=entry, name=entry.relative_to(root).as_posix())
+        if entry.kind == "folder":
+            yield from _in_folder(entry.place, problems, access)
+        elif is_text(Path(entry.name)):
+            fault = _odd(entry, access)
+            if fault is None:
+                yield Text(place=entry.place, name="/".join(entry.place.parts))
+            else:
+                problems.append(problem_of(((), fault), entry.place.path))
 
 
-def _source(text: Text, taken: set[str], known: When | None) -> Source:
+def _odd(entry: Entry, access: FileAccess) -> InvalidValueError | None:
+    """Return what is wrong with the file of a text before it is opened."""
+    return bad_name(entry) or (linked(entry, access) if entry.kind == "link" else None)
+
+
+def _hashes(source: Source) -> set[str]:
+    """Return the hashes by which the text of a source may be known: with a byte order mark and without."""
+    plain = (source.text or "").encode()
+    return {sha256(plain).hexdigest(), sha256(BYTE_ORDER_MARK + plain).hexdigest()}
+
+
+def refuse_long(text: str, limits: ResourceLimits) -> None:
+    """
+    Refuse a text that is too long to draft claims from.
+
+    Raises:
+        InvalidValueError: It is (``article-size``).
+    """
+    if len(text) > limits.article_characters:
+        what, fix = "the article is too long", limits.room("article_characters")
+        raise InvalidValueError("article-size", what, f"{len(text):,} characters", fix)
+
+
+def _source(text: Text, taken: set[str], known: When | None, access: FileAccess) -> Source:
     """
     Return a text as a source; of a page of the web the text is what it says, and the page itself is no file of it.
 
@@ -126,8 +168,9 @@ def _source(text: Text, taken: set[str], known: When | None) -> Source:
     from osintkp.reading.pages.texts import article, page_letters
     from osintkp.reading.reader import whole
 
-    raw = read_bytes(text.path)
+    raw = read_article(text.place, access)
     own = _free(id_from(text.name.rpartition(".")[0]), taken)
+    words = None
     if text.path.suffix.lower() == HTML:
         page, file = article(page_letters(raw), "html"), None
     else:
@@ -135,7 +178,9 @@ def _source(text: Text, taken: set[str], known: When | None) -> Source:
         page, file = article(words, "md" if text.path.suffix.lower() == MARKDOWN else "txt"), text.name
     published = known if page.published is None else When.parse(page.published)
     bare = Source(id=own, title=page.title, published=published, language=page.language, file=file)
-    return bare.attached(whole(page.text))
+    found = whole(page.text)
+    refuse_long(found, access.limits)
+    return bare.attached(found, marked=found == words and raw.startswith(BYTE_ORDER_MARK))
 
 
 def id_from(name: str) -> str:

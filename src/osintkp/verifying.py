@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
@@ -17,6 +18,7 @@ from osintkp.coding.seal import Seal, opened
 from osintkp.coding.sealing import sources_of, text_names
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK
+from osintkp.file_access import FilePlace
 from osintkp.generations import waiting
 from osintkp.problems import CodingError, Problem
 
@@ -142,7 +144,7 @@ def verify(path: str | PathLike[str]) -> Verification:
 
 def _tree(root: Path) -> Iterator[VerifiedFile]:
     folders: dict[Path, list[Path]] = {root: []}
-    for file in coding_files(root, []):
+    for file in (place.path for place in coding_files(root, [])):
         folders.setdefault(file.parent, []).append(file)
     for folder, files in folders.items():
         before = "" if folder == root else f"{folder.relative_to(root).as_posix()}/"
@@ -182,7 +184,12 @@ def _folder(folder: Path, files: list[Path], *, whole: bool = False) -> Iterator
     )
     yield from (_by_manifest(folder, name, listed[name]) for name in names)
     for name, digest in texts.items():
-        if name not in listed and digest is not None and inside(folder, name) and (folder / name).is_file():
+        if (
+            name not in listed
+            and digest is not None
+            and inside(folder, name)
+            and os.path.lexists(folder / name)
+        ):
             yield _by_source(folder, name, digest)
 
 
@@ -203,7 +210,7 @@ def _by_manifest(folder: Path, name: str, digest: str) -> VerifiedFile:
             return VerifiedFile(
                 name=name, state=FileState.INTACT, saved=digest, found=found, by="manifest", note=note
             )
-    state = FileState.CHANGED if path.exists() else FileState.MISSING
+    state = FileState.CHANGED if os.path.lexists(path) else FileState.MISSING
     return VerifiedFile(name=name, state=state, saved=digest, found=_hash(path), by="manifest")
 
 
@@ -277,7 +284,7 @@ def _is_coding(path: Path) -> bool:
 
 def _read(path: Path) -> bytes | None:
     try:
-        return read_bytes(path)
+        return read_bytes(FilePlace(root=path))
     except InvalidValueError:
         return None
 

@@ -8,6 +8,7 @@ import attrs
 
 from osintkp.coding.faults import WARNINGS
 from osintkp.errors import InvalidValueError, shown
+from osintkp.file_access import printable_name
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
 
@@ -83,19 +84,12 @@ def problem_at(
     return Problem(
         code=error.code,
         severity=Severity.WARNING if error.code in WARNINGS else Severity.ERROR,
-        file=file,
+        file=printable_name(file),
         line=line,
         field=": ".join(named) or None,
         value=None if error.value is None else shown(error.value),
         message=error.what,
         fix=error.fix,
-    )
-
-
-def too_large(limit: int) -> InvalidValueError:
-    """Return the error for an article of more bytes than are read."""
-    return InvalidValueError(
-        "article-size", "the article is too large", None, f"keep it within {limit:,} bytes"
     )
 
 

@@ -9,13 +9,13 @@ import attrs
 
 from osintkp.archives.articles import Article
 from osintkp.claims import Claims
-from osintkp.coding.files import MAX_BYTES, decoded
+from osintkp.coding.files import decoded
 from osintkp.dates import When
 from osintkp.errors import DateError, InvalidValueError
 from osintkp.evidence import Source
 from osintkp.problems import Problem
-
-LONGEST_TEXT = 4_000_000
+from osintkp.resource_limits import DEFAULT, ResourceLimits
+from osintkp.uncoded import refuse_long
 
 
 @attrs.frozen(kw_only=True)
@@ -27,11 +27,13 @@ class Settings:
         published: When those articles came out that do not say so themselves; None leaves it open.
         texts: Whether the texts are kept with the drafts.
         batch: How much text goes into one file.
+        limits: How much is taken in.
     """
 
     published: str | None
     texts: bool
     batch: int
+    limits: ResourceLimits = DEFAULT
 
 
 @attrs.frozen(kw_only=True)
@@ -79,11 +81,11 @@ def joined(outcomes: Iterable[Outcome]) -> Outcome:
 
 
 def _packed(parts: Iterable[bytes]) -> Iterator[bytes]:
-    """Join parts into as few as the limit of a file allows."""
+    """Join parts into as few as the limit of a file allows that everybody loads by."""
     group: list[bytes] = []
     size = 0
     for part in parts:
-        if group and size + len(part) > MAX_BYTES:
+        if group and size + len(part) > DEFAULT.coding_bytes:
             yield b"".join(group)
             group, size = [], 0
         group.append(part)
@@ -117,8 +119,9 @@ def _coded(source: Source, settings: Settings) -> tuple[Claims, bytes]:
     with collection_paused():
         claims = claims_of(source)
         coding = coding_text(claims, "jsonl", texts=settings.texts).encode()
-    if len(coding) > MAX_BYTES:
-        what, fix = "the drafts of the article do not fit into one file", "give it in parts"
+    if len(coding) > settings.limits.coding_bytes:
+        what = "the drafts of the article do not fit into one file"
+        fix = f"give it in parts, or {settings.limits.room('coding_bytes')}"
         raise InvalidValueError("article-size", what, None, fix)
     return claims, coding
 
@@ -144,9 +147,7 @@ def source_of(article: Article, settings: Settings, notes: list[Problem]) -> Sou
     text = whole(page.text)
     if not text.strip():
         raise InvalidValueError("article-blank", "there is no text in it", None, "nothing has to be done")
-    if len(text) > LONGEST_TEXT:
-        fix = f"keep it within {LONGEST_TEXT:,} letters"
-        raise InvalidValueError("article-size", "the article is too long", None, fix)
+    refuse_long(text, settings.limits)
     notes += (article.problem(_unused(key)) for key in article.odd)
     published = _when(article, "published", notes) or page.published or settings.published
     bare = Source(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -11,7 +10,9 @@ from typing import Literal
 import attrs
 
 from osintkp.archives.articles import problem_at
+from osintkp.coding.files import READ_ALL, bad_name, linked
 from osintkp.errors import InvalidValueError
+from osintkp.file_access import Entry, FileAccess, FilePlace, entries, open_regular
 from osintkp.problems import Problem
 
 Kind = Literal["text", "lines", "warc"]
@@ -28,16 +29,21 @@ class File:
     A file of an archive.
 
     Attributes:
-        path: Where it is.
+        place: Where it is.
         name: Its name inside the folder that was named, with ``/`` between folders.
         kind: What it holds.
         packed: Whether it is packed by gzip.
     """
 
-    path: Path
+    place: FilePlace
     name: str
     kind: Kind
     packed: bool
+
+    @property
+    def path(self) -> Path:
+        """Return its whole path."""
+        return self.place.path
 
     @property
     def stem(self) -> str:
@@ -46,14 +52,15 @@ class File:
         return name.rpartition(".")[0]
 
 
-def file_at(path: Path, name: str) -> File | None:
+def file_at(place: FilePlace, name: str) -> File | None:
     """
     Return the file of an archive that a name stands for; None where it is none.
 
     Example:
-        >>> file_at(Path("a/b.JSONL.gz"), "b.JSONL.gz")
-        File(path=PosixPath('a/b.JSONL.gz'), name='b.JSONL.gz', kind='lines', packed=True)
-        >>> file_at(Path("a.txt.gz"), "a.txt.gz") is file_at(Path("a.toml"), "a.toml") is None
+        >>> found = file_at(FilePlace(root=Path("a/b.JSONL.gz")), "b.JSONL.gz")
+        >>> found.kind, found.packed, found.stem
+        ('lines', True, 'b')
+        >>> file_at(FilePlace(root=Path("a.txt.gz")), "a.txt.gz") is None
         True
     """
     plain = name.lower().removesuffix(PACKED)
@@ -61,7 +68,7 @@ def file_at(path: Path, name: str) -> File | None:
     kind = KINDS.get(f".{plain.rpartition('.')[2]}") if "." in plain else None
     if kind is None or (packed and kind == "text"):
         return None
-    return File(path=path, name=name, kind=kind, packed=packed)
+    return File(place=place, name=name, kind=kind, packed=packed)
 
 
 def is_archive(path: Path) -> bool:
@@ -73,14 +80,18 @@ def is_archive(path: Path) -> bool:
         (True, False)
     """
     if path.is_dir():
-        return any(is_archive(each.path) for each in files([path]) if isinstance(each, File))
-    file = file_at(path, path.name)
-    if file is None or file.kind != "lines" or file.packed or not path.is_file():
-        return file is not None and file.kind != "text"
+        return any(_holds_articles(each) for each in files([path]) if isinstance(each, File))
+    file = file_at(FilePlace(root=path), path.name)
+    return file is not None and _holds_articles(file)
+
+
+def _holds_articles(file: File) -> bool:
+    if file.kind != "lines" or file.packed or not file.path.is_file():
+        return file.kind != "text"
     try:
-        with path.open("rb") as stream:
+        with os.fdopen(open_regular(file.place, READ_ALL), "rb") as stream:
             return not is_coding(stream.read(1000))
-    except OSError:
+    except (OSError, InvalidValueError):
         return False
 
 
@@ -89,15 +100,18 @@ def is_coding(line: bytes) -> bool:
     return b"".join(line[:1000].split()).startswith(b'{"schema":"osintkp/')
 
 
-def files(paths: Iterable[Path], apart: Path | None = None) -> Iterator[File | Problem]:
+def files(
+    paths: Iterable[Path], apart: Path | None = None, access: FileAccess = READ_ALL
+) -> Iterator[File | Problem]:
     """
     Give the files at some paths in the order of the names, folder by folder; one that is named twice comes once.
 
-    Hidden files, and in folders those of other kinds, are passed over; links to folders are not followed.
+    Hidden files, and in folders those of other kinds, are passed over; links in folders are followed as the access says.
 
     Args:
         paths: The paths.
         apart: A folder that is not looked into, as what is written there is no part of the archive.
+        access: What files may be read.
     """
     named: set[Path] = set()
     other = None if apart is None else apart.resolve()
@@ -111,9 +125,9 @@ def files(paths: Iterable[Path], apart: Path | None = None) -> Iterator[File | P
             continue
         named.add(whole)
         if is_folder:
-            yield from _in_folder(path, "", other)
+            yield from _in_folder(FilePlace(root=path), other, access)
             continue
-        found = file_at(path, path.name)
+        found = file_at(FilePlace(root=path), path.name)
         wrong = _strange() if found is None else _irregular(path)
         if wrong is not None:
             yield problem_at(wrong, str(path))
@@ -121,42 +135,48 @@ def files(paths: Iterable[Path], apart: Path | None = None) -> Iterator[File | P
             yield found
 
 
-def _in_folder(folder: Path, within: str, apart: Path | None) -> Iterator[File | Problem]:
-    if folder.resolve() == apart:
+def _in_folder(folder: FilePlace, apart: Path | None, access: FileAccess) -> Iterator[File | Problem]:
+    if folder.path.resolve() == apart:
         return
     try:
-        names = sorted(entry.name for entry in os.scandir(folder))
-    except OSError as error:
-        what = f"this cannot be read: {error.strerror}"
-        yield problem_at(InvalidValueError("file-unreadable", what, None, "see its rights"), str(folder))
+        found = entries(folder)
+    except InvalidValueError as error:
+        yield problem_at(error, str(folder.path))
         return
-    for name in names:
-        path = folder / name
-        if name.startswith("."):
+    for entry in found:
+        if entry.name.startswith("."):
             continue
-        if path.is_dir():
-            if not path.is_symlink():
-                yield from _in_folder(path, f"{within}{name}/", apart)
-                continue
-            fault = InvalidValueError(
-                "file-link", "a link to a folder is not followed", None, "give the folder itself"
-            )
-            yield problem_at(fault, str(path))
-        elif (found := file_at(path, f"{within}{name}")) is not None:
-            wrong = _irregular(path)
-            yield found if wrong is None else problem_at(wrong, str(path))
+        if entry.kind == "folder":
+            yield from _in_folder(entry.place, apart, access)
+            continue
+        file = file_at(entry.place, "/".join(entry.place.parts))
+        wrong = _odd(entry, file, access)
+        if wrong is not None:
+            yield problem_at(wrong, str(entry.place.path))
+        elif file is not None:
+            yield file
+
+
+def _odd(entry: Entry, file: File | None, access: FileAccess) -> InvalidValueError | None:
+    """Return what is wrong with an entry of a folder that is not to be opened."""
+    if entry.kind == "link" and (file is not None or entry.place.path.is_dir()):
+        return linked(entry, access)
+    if file is None:
+        return None
+    return _not_regular() if entry.kind == "other" else bad_name(entry)
 
 
 def _irregular(path: Path) -> InvalidValueError | None:
     """Return what is wrong with a file that is not to be opened: a pipe would never end."""
-    try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError):
-        return InvalidValueError(
-            "file-missing", "there is no such file", None, "give the name of one that is there"
-        )
-    if stat.S_ISREG(mode):
+    if path.is_file():
         return None
+    if path.exists():
+        return _not_regular()
+    fix = "give the name of one that is there"
+    return InvalidValueError("file-missing", "there is no such file", None, fix)
+
+
+def _not_regular() -> InvalidValueError:
     return InvalidValueError("file-not-regular", "this is no regular file", None, "give the name of a file")
 
 

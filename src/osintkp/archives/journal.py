@@ -21,10 +21,12 @@ from osintkp.archives.drafting import Outcome, Settings
 from osintkp.coding.files import coding_files
 from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
+from osintkp.resource_limits import ResourceLimits
 from osintkp.vocabulary.scales import Severity
 from osintkp.writing import TEMPORARY, flush_folders, write_whole
 
 NAME = ".reading.jsonl"
+LIMITS = ("article_bytes", "article_characters", "coding_bytes")
 FORM = "osintkp-reading/1"
 MOST = 2**53
 
@@ -198,7 +200,10 @@ def _head(settings: Settings) -> dict[str, Any]:
     import osintkp
 
     pages = "trafilatura" if find_spec("trafilatura") is not None else "own"
-    return {"schema": FORM, "osintkp": osintkp.__version__, "pages": pages, **attrs.asdict(settings)}
+    told = attrs.asdict(settings, recurse=False)
+    limits: ResourceLimits = told.pop("limits")
+    told |= {name: getattr(limits, name) for name in LIMITS}
+    return {"schema": FORM, "osintkp": osintkp.__version__, "pages": pages, **told}
 
 
 def _line(data: dict[str, Any]) -> bytes:
@@ -230,7 +235,7 @@ def _refuse_others(folder: Path) -> None:
     other = next(coding_files(folder, []), None)
     if other is not None:
         fix = "read into an empty folder"
-        raise InvalidValueError("folder-taken", "another coding lies in the folder", str(other), fix)
+        raise InvalidValueError("folder-taken", "another coding lies in the folder", str(other.path), fix)
 
 
 def _changed(first: bytes, head: bytes, folder: Path) -> InvalidValueError:

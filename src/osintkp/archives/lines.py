@@ -7,12 +7,13 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from osintkp.archives.articles import LONGEST_FIELD, Article, Form, damaged, problem_at, too_large
+from osintkp.archives.articles import LONGEST_FIELD, Article, Form, damaged, problem_at
 from osintkp.archives.files import File, is_coding
 from osintkp.archives.naming import Names
-from osintkp.coding.files import MAX_BYTES
+from osintkp.coding.files import too_large
 from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 
 TEXTS: dict[str, Form] = {"text": "txt", "content": "txt", "body": "txt", "html": "html"}
 FIELDS = {
@@ -27,7 +28,9 @@ FIELDS = {
 MARK = b"\xef\xbb\xbf"
 
 
-def lines(stream: BinaryIO, file: File, names: Names) -> Iterator[Article | Problem]:
+def lines(
+    stream: BinaryIO, file: File, names: Names, limits: ResourceLimits = DEFAULT
+) -> Iterator[Article | Problem]:
     """
     Give the articles of JSON Lines.
 
@@ -37,13 +40,13 @@ def lines(stream: BinaryIO, file: File, names: Names) -> Iterator[Article | Prob
     """
     where, number = str(file.path), 0
     try:
-        for number, raw in enumerate(_raw_lines(stream), start=1):
+        for number, raw in enumerate(_raw_lines(stream, limits.article_bytes), start=1):
             if number == 1 and raw is not None and is_coding(raw.removeprefix(MARK)):
                 yield problem_at(_coding(), where)
                 return
             if raw is None or raw.strip():
                 try:
-                    yield _article(raw, number, file, names)
+                    yield _article(raw, number, file, names, limits)
                 except InvalidValueError as error:
                     yield problem_at(error, where, line=number)
     except (EOFError, OSError, zlib.error) as error:
@@ -56,10 +59,10 @@ def _why(error: Exception) -> str:
     return str(error).partition("\n")[0][:100] or type(error).__name__
 
 
-def _raw_lines(stream: BinaryIO) -> Iterator[bytes | None]:
+def _raw_lines(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
     """Give line by line, None for one that is too long, of which never more than a piece is held."""
-    while raw := stream.readline(MAX_BYTES + 1):
-        if len(raw) <= MAX_BYTES:
+    while raw := stream.readline(most + 1):
+        if len(raw) <= most:
             yield raw
             continue
         while raw and not raw.endswith(b"\n"):
@@ -67,7 +70,9 @@ def _raw_lines(stream: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def _article(raw: bytes | None, number: int, file: File, names: Names) -> Article:
+def _article(raw: bytes | None, number: int, file: File, names: Names, limits: ResourceLimits) -> Article:
+    if raw is None:
+        raise too_large(limits)
     data = _object(raw, first=number == 1)
     key = next((key for key in TEXTS if isinstance(data.get(key), str) and data[key].strip()), None)
     if key is None:
@@ -82,15 +87,13 @@ def _article(raw: bytes | None, number: int, file: File, names: Names) -> Articl
     )  # fmt: skip
 
 
-def _object(raw: bytes | None, *, first: bool) -> dict[str, Any]:
+def _object(raw: bytes, *, first: bool) -> dict[str, Any]:
     """
     Return the object of a line.
 
     Raises:
         InvalidValueError: There is none.
     """
-    if raw is None:
-        raise too_large(MAX_BYTES)
     try:
         data = json.loads((raw.removeprefix(MARK) if first else raw).decode())
     except UnicodeDecodeError as error:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
-from osintkp.archives.articles import damaged, too_large
+from osintkp.archives.articles import damaged
 from osintkp.archives.members import GZIP
-from osintkp.coding.files import MAX_BYTES
+from osintkp.coding.files import too_large
 from osintkp.errors import InvalidValueError
 from osintkp.extras import extra
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 
 PLAIN = ("", "identity")
 PACKED = ("gzip", "x-gzip", "deflate")
 
 
-def payload(record: Any) -> bytes:
+def payload(record: Any, limits: ResourceLimits = DEFAULT) -> bytes:
     """
     Return what a record of a WARC archive carries, in one piece and unpacked.
 
@@ -27,16 +28,16 @@ def payload(record: Any) -> bytes:
     stream = record.raw_stream
     if _said(record, "Transfer-Encoding") == "chunked":
         stream = extra("warcio.bufferedreaders", "warc", "a WARC archive").ChunkedDataReader(stream)
-    content = stream.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise too_large(MAX_BYTES)
+    content = stream.read(limits.article_bytes + 1)
+    if len(content) > limits.article_bytes:
+        raise too_large(limits)
     if getattr(record.raw_stream, "limit", 0) > 0:
         raise EOFError("the record is cut off")
     packing = _said(record, "Content-Encoding")
     if packing in PLAIN:
         return bytes(content)
     if packing in PACKED:
-        return _unpacked(content, packing)
+        return _unpacked(content, packing, limits)
     fix = "collect it anew without asking for that, or unpack it first"
     raise InvalidValueError(
         "archive-packing", "the page is packed in a way that is not known here", packing, fix
@@ -48,7 +49,7 @@ def _said(record: Any, name: str) -> str:
     return "" if headers is None else (headers.get_header(name) or "").strip().lower()
 
 
-def _unpacked(content: bytes, packing: str) -> bytes:
+def _unpacked(content: bytes, packing: str, limits: ResourceLimits) -> bytes:
     """Return bytes unpacked; what the collector had unpacked already, and only says otherwise, as it is."""
     if packing != "deflate" and not content.startswith(GZIP):
         return content
@@ -57,13 +58,13 @@ def _unpacked(content: bytes, packing: str) -> bytes:
     )  # as some servers send it, without the head that belongs there
     unpack = zlib.decompressobj(-zlib.MAX_WBITS if bare else 32 + zlib.MAX_WBITS)
     try:
-        found = unpack.decompress(content, MAX_BYTES + 1)
+        found = unpack.decompress(content, limits.article_bytes + 1)
     except zlib.error:
         if packing == "deflate":
             return content
         raise damaged("the page does not unpack") from None
-    if len(found) > MAX_BYTES:
-        raise too_large(MAX_BYTES)
+    if len(found) > limits.article_bytes:
+        raise too_large(limits)
     if not unpack.eof:
         raise damaged("the page is cut off")
     return found

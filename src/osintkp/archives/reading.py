@@ -19,7 +19,9 @@ from osintkp.archives.workers import Readers, cores, outcomes
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.extras import extra
+from osintkp.file_access import FileAccess, Links
 from osintkp.problems import Problem
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.vocabulary.scales import Severity
 
 PathText = str | PathLike[str]
@@ -85,7 +87,7 @@ class ArchiveReport:
 def read_archive(
     paths: PathText | Iterable[PathText], to: PathText, *, published: When | date | str | None = None,
     jobs: int | None = None, resume: bool = True, progress: Progress = False, texts: bool = True, batch: int = BATCH,
-    over: Readers | None = None,
+    over: Readers | None = None, limits: ResourceLimits = DEFAULT, follow_links: Links | None = None,
 ) -> ArchiveReport:  # fmt: skip
     """
     Draft claims from an archive of articles into a folder, in parallel and in memory that does not grow with the archive.
@@ -110,6 +112,8 @@ def read_archive(
             be held against the texts only where ``osintkp.load(folder, texts=...)`` finds them.
         batch: How many bytes of articles go into one file, which is what a kill can cost for each process.
         over: What reads the batches, like ``osintkp.scale.on_cluster``; None for ``jobs`` processes here.
+        limits: How much is taken in before it is refused; see :class:`osintkp.ResourceLimits`.
+        follow_links: As for :func:`osintkp.load`.
 
     In a script it is called below ``if __name__ == "__main__":``, as processes are started that import the script.
 
@@ -137,9 +141,13 @@ def read_archive(
     named = [Path(paths)] if isinstance(paths, (str, PathLike)) else [Path(path) for path in paths]
     _refuse(named, jobs, batch)
     settings = Settings(
-        published=None if published is None else str(When.of(published)), texts=texts, batch=batch
+        published=None if published is None else str(When.of(published)),
+        texts=texts,
+        batch=batch,
+        limits=limits,
     )
-    walk, tally = Walk(named, Path(to)), _Tally(Path(to))
+    access = FileAccess(limits=limits, follow_links=follow_links)
+    walk, tally = Walk(named, Path(to), access), _Tally(Path(to))
     with Journal(Path(to), settings, resume=resume) as journal, _shown(progress, walk) as show:
         todo = _todo(journal, walk, tally, batch)
         every = outcomes(todo, settings, jobs or cores()) if over is None else over(todo, settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -12,8 +13,9 @@ from osintkp.archives.files import File, files
 from osintkp.archives.lines import lines
 from osintkp.archives.naming import Names
 from osintkp.archives.warc import records
-from osintkp.coding.files import read_bytes
+from osintkp.coding.files import READ_ALL, read_article
 from osintkp.errors import InvalidValueError
+from osintkp.file_access import FileAccess, open_regular
 from osintkp.problems import Problem
 
 FORMS: dict[str, Form] = {"txt": "txt", "md": "md", "html": "html", "htm": "html"}
@@ -26,10 +28,13 @@ class Walk:
     Args:
         paths: Folders, texts, JSON Lines and WARC archives.
         apart: A folder that is no part of it.
+        access: What files may be read, and how much of them.
     """
 
-    def __init__(self, paths: Iterable[Path], apart: Path | None = None) -> None:
-        self._paths, self._apart = tuple(paths), apart
+    def __init__(
+        self, paths: Iterable[Path], apart: Path | None = None, access: FileAccess = READ_ALL
+    ) -> None:
+        self._paths, self._apart, self._access = tuple(paths), apart, access
         self._names = Names()
         self._open: BinaryIO | None = None
         self._behind = 0
@@ -41,7 +46,10 @@ class Walk:
 
     def size(self) -> int:
         """Return how many bytes the files have."""
-        return sum(_size(file.path) for file in files(self._paths, self._apart) if isinstance(file, File))
+        return sum(_size(file.path) for file in self._files() if isinstance(file, File))
+
+    def _files(self) -> Iterator[File | Problem]:
+        return files(self._paths, self._apart, self._access)
 
     def entries(self) -> Iterator[Article | Problem]:
         """
@@ -50,7 +58,7 @@ class Walk:
         Raises:
             MissingExtraError: There is a WARC archive, and warcio is not installed.
         """
-        for file in files(self._paths, self._apart):
+        for file in self._files():
             if isinstance(file, Problem):
                 yield file
                 continue
@@ -61,28 +69,23 @@ class Walk:
             self._behind += _size(file.path)
 
     def _text(self, file: File) -> Iterator[Article]:
-        raw = read_bytes(file.path)
+        raw = read_article(file.place, self._access)
         form = FORMS[file.name.lower().rpartition(".")[2]]
         name = None if form == "html" else file.name
         yield Article(id=self._names.given(file.stem), content=raw, form=form, file=str(file.path), name=name)
 
     def _stream(self, file: File) -> Iterator[Article | Problem]:
-        try:
-            stream = file.path.open("rb")
-        except OSError as error:
-            fix = "see its name and rights"
-            raise InvalidValueError(
-                "file-unreadable", f"this cannot be read: {error.strerror}", None, fix
-            ) from None
-        with stream:
+        limits = self._access.limits
+        with os.fdopen(open_regular(file.place, self._access), "rb") as stream:
             self._open = stream
             try:
                 if file.kind == "warc":
-                    yield from records(stream, file, self._names)
+                    yield from records(stream, file, self._names, limits)
                 elif file.packed:
-                    yield from lines(cast("BinaryIO", gzip.GzipFile(fileobj=stream)), file, self._names)
+                    unpacked = cast("BinaryIO", gzip.GzipFile(fileobj=stream))
+                    yield from lines(unpacked, file, self._names, limits)
                 else:
-                    yield from lines(stream, file, self._names)
+                    yield from lines(stream, file, self._names, limits)
             finally:
                 self._open = None
 

@@ -15,6 +15,7 @@ from osintkp.archives.payloads import payload
 from osintkp.errors import InvalidValueError
 from osintkp.extras import extra
 from osintkp.problems import Problem
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 
 FORMS: dict[str, Form] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "txt"}
 TAKEN = ("response", "resource", "conversion")
@@ -22,7 +23,9 @@ START = b"WARC/1."
 RESTARTS = 1000
 
 
-def records(stream: BinaryIO, file: File, names: Names) -> Iterator[Article | Problem]:
+def records(
+    stream: BinaryIO, file: File, names: Names, limits: ResourceLimits = DEFAULT
+) -> Iterator[Article | Problem]:
     """
     Give the pages and plain texts of a WARC archive: of answers those that were a success, resources, and conversions.
 
@@ -32,7 +35,7 @@ def records(stream: BinaryIO, file: File, names: Names) -> Iterator[Article | Pr
     Raises:
         MissingExtraError: warcio is not installed.
     """
-    reader = _Reader(stream, file, names)
+    reader = _Reader(stream, file, names, limits)
     start: int | None = 0
     for _ in range(RESTARTS):
         if start is None:
@@ -54,9 +57,9 @@ def records(stream: BinaryIO, file: File, names: Names) -> Iterator[Article | Pr
 class _Reader:
     """Reads records one by one and remembers where it is."""
 
-    def __init__(self, stream: BinaryIO, file: File, names: Names) -> None:
+    def __init__(self, stream: BinaryIO, file: File, names: Names, limits: ResourceLimits) -> None:
         self._open = extra("warcio.archiveiterator", "warc", "a WARC archive").ArchiveIterator
-        self._stream, self._file, self._names = stream, file, names
+        self._stream, self._file, self._names, self._limits = stream, file, names, limits
         packed = (
             stream.read(len(GZIP)) == GZIP or file.packed
         )  # whatever its name says, and its first letters
@@ -121,7 +124,7 @@ class _Reader:
         form, encoding = _form(record)
         if form is None:
             return None
-        content = payload(record)
+        content = payload(record, self._limits)
         if not content.strip():
             return None
         of = record.rec_headers.get_header

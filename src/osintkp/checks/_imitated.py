@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from unicodedata import combining
 
 import attrs
 
@@ -12,6 +13,7 @@ from osintkp.vocabulary import actors, letters, names
 
 FIRST_GREEK, LAST_CYRILLIC = 0x370, 0x52F
 RIGHT_TO_LEFT = (0x590, 0x8FF)
+WIDE = (("\u3005", "\u9fff"), ("\uac00", "\ud7a3"), ("\U00020000", "\U0003ffff"))
 MARKS_OF_DIRECTION = "\u061c\u200e\u200f\u2066\u2067\u2068\u2069"
 SOFT_HYPHEN = "\u00ad"
 DRAWN = {"0": "o", "1": "l", "|": "l"}
@@ -33,6 +35,7 @@ class Imitation:
         within: Where in it the first such letter stands.
         told: Which letters, and what the word is read as.
         sure: Whether it is trouble, not only a thing to know.
+        apart: Whether nothing is odd about it but that letters and their marks stand apart.
     """
 
     word: str
@@ -40,6 +43,7 @@ class Imitation:
     within: int
     told: str
     sure: bool = True
+    apart: bool = False
 
 
 def imitations(text: str) -> Iterator[Imitation]:
@@ -54,7 +58,7 @@ def imitations(text: str) -> Iterator[Imitation]:
     """
     words: dict[tuple[int, int], list[letters.Lookalike]] = {}
     start = end = 0
-    drawn = [*letters.lookalikes(text), *_figures(text)]
+    drawn = [*letters.lookalikes(text), *letters.other_forms(text), *_figures(text)]
     for each in sorted(drawn, key=lambda found: found.start) if drawn else ():
         if each.start >= end:
             start, end = _around(text, each.start, end)
@@ -69,13 +73,15 @@ def imitations(text: str) -> Iterator[Imitation]:
 
 
 def _scripts(text: str) -> frozenset[str]:
-    """Return what a text is written in besides Latin letters: from right to left, or mainly in a foreign alphabet."""
+    """Return what a text is written in besides Latin letters: from right to left, wide, or mainly in a foreign alphabet."""
     low, high = RIGHT_TO_LEFT
     leftward = any(low <= ord(each) <= high for each in text if each not in letters.BIDI)
     words = [word for word in text.split() if word.isalpha()]
     foreign = sum(all(map(_foreign, word)) for word in words)
     latin = sum(not any(map(_foreign, word)) for word in words)
-    return frozenset(({"leftward"} if leftward else set()) | ({"foreign"} if foreign > latin else set()))
+    wide = any(low <= each <= high for each in text for low, high in WIDE)
+    told = {"leftward": leftward, "foreign": foreign > latin, "wide": wide}
+    return frozenset(script for script, is_so in told.items() if is_so)
 
 
 def _foreign(letter: str) -> bool:
@@ -101,7 +107,8 @@ def _around(text: str, place: int, after: int) -> tuple[int, int]:
 
 
 def _of_word(letter: str) -> bool:
-    return letter.isalnum() or letter in letters.HIDDEN or letter in letters.BIDI or letter == "|"
+    seen = letter.isalnum() or letter == "|" or combining(letter) > 0
+    return seen or letter in letters.HIDDEN or letter in letters.BIDI
 
 
 def _figures(text: str) -> Iterator[letters.Lookalike]:
@@ -130,6 +137,10 @@ def _odd(word: str, place: int, each: letters.Lookalike, scripts: frozenset[str]
         return _for_l(word, place)
     if each.why == "same-shape":
         return _for_letter(word, place)
+    if each.why == "wide":
+        return "wide" not in scripts
+    if each.why == "apart":
+        return True
     return not ("foreign" in scripts and _ending(word, place))
 
 
@@ -161,16 +172,20 @@ def _ending(word: str, place: int) -> bool:
 
 def _imitation(word: str, at: int, found: list[letters.Lookalike]) -> Imitation:
     drawn = any(each.looks_like for each in found)
+    apart = all(each.why == "apart" for each in found)
     read = _read(word)
     owner = _owner(read)
     told = "; ".join(dict.fromkeys(map(str, found))) + (f"; read as {read!r}" if drawn else "")
-    sure = (drawn and _known(read)) or not all(_doubtful(word, each.start - at, each) for each in found)
+    sure = (drawn and not apart and _known(read)) or not all(
+        _doubtful(word, each.start - at, each) for each in found
+    )
     return Imitation(
         word=word,
         at=at,
         within=found[0].start - at,
         told=told + (f" ({owner})" if owner else ""),
         sure=sure,
+        apart=apart,
     )
 
 
@@ -180,12 +195,13 @@ def _doubtful(word: str, place: int, each: letters.Lookalike) -> bool:
         return set(each.letter) == {SOFT_HYPHEN} or place + len(each.letter) >= len(word)
     if each.why == "capital-i":
         return not (place == len(word) - 1 and word[0].islower() and word[place - 1] in "aou")
-    return each.why == "same-shape"
+    return each.why in ("same-shape", "apart")
 
 
 def _read(word: str) -> str:
     """Return a word as a reader takes it: every letter for the one that it looks like."""
-    seen = [letter for letter in word if letter not in letters.HIDDEN and letter not in letters.BIDI]
+    plain_word = letters.normal(word, "NFKC")
+    seen = [letter for letter in plain_word if letter not in letters.HIDDEN and letter not in letters.BIDI]
     foreign = sum(map(_foreign, seen))
     if foreign * 2 > sum(map(str.isalpha, seen)):
         alphabet = letters.GREEK if any(letter in letters.GREEK for letter in seen) else letters.CYRILLIC

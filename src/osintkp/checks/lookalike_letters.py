@@ -2,7 +2,8 @@
 A letter of a quote, a title or a name is not what it looks like.
 
 Found are letters of another alphabet inside a word, a capital I that stands for an l, a nought for an o, two letters that
-draw another one in a known name, letters that cannot be seen and signs that turn the direction of writing. Each is told with
+draw another one in a known name, letters that cannot be seen, forms of full width among plain ones, and signs that turn the
+direction of writing; letters and marks that stand apart are only mentioned, once for a source. Each is told with
 its code point, its place, and the word that a reader takes it for; where that is a known name, whose it is.
 Words wholly in another script are left alone, and so are endings that a language in that script puts to a Latin name,
 joiners and marks of direction in scripts that need them, Roman numerals, and the figures of types of arms.
@@ -92,7 +93,11 @@ def find(group: Group) -> Iterator[Finding]:
             place = Place(claim=claim, where=what, start=None if start is None else start + imitation.at)
             found.setdefault(attrs.evolve(imitation, at=0), []).append(place)
     for imitation, places in found.items():
-        yield _finding(imitation, places)
+        if not imitation.apart:
+            yield _finding(imitation, places)
+    apart = {imitation: places for imitation, places in found.items() if imitation.apart}
+    if apart:
+        yield _apart(apart)
     yield from _ids(group)
 
 
@@ -151,6 +156,19 @@ def _finding(imitation: Imitation, places: list[Place]) -> Finding:
         working=tuple(spots)[:MOST_LINES],
         assumptions=(SHAPES,),
         severity=Severity.WARNING if imitation.sure else Severity.INFO,
+    )
+
+
+def _apart(found: dict[Imitation, list[Place]]) -> Finding:
+    """Return the one finding for all the words of a source in which letters and their marks stand apart."""
+    words = dict.fromkeys(quoted(imitation.word) for imitation in found)
+    told = dict.fromkeys(f"{quoted(imitation.word)}: {imitation.told}" for imitation in found)
+    claims = {place.claim.id: place.claim for places in found.values() for place in places}
+    verb = "is" if len(words) == 1 else "are"
+    message = f"{listed(words, most=3)} {verb} written with letters and marks apart (NFD), which a search for whole letters misses"
+    working = tuple(told)[:MOST_LINES]
+    return finding(
+        Verdict.UNDECIDED, message, tuple(claims.values()), working=working, severity=Severity.INFO
     )
 
 

@@ -16,17 +16,17 @@ from osintkp.extras import extra
 from osintkp.frames import SCHEMA
 from osintkp.frames.arrow import PREFIX, arrow
 from osintkp.frames.columns import Column, flattened, nested
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-MOST_ROWS = 5_000_000
 AT_ONCE = 10_000
 TOLD_AGAIN = frozenset({"speaker", "origin", "actors", "earliest", "latest"})
 APART = frozenset({"id", "kind", "source"})
 
 
-def parquet_codings(raw: bytes) -> Iterator[Coding]:
+def parquet_codings(raw: bytes, limits: ResourceLimits = DEFAULT) -> Iterator[Coding]:
     """
     Give the codings in a Parquet file of claims.
 
@@ -37,23 +37,23 @@ def parquet_codings(raw: bytes) -> Iterator[Coding]:
     parquet = extra("pyarrow.parquet", "frames", "a Parquet file")
     try:
         file = parquet.ParquetFile(arrow().BufferReader(raw))
-        _refuse_many(file.metadata.num_rows)
+        _refuse_many(file.metadata.num_rows, limits)
         table = file.read()
     except (ValueError, OSError, arrow().ArrowException) as error:
         if isinstance(error, InvalidValueError):
             raise
         what, fix = _first_line("this is no Parquet file", error), "write it with corpus.to_parquet"
         raise InvalidValueError("file-syntax", what, None, fix) from None
-    yield from table_codings(table)
+    yield from table_codings(table, limits)
 
 
-def _refuse_many(rows: int) -> None:
-    if rows > MOST_ROWS:
-        fix = f"keep it within {MOST_ROWS:,} rows"
+def _refuse_many(rows: int, limits: ResourceLimits) -> None:
+    if rows > limits.table_rows:
+        fix = limits.room("table_rows")
         raise InvalidValueError("table-size", "the table has too many rows", rows, fix)
 
 
-def table_codings(given: Any) -> Iterator[Coding]:
+def table_codings(given: Any, limits: ResourceLimits = DEFAULT) -> Iterator[Coding]:
     """
     Give the codings in a table of claims: each source with its claims, in the order of the sources' first rows.
 
@@ -61,6 +61,7 @@ def table_codings(given: Any) -> Iterator[Coding]:
 
     Args:
         given: Anything that Arrow can read: a table of pyarrow, a frame of polars or pandas, a relation of duckdb.
+        limits: How many rows it may have.
 
     Raises:
         InvalidValueError: Arrow cannot read it (``no-table``); it was written by another schema (``schema-version``); it has
@@ -68,7 +69,7 @@ def table_codings(given: Any) -> Iterator[Coding]:
         MissingExtraError: pyarrow is not installed.
     """
     table = _table(given)
-    _refuse_many(table.num_rows)
+    _refuse_many(table.num_rows, limits)
     notes = _notes(table.schema)
     version = notes.get("schema_version", SCHEMA)
     if version != SCHEMA:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -14,6 +14,7 @@ from osintkp.coding import values
 from osintkp.coding.faults import Fault, attempt, missing_key, placed, refuse, unknown_key, wrong_type
 from osintkp.coding.shapes import CodedWhen, Content
 from osintkp.dates import When
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.units import Amount
 from osintkp.vocabulary.scales import Credibility
 
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
+KEPT = 4096
 
 
-def structure(data: object, shape: type[T]) -> T:
+def structure(data: object, shape: type[T], limits: ResourceLimits = DEFAULT) -> T:
     """
     Return an instance of an attrs class from plain data, coercing nothing.
 
@@ -38,7 +40,7 @@ def structure(data: object, shape: type[T]) -> T:
     """
     kind: Any = shape
     with placed():
-        found: T = reader(kind)(data)
+        found: T = reader(kind, limits)(data)
         return found
 
 
@@ -74,21 +76,25 @@ def converter() -> Converter:
     return made
 
 
-@cache
-def reader(kind: Any) -> Reader:
-    """Return what reads a value of a kind; made on the first use of the kind."""
+@lru_cache(maxsize=KEPT)
+def reader(kind: Any, limits: ResourceLimits = DEFAULT) -> Reader:
+    """Return what reads a value of a kind within some limits; made on the first use of the kind."""
     origin, inner = get_origin(kind), get_args(kind)
+    if kind is str:
+        return lambda value: values.text(value, limits)
+    if kind is When:
+        return lambda value: _when(value, limits)
     if kind in PLAIN:
         return PLAIN[kind]
     if origin is Annotated:
-        return reader(inner[0])
+        return reader(inner[0], limits)
     if origin in (Union, UnionType):
-        return _optional(reader(inner[0]))
+        return _optional(reader(inner[0], limits))
     if origin is tuple:
-        return _list(reader(inner[0]))
+        return _list(reader(inner[0], limits))
     if origin is dict:
-        return _table_of(reader(inner[1]))
-    return _instance(kind) if attrs.has(kind) else lambda value: values.scale(value, kind)
+        return _table_of(reader(inner[1], limits))
+    return _instance(kind, limits) if attrs.has(kind) else lambda value: values.scale(value, kind)
 
 
 def _optional(inner: Reader) -> Reader:
@@ -108,9 +114,9 @@ def _table_of(inner: Reader) -> Reader:
     return lambda value: _each(inner, _table(value).items())
 
 
-def _instance(shape: Any) -> Reader:
+def _instance(shape: Any, limits: ResourceLimits) -> Reader:
     """Return what looks at every key of a table before it refuses any."""
-    readers = {field.name: reader(field.type) for field in attrs.fields(shape)}
+    readers = {field.name: reader(field.type, limits) for field in attrs.fields(shape)}
     needed = [field.name for field in attrs.fields(shape) if field.default is attrs.NOTHING]
 
     def read(value: object) -> Any:
@@ -137,17 +143,17 @@ def _each(inner: Reader, pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
     return found
 
 
-def _when(value: object) -> When:
+def _when(value: object, limits: ResourceLimits) -> When:
     if not isinstance(value, dict):
         return values.when(value)
-    coded: CodedWhen = reader(CodedWhen)(value)
+    coded: CodedWhen = reader(CodedWhen, limits)(value)
     with placed("anchor"):
         anchor = None if coded.anchor is None else values.day(coded.anchor)
     return values.when(coded.edtf, coded.words, anchor)
 
 
 PLAIN: dict[Any, Reader] = {
-    str: values.text, Content: values.content, int: values.whole_number, float: values.number, Amount: values.amount, When: _when,
+    Content: values.content, int: values.whole_number, float: values.number, Amount: values.amount,
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from osintkp.errors import InvalidValueError, shown
+from osintkp.file_access import printable_name
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
 
@@ -16,9 +17,9 @@ Place = tuple[str | int, ...]
 Fault = tuple[Place, InvalidValueError]
 
 WARNINGS = frozenset({
-    "actor-name", "item-name", "unknown-item", "missing-quote", "quote-missing", "span-mismatch", "span-ambiguous",
+    "actor-name", "item-name", "unknown-item", "missing-quote", "quote-missing", "span-mismatch", "span-ambiguous", "span-splits-cluster",
     "dangling-link", "unknown-source", "file-leftover", "file-link", "file-unknown-type", "unknown-column",
-    "article-blank", "article-date", "article-field", "file-is-coding",
+    "article-blank", "article-date", "article-field", "article-missing", "file-is-coding",
 })  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def problem_of(
     return Problem(
         code=error.code,
         severity=Severity.ERROR if is_error(fault) else Severity.WARNING,
-        file=str(file),
+        file=printable_name(file),
         line=line,
         claim=claim,
         field=place_text(place) or None,

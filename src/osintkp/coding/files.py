@@ -2,125 +2,135 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from osintkp.coding.faults import problem_of
 from osintkp.errors import InvalidValueError
+from osintkp.file_access import Entry, FileAccess, FilePlace, entries, link_fault, read_within
 from osintkp.problems import Problem
+from osintkp.resource_limits import ResourceLimits
 from osintkp.writing import TEMPORARY
 
-MAX_BYTES = 32 * 1024 * 1024
 CODINGS = (".toml", ".jsonl", ".json")
 TEXTS = (".txt", ".md", ".html")
 HASHES = ".sha256"
+READ_ALL = FileAccess()
+SAMPLE = 4096
+UNUSED = frozenset(b"\x81\x8d\x8f\x90\x9d")  # no letters in Windows-1252
 
 
-def coding_files(path: Path, problems: list[Problem]) -> Iterator[Path]:
+def coding_files(path: Path, problems: list[Problem], access: FileAccess = READ_ALL) -> Iterator[FilePlace]:
     """Give every coding file at a path; what cannot be read or is passed over in a folder is listed as a problem."""
     if path.is_dir():
-        yield from _in_folder(path, problems)
+        yield from _in_folder(FilePlace(root=path), problems, access)
     elif path.suffix.lower() in CODINGS:
-        yield path
+        yield FilePlace(root=path)
     elif path.exists():
         fix = "give a folder, or a file that ends in .toml, .jsonl or .json"
         fault = InvalidValueError("file-not-coding", "this is neither a folder nor a coding file", None, fix)
         problems.append(problem_of(((), fault), path))
     else:
-        problems.append(problem_of(((), missing()), path))
+        fix = "give the name of one that is there"
+        fault = InvalidValueError("file-missing", "there is no such file", None, fix)
+        problems.append(problem_of(((), fault), path))
 
 
-def _in_folder(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def _in_folder(folder: FilePlace, problems: list[Problem], access: FileAccess) -> Iterator[FilePlace]:
     try:
-        entries = entries_of(folder)
+        found = entries(folder)
     except InvalidValueError as error:
-        problems.append(problem_of(((), error), folder))
+        problems.append(problem_of(((), error), folder.path))
         return
-    for entry in entries:
+    for entry in found:
         hidden = entry.name.startswith(".")
-        if entry.is_dir() and not entry.is_symlink() and not hidden:
-            yield from _in_folder(entry, problems)
-        elif entry.suffix.lower() in CODINGS and not entry.is_dir() and not hidden:
-            yield entry
-        elif (fault := _passed_over(entry)) is not None:
-            problems.append(problem_of(((), fault), entry))
+        is_coding = _suffix(entry) in CODINGS and not hidden
+        fault = _passed_over(entry, access)
+        if fault is not None:
+            problems.append(problem_of(((), fault), entry.place.path))
+        elif entry.kind == "folder" and not hidden:
+            yield from _in_folder(entry.place, problems, access)
+        elif is_coding:
+            yield entry.place
 
 
-def _passed_over(entry: Path) -> InvalidValueError | None:
-    """Return what has to be said of an entry that is not read; None for hidden files, texts and lists of hashes."""
+def _suffix(entry: Entry) -> str:
+    return Path(entry.name).suffix.lower()
+
+
+def _passed_over(entry: Entry, access: FileAccess) -> InvalidValueError | None:
+    """Return what has to be said of an entry that is not read; None for hidden files and texts, and for what is read."""
     if entry.name.startswith(TEMPORARY):
         what = "a save was cut off here, and left this"
         return InvalidValueError(
             "file-leftover", what, None, "delete it, and look whether the coding is whole"
         )
-    if entry.name.startswith(".") or entry.suffix.lower() in (*TEXTS, HASHES):
+    if entry.name.startswith("."):
         return None
-    if entry.is_dir():
-        fix = "give the folder itself"
-        return InvalidValueError("file-link", "a link to a folder is not followed", None, fix)
+    is_coding = _suffix(entry) in CODINGS
+    if is_coding and entry.kind != "folder" and (fault := bad_name(entry)) is not None:
+        return fault
+    if entry.kind == "link" and (is_coding or entry.place.path.is_dir()):
+        return linked(entry, access)
+    if is_coding or entry.kind == "folder" or _suffix(entry) in (*TEXTS, HASHES):
+        return None
     fix = "codings end in .toml, .jsonl or .json"
     return InvalidValueError("file-unknown-type", "this is no coding file, and was not read", None, fix)
 
 
-def entries_of(folder: Path) -> list[Path]:
+def linked(entry: Entry, access: FileAccess) -> InvalidValueError | None:
+    """Return what has to be said of a link in a folder; None for one to a file that is followed."""
+    if entry.place.path.is_dir():
+        fix = "give the folder itself"
+        return InvalidValueError("file-link", "a link to a folder is not followed", None, fix)
+    fault = link_fault(entry.place)
+    return None if access.follow_links and fault.code == "file-link" else fault
+
+
+def bad_name(entry: Entry) -> InvalidValueError | None:
+    """Return what is wrong with a file's name that cannot be printed or written; None where nothing is."""
+    try:
+        entry.name.encode()
+    except UnicodeEncodeError:
+        what, fix = "the name of the file is not UTF-8, and it was not read", "rename it"
+        return InvalidValueError("file-name", what, None, fix)
+    return None
+
+
+def read_bytes(place: FilePlace, access: FileAccess = READ_ALL) -> bytes:
     """
-    Return what is in a folder, in order of the names.
+    Return the bytes of a coding file within the limit.
 
     Raises:
-        InvalidValueError: ``file-unreadable``.
+        InvalidValueError: As for :func:`osintkp.file_access.read_within`.
     """
-    try:
-        return sorted(folder.iterdir())
-    except OSError as error:
-        raise _unreadable(error) from None
+    return read_within(place, access, "coding_bytes")
 
 
-def read_bytes(path: Path) -> bytes:
+def too_large(limits: ResourceLimits) -> InvalidValueError:
+    """Return the error for an article of more bytes than are read."""
+    return InvalidValueError("article-size", "the article is too large", None, limits.room("article_bytes"))
+
+
+ARTICLE = {
+    "file-missing": "article-missing", "file-not-regular": "article-not-file", "file-size": "article-size",
+    "file-link": "article-link",
+}  # fmt: skip
+
+
+def read_article(place: FilePlace, access: FileAccess = READ_ALL) -> bytes:
     """
-    Return the bytes of a regular file within the size limit. A pipe or device is refused before it is read.
+    Return the bytes of an article's file within the limit, as they were collected.
 
     Raises:
-        InvalidValueError: ``file-missing``, ``file-not-regular``, ``file-size`` or ``file-unreadable``.
+        InvalidValueError: ``article-missing``, ``article-not-file``, ``article-size`` or ``article-link``; the others as for
+            :func:`osintkp.file_access.read_within`.
     """
     try:
-        with open(path, "rb", opener=_at_once) as stream:
-            regular = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
-            raw = stream.read(MAX_BYTES + 1) if regular else b""
-    except FileNotFoundError:
-        raise missing() from None
-    except IsADirectoryError:
-        regular = False
-    except (OSError, ValueError) as error:
-        raise _unreadable(error) from None
-    if not regular:
-        raise InvalidValueError(
-            "file-not-regular", "this is no regular file", None, "give the name of a file"
-        )
-    if len(raw) > MAX_BYTES:
-        fix = f"keep it within {MAX_BYTES:,} bytes"
-        raise InvalidValueError("file-size", "the file is too large", None, fix)
-    return raw
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open a file without waiting, as a pipe without a writer would."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def missing() -> InvalidValueError:
-    """Return the error for a file that is not there."""
-    return InvalidValueError(
-        "file-missing", "there is no such file", None, "give the name of one that is there"
-    )
-
-
-def _unreadable(error: Exception) -> InvalidValueError:
-    why = error.strerror if isinstance(error, OSError) else error
-    return InvalidValueError(
-        "file-unreadable", f"this cannot be read: {why}", None, "see its name and rights"
-    )
+        return read_within(place, access, "article_bytes")
+    except InvalidValueError as error:
+        code = ARTICLE.get(error.code, error.code)
+        raise InvalidValueError(code, error.what, error.value, error.fix) from None
 
 
 def decoded(raw: bytes, code: str = "file-encoding") -> str:
@@ -138,10 +148,34 @@ def decoded(raw: bytes, code: str = "file-encoding") -> str:
         >>> decoded(b"\xef\xbb\xbfone\r\ntwo")
         'one\r\ntwo'
     """
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:4]:
-        raise InvalidValueError(code, "the file is in UTF-16 or UTF-32", None, "save it as UTF-8")
+    wide = _wide(raw)
+    if wide is not None:
+        raise InvalidValueError(code, f"the file is in {wide}", None, "save it as UTF-8")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         wrong = raw[error.start : error.start + 1]
-        raise InvalidValueError(code, f"byte {error.start} is not UTF-8", wrong, "save it as UTF-8") from None
+        fix = f"save it as UTF-8{_likely(raw, error)}"
+        raise InvalidValueError(code, f"byte {error.start} is not UTF-8", wrong, fix) from None
+
+
+def _wide(raw: bytes) -> str | None:
+    """Return the encoding of several bytes a letter that a file begins like; None where it does not."""
+    if raw.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")) or b"\x00\x00" in raw[:4]:
+        return "UTF-32"
+    return "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:4] else None
+
+
+def _likely(raw: bytes, error: UnicodeDecodeError) -> str:
+    """Return what the bytes look like; nothing is decoded by it."""
+    if error.end == len(raw) and error.reason == "unexpected end of data":
+        return "; the file breaks off inside a letter"
+    if raw[error.start] == 0xED and raw[error.start + 1 : error.start + 2] >= b"\xa0":
+        return "; this is half a character, as CESU-8 writes it"
+    high = sum(byte >= 0x80 for byte in raw[:SAMPLE])
+    letters = sum(bytes((byte,)).isalpha() for byte in raw[:SAMPLE])
+    if high > letters:
+        return (
+            "; it looks like an encoding of another alphabet than the Latin, such as Windows-1251 or EUC-KR"
+        )
+    return "; it looks like Windows-1252" if not UNUSED.intersection(raw) else ""

@@ -11,6 +11,7 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.coding.documents import Document, ReadLine, documents
 from osintkp.coding.faults import Fault, Place, StructureError, placed, problem_of, refuse
+from osintkp.coding.files import READ_ALL
 from osintkp.coding.making import made_claim, made_source
 from osintkp.coding.places import Places, Where
 from osintkp.coding.saved import Saved
@@ -18,12 +19,15 @@ from osintkp.coding.sound import Sound
 from osintkp.coding.texts import Texts
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
+from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import Problem
 
 TRIES = 4
 
 
-def load_claims(paths: Iterable[Path], texts: Path | None = None) -> tuple[Claims, tuple[Problem, ...]]:
+def load_claims(
+    paths: Iterable[Path], texts: Path | None = None, access: FileAccess = READ_ALL
+) -> tuple[Claims, tuple[Problem, ...]]:
     """
     Return everything sound in some codings, and a problem for each thing that is not.
 
@@ -32,27 +36,28 @@ def load_claims(paths: Iterable[Path], texts: Path | None = None) -> tuple[Claim
     Args:
         paths: Coding files, or folders of them; a file that is named twice is read once.
         texts: A folder with texts; None looks beside each coding alone.
+        access: What files may be read, and how much of them.
     """
     named = list(paths)
     for _ in range(TRIES):
-        saved = Saved()
-        loader = _loaded(named, texts, saved)
+        saved = Saved(access)
+        loader = _loaded(named, texts, access, saved)
         if not saved.mixed(loader.problems):
             break
     else:
         with saved.still():
-            loader = _loaded(named, texts, Saved())
+            loader = _loaded(named, texts, access, Saved(access))
     return Claims.by_id(loader.claims, loader.sources), tuple(loader.problems)
 
 
-def _loaded(paths: Iterable[Path], texts: Path | None, saved: Saved) -> Loader:
-    loader = Loader(texts)
+def _loaded(paths: Iterable[Path], texts: Path | None, access: FileAccess, saved: Saved) -> Loader:
+    loader = Loader(texts, access)
     seen: set[Path] = set()
     for path in paths:
         for file in saved.files(path, loader.problems):
-            if resolved(file) not in seen:
-                seen.add(resolved(file))
-                for document in documents(file, loader.problems, loader.opening, saved.read):
+            if resolved(file.path) not in seen:
+                seen.add(resolved(file.path))
+                for document in documents(file, loader.problems, loader.opening, access, saved.read):
                     loader.add(document)
     loader.follow_links()
     return loader
@@ -100,13 +105,16 @@ class Loader:
         problems: What was not sound, or not read as written.
     """
 
-    def __init__(self, texts: Path | None = None) -> None:
+    def __init__(
+        self, texts: Path | None = None, access: FileAccess = READ_ALL, *, missing_told: bool = True
+    ) -> None:
         self._places = Places()
         self.sources = self._places.sources
         self.claims = self._places.claims
         self.problems: list[Problem] = []
-        self._texts = Texts(texts)
-        self._sound = Sound()
+        self._limits = access.limits
+        self._texts = Texts(texts, access, told=missing_told)
+        self._sound = Sound(access.limits)
         self._left_out: set[str] = set()
         if texts is not None and not texts.is_dir():
             fix = "give the name of a folder"
@@ -117,11 +125,11 @@ class Loader:
         """Make the source of a document; return what reads a line with a claim of it, None where it is not sound."""
         try:
             sound = self._sound.source(document.head)
-            source, faults = (sound, []) if sound is not None else made_source(document.head)
+            source, faults = (sound, []) if sound is not None else made_source(document.head, self._limits)
         except StructureError as error:
             document.faults = error.faults
             return None
-        document.source, missed = self._with_text(source, document.file.parent)
+        document.source, missed = self._with_text(source, document.folder)
         document.faults = [*faults, *missed]
         return partial(self._sound.line, document.source)
 
@@ -141,7 +149,7 @@ class Loader:
             if type(data) is not Claim or not keep(data.id, data, line):
                 self._claim(source, number, data, (document.file, line))
 
-    def _with_text(self, source: Source, folder: Path) -> tuple[Source, Sequence[Fault]]:
+    def _with_text(self, source: Source, folder: FilePlace) -> tuple[Source, Sequence[Fault]]:
         if source.text is not None:
             return source, ()
         try:
@@ -157,7 +165,7 @@ class Loader:
         own = data.get("id") if isinstance(data, dict) else None
         name = f"{source.id}/{own if isinstance(own, str) else f'#{number}'}" if claim is None else claim.id
         try:
-            claim, notes = made_claim(source, data) if claim is None else (claim, [])
+            claim, notes = made_claim(source, data, self._limits) if claim is None else (claim, [])
             refuse([fault for fault in [self._second(claim.id, ("id",))] if fault is not None])
         except StructureError as error:
             self._report(error.faults, where, name)

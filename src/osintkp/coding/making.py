@@ -26,6 +26,7 @@ from osintkp.coding.spans import spans_of
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Link, Source, bad_id, legal_id
 from osintkp.records import Record, record_types
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 
 HEAD = ("schema", "source")
 SAME = (
@@ -43,7 +44,7 @@ SAME = (
 ACTORS: dict[str, Kind] = {"speaker": "actor", "via": "actor", "actor": "actor"}
 
 
-def made_source(head: Mapping[str, Any]) -> tuple[Source, list[Fault]]:
+def made_source(head: Mapping[str, Any], limits: ResourceLimits = DEFAULT) -> tuple[Source, list[Fault]]:
     """
     Return the source that the head of a coding says, without the fields that have faults, and these faults.
 
@@ -57,7 +58,7 @@ def made_source(head: Mapping[str, Any]) -> tuple[Source, list[Fault]]:
         faults.append((("source",), missing_key("source")))
     refuse(faults)
     data = head["source"]
-    while (source := attempt(faults, ("source",), _source, data)) is None:
+    while (source := attempt(faults, ("source",), _source, data, limits)) is None:
         wrong = {place[1] for place, _ in faults if len(place) > 1}
         if not isinstance(data, dict) or "id" in wrong:
             raise StructureError(*faults)
@@ -73,8 +74,8 @@ def _wrong_schema(head: Mapping[str, Any]) -> InvalidValueError:
     return InvalidValueError("schema-version", "this version of the schema is not known", head["schema"], fix)
 
 
-def _source(data: object) -> Source:
-    coded = structure(data, CodedSource)
+def _source(data: object, limits: ResourceLimits) -> Source:
+    coded = structure(data, CodedSource, limits)
     same = {name: getattr(coded, name) for name in known_keys(Source) if name not in ("file", "text")}
     source = Source(file=coded.text, **same)
     if coded.content is None:
@@ -83,7 +84,7 @@ def _source(data: object) -> Source:
         return source.attached(coded.content)
 
 
-def made_claim(source: Source, data: object) -> tuple[Claim, list[Fault]]:
+def made_claim(source: Source, data: object, limits: ResourceLimits = DEFAULT) -> tuple[Claim, list[Fault]]:
     """
     Return the claim that plain data says, and what was read otherwise than it is written.
 
@@ -95,8 +96,10 @@ def made_claim(source: Source, data: object) -> tuple[Claim, list[Fault]]:
     kinds = record_types()
     faults, notes = list(_key_faults(data, kinds)), list[Fault]()
     kind = next((key for key in data if key in kinds), None)
-    record = None if kind is None else attempt(faults, (kind,), _record, data[kind], kinds[kind], notes)
-    coded = attempt(faults, (), _coded, data, notes)
+    record = (
+        None if kind is None else attempt(faults, (kind,), _record, data[kind], kinds[kind], notes, limits)
+    )
+    coded = attempt(faults, (), _coded, data, notes, limits)
     found = None if coded is None else attempt(faults, (), spans_of, coded, source.text)
     faults += filter(is_error, notes)
     if faults or record is None or coded is None or found is None:
@@ -126,19 +129,20 @@ def _key_faults(data: dict[str, Any], kinds: Mapping[str, type[Record]]) -> Iter
         yield (key,), InvalidValueError("second-record", "a claim has one record", key, fix)
 
 
-def _record(data: object, shape: type[Record], notes: list[Fault]) -> Record:
-    return structure(with_ids(data, named_fields(shape.kind), (shape.kind,), notes), shape)
+def _record(data: object, shape: type[Record], notes: list[Fault], limits: ResourceLimits) -> Record:
+    return structure(with_ids(data, named_fields(shape.kind), (shape.kind,), notes, limits), shape, limits)
 
 
-def _coded(data: dict[str, Any], notes: list[Fault]) -> CodedClaim:
+def _coded(data: dict[str, Any], notes: list[Fault], limits: ResourceLimits) -> CodedClaim:
     """Return what stands in a claim beside its record."""
-    rest = with_ids({key: data[key] for key in known_keys(CodedClaim) if key in data}, ACTORS, (), notes)
+    own = {key: data[key] for key in known_keys(CodedClaim) if key in data}
+    rest = with_ids(own, ACTORS, (), notes, limits)
     chain = rest.get("attribution")
     if isinstance(chain, list):
         rest["attribution"] = [
-            with_ids(link, ACTORS, ("attribution", index), notes) for index, link in enumerate(chain)
+            with_ids(link, ACTORS, ("attribution", index), notes, limits) for index, link in enumerate(chain)
         ]
-    coded = structure(rest, CodedClaim)
+    coded = structure(rest, CodedClaim, limits)
     refuse(list(_contradictions(coded)))
     return coded
 

@@ -17,10 +17,11 @@ from pathlib import Path
 
 import attrs
 
-from osintkp.coding.files import HASHES, read_bytes
+from osintkp.coding.files import HASHES, decoded, read_bytes
 from osintkp.coding.seal import opened, sealed
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import utf8
+from osintkp.file_access import FilePlace
 from osintkp.generations import locked, settle, write_generation
 
 MANIFEST = f"osintkp{HASHES}"
@@ -41,7 +42,7 @@ class Manifest:
     def there(self, folder: Path) -> Manifest:
         """Return it with the files alone that are in their folder."""
         return Manifest(
-            files={name: digest for name, digest in self.files.items() if (folder / name).exists()}
+            files={name: digest for name, digest in self.files.items() if os.path.lexists(folder / name)}
         )
 
     def raw(self) -> bytes:
@@ -61,18 +62,18 @@ def _line(name: str, digest: str) -> str:
     return f"{'' if escaped == name else chr(92)}{digest}  {escaped}\n"
 
 
-def manifest_of(folder: Path) -> Manifest | None:
+def manifest_of(folder: Path | FilePlace) -> Manifest | None:
     """
     Return the manifest of a folder; None where it has none.
 
     Raises:
         InvalidValueError: It is not as it was written (``file-changed``, ``file-incomplete``), or cannot be read.
     """
-    path = folder / MANIFEST
-    if not os.path.lexists(path):
+    place = (folder if isinstance(folder, FilePlace) else FilePlace(root=folder)).below(MANIFEST)
+    if not os.path.lexists(place.path):
         return None
-    body, seal = opened(read_bytes(path), HASHES)
-    lines = body.decode("utf-8", "surrogateescape").replace("\r\n", "\n").split("\n")
+    body, seal = opened(read_bytes(place), HASHES)
+    lines = decoded(body, "file-changed").replace("\r\n", "\n").split("\n")
     if seal is None or lines[0] or lines[-1]:
         raise _damaged()
     found = dict(_parsed(line) for line in lines[1:-1])
@@ -101,7 +102,7 @@ def _shape() -> re.Pattern[str]:
 
 def _damaged() -> InvalidValueError:
     fix = "get an undamaged copy; or, if you changed it yourself, run `python -m osintkp seal` on its folder"
-    return InvalidValueError("file-changed", "the manifest is not as it was written", None, fix)
+    return InvalidValueError("file-changed", "the manifest is not as it was written", MANIFEST, fix)
 
 
 def fits(raw: bytes, digest: str) -> bool:
@@ -155,4 +156,7 @@ def write_saved(folder: Path, files: Mapping[str, bytes], before: Manifest) -> N
 
 def inside(folder: Path, name: str) -> bool:
     """Tell whether a name leads to a place in a folder, links and all."""
-    return (folder / name).resolve().is_relative_to(folder.resolve())
+    try:
+        return (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):  # no system has such a name, or a link leads to itself
+        return False

@@ -11,6 +11,7 @@ from osintkp.coding.faults import Fault, Place
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import UNKNOWN
 from osintkp.records import ActorId, ItemPath, record_types
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.vocabulary import actors, items
 
 Kind = Literal["actor", "item"]
@@ -32,7 +33,9 @@ def named_fields(kind: str) -> dict[str, Kind]:
     return {name: KINDS[kind] for name, each in kinds.items() for kind in each & KINDS.keys()}
 
 
-def with_ids(data: Any, fields: dict[str, Kind], place: Place, notes: list[Fault]) -> Any:
+def with_ids(
+    data: Any, fields: dict[str, Kind], place: Place, notes: list[Fault], limits: ResourceLimits = DEFAULT
+) -> Any:
     """
     Return a table with ids in place of names; what was read otherwise than written is noted.
 
@@ -42,17 +45,18 @@ def with_ids(data: Any, fields: dict[str, Kind], place: Place, notes: list[Fault
     if not isinstance(data, dict):
         return data
     return {
-        key: _named(value, fields[key], (*place, key), notes) if key in fields else value
+        key: _named(value, fields[key], (*place, key), notes, limits) if key in fields else value
         for key, value in data.items()
     }
 
 
-def _named(value: Any, kind: Kind, place: Place, notes: list[Fault]) -> Any:
+def _named(value: Any, kind: Kind, place: Place, notes: list[Fault], limits: ResourceLimits) -> Any:
     if isinstance(value, list):
-        return [with_id(each, kind, (*place, index), notes) for index, each in enumerate(value)]
+        return [with_id(each, kind, (*place, index), notes, limits) for index, each in enumerate(value)]
     if isinstance(value, dict):
-        return _keyed({key: with_id(key, kind, (*place, key), notes) for key in value}, value, place, notes)
-    return with_id(value, kind, place, notes)
+        ids = {key: with_id(key, kind, (*place, key), notes, limits) for key in value}
+        return _keyed(ids, value, place, notes)
+    return with_id(value, kind, place, notes, limits)
 
 
 def _keyed(ids: dict[str, str], table: dict[str, Any], place: Place, notes: list[Fault]) -> dict[str, Any]:
@@ -63,9 +67,15 @@ def _keyed(ids: dict[str, str], table: dict[str, Any], place: Place, notes: list
     return found
 
 
-def with_id(value: Any, kind: Kind, place: Place, notes: list[Fault]) -> Any:
+def with_id(
+    value: Any, kind: Kind, place: Place, notes: list[Fault], limits: ResourceLimits = DEFAULT
+) -> Any:
     """Return an id in place of a name, as :func:`with_ids` does for a table."""
     if not isinstance(value, str):
+        return value
+    if len(value) > limits.name_characters:
+        error = InvalidValueError("text-size", "the name is too long", value, limits.room("name_characters"))
+        notes.append((place, error))
         return value
     return _actor(value, place, notes) if kind == "actor" else _item(value, place, notes)
 

@@ -8,10 +8,11 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from osintkp.coding.faults import problem_of
-from osintkp.coding.files import CODINGS, coding_files, read_bytes
+from osintkp.coding.files import CODINGS, READ_ALL, coding_files, read_bytes
 from osintkp.coding.manifest import MANIFEST, Manifest, fits, manifest_of
 from osintkp.coding.seal import advice, opened
 from osintkp.errors import InvalidValueError, OsintkpError
+from osintkp.file_access import FileAccess, FilePlace
 from osintkp.generations import locked, waiting
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
@@ -24,26 +25,33 @@ class Saved:
     The folders of one load, with their manifests as they were when it first came to them.
 
     A save that takes place meanwhile may show in what was read: :meth:`mixed` tells, and then all is to be read again.
+
+    Args:
+        access: What files may be read, and how much of them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, access: FileAccess = READ_ALL) -> None:
+        self._access = access
         self._manifests: dict[Path, Manifest | None] = {}
         self._stamps: dict[Path, Stamp] = {}
         self._loose: set[Path] = set()
 
-    def files(self, path: Path, problems: list[Problem]) -> list[Path]:
+    def files(self, path: Path, problems: list[Problem]) -> list[FilePlace]:
         """Return every coding at a path, those that a manifest names included; one that is not there gives a problem."""
-        found = list(coding_files(path, problems))
+        found = list(coding_files(path, problems, self._access))
         if not path.is_dir():
             return found
         placed = set(found)
-        for folder in dict.fromkeys((path, *(file.parent for file in found))):
+        for folder in dict.fromkeys((FilePlace(root=path), *(file.folder for file in found))):
             found += self._unplaced(folder, placed, problems)
-        return sorted(found)
+        return sorted(found, key=lambda file: file.path)
 
-    def _unplaced(self, folder: Path, placed: set[Path], problems: list[Problem]) -> Iterator[Path]:
+    def _unplaced(
+        self, place: FilePlace, placed: set[FilePlace], problems: list[Problem]
+    ) -> Iterator[FilePlace]:
+        folder = place.path
         try:
-            manifest = self._manifest(folder) or Manifest()
+            manifest = self._manifest(place) or Manifest()
         except InvalidValueError as error:
             problems.append(problem_of(((), error), folder / MANIFEST))
             return
@@ -55,42 +63,48 @@ class Saved:
             elif not os.path.lexists(path):
                 problems.append(problem_of(((), _gone()), path))
                 continue
-            if path.suffix.lower() in CODINGS and path not in placed:
-                yield path
+            file = FilePlace(root=place.root, parts=(*place.parts, *name.split("/")))
+            if path.suffix.lower() in CODINGS and file not in placed:
+                yield file
 
-    def read(self, path: Path) -> bytes:
+    def read(self, file: FilePlace) -> bytes:
         """
         Return the bytes of a coding: those that its manifest names, or what stands there where it is in none.
 
         Raises:
             InvalidValueError: It cannot be read, or it is of another time than the rest of its folder (``file-changed``).
         """
+        path = file.path
         self._stamp(path)
         manifest = None
         with suppress(InvalidValueError):  # told of once, by files()
-            manifest = self._manifest(path.parent)
+            manifest = self._manifest(file.folder)
         digest = None if manifest is None else manifest.files.get(path.name)
-        for place in self._places(path, digest):
+        for place in self._places(file, digest):
             with suppress(InvalidValueError):
-                raw = read_bytes(place)
+                raw = read_bytes(place, self._access)
                 if digest is not None and fits(raw, digest):
                     return raw
         self._loose.add(path.parent / MANIFEST)
-        raw, form = read_bytes(path), path.suffix.lower()
+        raw, form = read_bytes(file, self._access), path.suffix.lower()
         if digest is not None and opened(raw, form)[1] is not None:
             what = "the file is sealed, but not the one that was saved with the others here"
             raise InvalidValueError("file-changed", what, None, advice(form))
         return raw
 
-    def _places(self, path: Path, digest: str | None) -> tuple[Path, ...]:
+    def _places(self, file: FilePlace, digest: str | None) -> tuple[FilePlace, ...]:
         """Return where to look for a file of a hash: a save may be putting it into its place just now."""
-        return () if digest is None else (path, waiting(path.parent, path.name, digest), path)
+        if digest is None:
+            return ()
+        held = file.folder.below(waiting(file.path.parent, file.path.name, digest).name)
+        return file, held, file
 
-    def _manifest(self, folder: Path) -> Manifest | None:
+    def _manifest(self, place: FilePlace) -> Manifest | None:
+        folder = place.path
         if folder not in self._manifests:
             self._stamp(folder / MANIFEST)
             self._manifests[folder] = None
-            self._manifests[folder] = manifest_of(folder)
+            self._manifests[folder] = manifest_of(place)
         return self._manifests[folder]
 
     def _stamp(self, path: Path) -> None:

@@ -22,6 +22,7 @@ from osintkp.coding.texts import inside
 from osintkp.coding.toml import toml_document
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Link, Source, Span, utf8
+from osintkp.problems import Problem
 from osintkp.writing import make_folder, write_whole
 
 
@@ -132,11 +133,15 @@ def _refuse_unloadable(claims: Claims) -> None:
 
 def _refuse_others(folder: Path, named: Mapping[Path, Source]) -> None:
     """Refuse a folder that would load as more than is saved to it."""
-    files = coding_files(folder, []) if folder.is_dir() else ()
-    other = next((file for file in files if file not in named), None)
+    problems: list[Problem] = []
+    files = coding_files(folder, problems) if folder.is_dir() else ()
+    other = next((file.path for file in files if file.path not in named), None)
     if other is not None:
         fix = "save to an empty folder, or delete it"
         raise InvalidValueError("folder-taken", "another coding lies in the folder", str(other), fix)
+    for each in problems:
+        if each.code in ("file-permission", "file-unreadable"):
+            raise InvalidValueError(each.code, each.message, each.file, each.fix)
 
 
 def _contents(claims: Claims, named: Mapping[Path, Source], *, texts: bool) -> dict[Path, bytes]:

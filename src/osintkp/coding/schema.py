@@ -19,11 +19,12 @@ import attrs
 from osintkp.claim import Claim, ClaimLink, LikelihoodWord, Suppression
 from osintkp.coding.converter import known_keys
 from osintkp.coding.shapes import SCHEMA, CodedClaim, CodedSource, CodedSpan, CodedWhen, Content
-from osintkp.coding.values import LARGEST_NUMBER, LONGEST_TEXT
+from osintkp.coding.values import LARGEST_NUMBER
 from osintkp.dates import When, edtf
 from osintkp.drafts import Draft
 from osintkp.evidence import LONGEST_ID, Link, Source, Span
 from osintkp.records import ActorId, ItemPath, record_types
+from osintkp.resource_limits import DEFAULT
 from osintkp.units import Amount, notation
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Credibility
@@ -62,10 +63,10 @@ MORE = {
 CLOSER: dict[tuple[str, str], Node] = {
     ("source", "id"): {"$ref": "#/$defs/id"},
     ("claim", "id"): {"$ref": "#/$defs/id"},
-    ("source", "sha256"): {"type": ["string", "null"], "pattern": "^[0-9a-f]{64}$"},
-    ("claim", "quote"): {"type": ["string", "null"], "pattern": r"\S", "maxLength": LONGEST_TEXT},
-    ("span", "quote"): {"type": "string", "pattern": r"\S", "maxLength": LONGEST_TEXT},
-    ("dated", "anchor"): {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    ("source", "sha256"): {"type": ["string", "null"], "pattern": r"^[0-9a-f]{64}$(?!\n)"},
+    ("claim", "quote"): {"type": ["string", "null"], "pattern": r"\S", "maxLength": DEFAULT.field_characters},
+    ("span", "quote"): {"type": "string", "pattern": r"\S", "maxLength": DEFAULT.field_characters},
+    ("dated", "anchor"): {"type": ["string", "null"], "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"},
 }
 PLACE = {"type": ["array", "null"], "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
 EXAMPLE = {
@@ -151,7 +152,7 @@ def _needs(other: str, name: str, empty: list[Any]) -> Node:
 def _values() -> Node:
     """Return the definitions of what stands in one place as text."""
     return {
-        "id": {"type": "string", "pattern": rf"^[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_ID - 1}}}$", "examples": ["shells-152"]},
+        "id": {"type": "string", "pattern": rf"^[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_ID - 1}}}$(?!\n)", "examples": ["shells-152"]},
         "amount": {
             "type": "string",
             "description": "A figure with its unit: `6700 container`, `~6700 container` (about), `>10000 person`, `>=10000 person`, `<=3000000 round`, "
@@ -171,16 +172,16 @@ def _values() -> Node:
             "type": "string",
             "description": "A state by its ISO 3166-1 alpha-2 code; another actor by a slug of small letters, digits and hyphens; `unknown` where nobody is named.",
             "minLength": 1,
-            "maxLength": LONGEST_TEXT,
+            "maxLength": DEFAULT.name_characters,
             "examples": ["SD", "un-security-council", "hamas", "unknown"],
         },
         "item": {
             "type": "string",
             "description": "Goods by their place in the taxonomy, as narrow as the words allow; words of the text where none fits.",
-            "maxLength": LONGEST_TEXT,
+            "maxLength": DEFAULT.name_characters,
             "examples": list(items.paths()),
         },
-        "text": {"type": "string", "pattern": r"^[^\x00]*$", "maxLength": LONGEST_TEXT},
+        "text": {"type": "string", "pattern": r"^[^\x00]*$", "maxLength": DEFAULT.field_characters},
     }  # fmt: skip
 
 
@@ -246,14 +247,20 @@ PLAIN: dict[Any, Node] = {
 }
 
 
+def _page(shape: type) -> str:
+    """Return the page of a class without the indentation that older Pythons leave it."""
+    from inspect import cleandoc
+
+    return cleandoc(shape.__doc__ or "")
+
+
 def _summary(shape: type) -> str:
     """Return the first sentence of a class's page; the empty string where Python runs without them."""
-    lines = (shape.__doc__ or "").strip().split("\n\n", 1)[0]
-    return " ".join(lines.split())
+    return " ".join(_page(shape).split("\n\n", 1)[0].split())
 
 
 def _described(shape: type) -> dict[str, str]:
     """Return what the page of a class says of each of its fields."""
-    page = (shape.__doc__ or "").partition("Attributes:\n")[2].partition("\n\n")[0]
-    found = re.findall(r"^        (\w+): (.*(?:\n            .*)*)", page, re.MULTILINE)
+    page = _page(shape).partition("Attributes:\n")[2].partition("\n\n")[0]
+    found = re.findall(r"^    (\w+): (.*(?:\n        .*)*)", page, re.MULTILINE)
     return {name: " ".join(words.split()) for name, words in found if name in known_keys(shape)}

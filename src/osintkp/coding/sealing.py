@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -15,6 +16,7 @@ from osintkp.coding.manifest import MANIFEST, Manifest, changing, inside, write_
 from osintkp.coding.seal import sealed, without
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
+from osintkp.file_access import FilePlace
 from osintkp.problems import CodingError, Problem
 from osintkp.vocabulary.scales import Severity
 from osintkp.writing import write_whole
@@ -33,7 +35,7 @@ def seal(path: Path) -> tuple[Path, ...]:
         WritingError: A file could not be written.
     """
     problems: list[Problem] = []
-    files = list(coding_files(path, problems))
+    files = [file.path for file in coding_files(path, problems)]
     _refuse(problems)
     if not path.is_dir():
         return _file(path)
@@ -44,7 +46,7 @@ def seal(path: Path) -> tuple[Path, ...]:
 def _file(path: Path) -> tuple[Path, ...]:
     new = resealed(path)
     if not (path.parent / MANIFEST).exists():
-        if new == read_bytes(path):
+        if new == read_bytes(FilePlace(root=path)):
             return ()
         write_whole({path: new})
         return (path,)
@@ -59,16 +61,16 @@ def _file(path: Path) -> tuple[Path, ...]:
 def _folder(folder: Path) -> Iterator[Path]:
     """Seal the codings that lie in a folder itself."""
     with changing(folder, mend=True) as before:
-        files = [file for file in coding_files(folder, []) if file.parent == folder]
+        files = [file.path for file in coding_files(folder, []) if file.path.parent == folder]
         new = {file.name: resealed(file) for file in files}
         texts = {name for file in files for source in sources_of(file) for name in text_names(source)}
         others = sorted((texts | set(before.files)) - set(new))
         there = {
-            name: _hash(folder / name)
+            name: _hash(folder, name)
             for name in others
-            if inside(folder, name) and (folder / name).is_file()
+            if inside(folder, name) and os.path.lexists(folder / name)
         }
-        changed = {name: raw for name, raw in new.items() if raw != read_bytes(folder / name)}
+        changed = {name: raw for name, raw in new.items() if raw != _raw(folder, name)}
         kept = {name: sha256(raw).hexdigest() for name, raw in new.items() if name not in changed}
         if files or before.files:
             write_saved(folder, changed, Manifest(files=there | kept))
@@ -84,10 +86,11 @@ def resealed(path: Path) -> bytes:
     """
     form, problems = path.suffix.lower(), list[Problem]()
     try:
-        plain = without(read_bytes(path), form)
+        plain = without(read_bytes(FilePlace(root=path)), form)
     except InvalidValueError as error:
         raise CodingError([problem_of(((), error), path)]) from None
-    count = sum(len(each.claims) for each in documents(path, problems, lambda _: None, lambda _: plain))
+    every = documents(FilePlace(root=path), problems, lambda _: None, read=lambda _: plain)
+    count = sum(len(each.claims) for each in every)
     _refuse(problems)
     return sealed(plain, form, count)
 
@@ -95,12 +98,14 @@ def resealed(path: Path) -> bytes:
 def sources_of(path: Path) -> list[Source]:
     """Return the sources of a coding, as far as they can be read."""
     found = []
-    for document in documents(
-        path, [], lambda _: None, lambda path: without(read_bytes(path), path.suffix.lower())
-    ):
+    for document in documents(FilePlace(root=path), [], lambda _: None, read=_unsealed):
         with suppress(StructureError):
             found.append(made_source(document.head)[0])
     return found
+
+
+def _unsealed(place: FilePlace) -> bytes:
+    return without(read_bytes(place), place.path.suffix.lower())
 
 
 def text_names(source: Source) -> tuple[str, ...]:
@@ -114,8 +119,12 @@ def _refuse(problems: Iterable[Problem]) -> None:
         raise CodingError(errors)
 
 
-def _hash(path: Path) -> str:
+def _raw(folder: Path, name: str) -> bytes:
+    return read_bytes(FilePlace(root=folder, parts=tuple(name.split("/"))))
+
+
+def _hash(folder: Path, name: str) -> str:
     try:
-        return sha256(read_bytes(path)).hexdigest()
+        return sha256(_raw(folder, name)).hexdigest()
     except InvalidValueError as error:
-        raise InvalidValueError(error.code, error.what, str(path), error.fix) from None
+        raise InvalidValueError(error.code, error.what, str(folder / name), error.fix) from None

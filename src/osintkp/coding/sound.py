@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from enum import StrEnum
+from functools import partial
 from types import UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 
@@ -42,7 +43,9 @@ from osintkp.drafts import Draft
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Link, Source, Span, legal_id
 from osintkp.records import record_types
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.units import Amount
+from osintkp.vocabulary.letters import splits
 from osintkp.vocabulary.scales import Credibility, LinkKind, SpanStatus
 
 MOST = 100_000
@@ -79,10 +82,12 @@ class Shared(dict[K, V], Generic[K, V]):
 class Sound:
     """Makes claims of one load; equal values of all its claims are one object."""
 
-    def __init__(self) -> None:
-        self._texts = Shared(values.text)
-        self._actors = Shared(_id_of("actor"))
-        self._items = Shared(_id_of("item"))
+    def __init__(self, limits: ResourceLimits = DEFAULT) -> None:
+        self._limits = limits
+        self._longest = limits.field_characters
+        self._texts = Shared(partial(values.text, limits=limits))
+        self._actors = Shared(_id_of("actor", limits))
+        self._items = Shared(_id_of("item", limits))
         self._amounts = Shared(Amount.parse)
         self._whens = Shared(When.parse)
         self._own = Shared(_own_id)
@@ -162,8 +167,8 @@ class Sound:
     def _place(self, coded: Any, text: str | None) -> tuple[Span, int]:
         quote, place = coded.quote, coded.span
         start = end = status = None
-        if type(quote) is not str or not quote.isascii() or "\0" in quote or len(quote) > values.LONGEST_TEXT:
-            values.text(quote)
+        if type(quote) is not str or not quote.isascii() or "\0" in quote or len(quote) > self._longest:
+            values.text(quote, self._limits)
         if not quote or quote.isspace():
             raise UnusualError
         if place is not None:
@@ -177,6 +182,12 @@ class Sound:
             span = span.located(text)
             if span.status is SpanStatus.MISSING:
                 raise UnusualError
+        if (
+            text is not None
+            and not text.isascii()
+            and (splits(text, span.start or 0) or splits(text, span.end or 0))
+        ):
+            raise UnusualError
         return span, keys + (place is not None)
 
     def _chain(self, given: tuple[str, str | None, str | None, tuple[str, ...]]) -> tuple[Link, ...]:
@@ -189,7 +200,7 @@ class Sound:
         """Return the links of a claim to others, each with the whole id of the other, and how many keys they have."""
         links, keys = [], 1
         for each in data if type(data) is list else _unusual(data):
-            other = values.text(each["claim"])
+            other = values.text(each["claim"], self._limits)
             whole = other if "/" in other else f"{source}/{other}"
             if whole == name:
                 raise UnusualError
@@ -202,7 +213,7 @@ class Sound:
         own: dict[str, Reader] = {
             "credibility": self._digit,
             "likelihood": self._table(LikelihoodWord),
-            "draft": reader(Draft),
+            "draft": reader(Draft, self._limits),
         }
         fields = attrs.fields_dict(Claim)
         read = {name: own.get(name) or self._reader(fields[name].type) for name in SAME}
@@ -257,7 +268,7 @@ class Sound:
             return self._amounts if kind is Amount else self._whens
         if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not Credibility:
             return Shared(lambda word: values.scale(word, kind))
-        return reader(kind)
+        return reader(kind, self._limits)
 
     def _digit(self, value: Any) -> Any:
         return self._digits[value] if type(value) is int or type(value) is str else _unusual(value)
@@ -267,12 +278,12 @@ def _own_id(name: str) -> str:
     return name if legal_id(name) else _unusual(name)
 
 
-def _id_of(kind: Kind) -> Callable[[str], str]:
+def _id_of(kind: Kind, limits: ResourceLimits) -> Callable[[str], str]:
     """Return what reads an actor or goods that are named by their id; what has to be noted is unusual."""
 
     def read(name: str) -> str:
         notes: list[Fault] = []
-        found = values.text(with_id(name, kind, (), notes))
+        found = values.text(with_id(name, kind, (), notes, limits), limits)
         if notes:
             raise UnusualError
         return found

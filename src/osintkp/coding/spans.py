@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Literal
+
 from osintkp.coding.faults import Fault, Place, attempt, refuse
 from osintkp.coding.shapes import CodedClaim, CodedSpan
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Span
+from osintkp.vocabulary.letters import normal, splits
 from osintkp.vocabulary.scales import SpanStatus
 
 ENOUGH = 4
+FORMS: dict[Literal["NFC", "NFD"], str] = {
+    "NFC": "composed letters (NFC)",
+    "NFD": "letters and marks apart (NFD)",
+}
 
 
 def spans_of(coded: CodedClaim, text: str | None) -> tuple[tuple[Span, ...], list[Fault]]:
@@ -26,9 +34,8 @@ def spans_of(coded: CodedClaim, text: str | None) -> tuple[tuple[Span, ...], lis
         if span is None:
             continue
         spans.append(span if text is None else span.located(text))
-        if text is not None and spans[-1].status is SpanStatus.MISSING:
-            key, note = _unmet(span, text)
-            notes.append(((*place, key), note))
+        if text is not None:
+            notes += [((*place, key), note) for key, note in _notes(span, spans[-1], text)]
     refuse(faults)
     if not spans:
         fix = 'add quote = "..."'
@@ -49,6 +56,32 @@ def _span(coded: CodedSpan) -> Span:
         raise InvalidValueError("span-range", "a span is two numbers", list(coded.span), fix, field="span")
     start, end = coded.span or (None, None)
     return Span(quote=coded.quote, start=start, end=end, prefix=coded.prefix, suffix=coded.suffix)
+
+
+def _notes(span: Span, met: Span, text: str) -> Iterator[tuple[str, InvalidValueError]]:
+    """Give what is wrong with a span, with the key to mend: it was not met in the text, or cuts a letter there in two."""
+    if met.status is SpanStatus.MISSING:
+        yield _unmet(span, text)
+        return
+    place = met.start, met.end
+    whole = _whole(met, text)
+    if place != whole:
+        side = "ends" if whole[1] != place[1] else "begins"
+        cut = whole[1] - 2 if side == "ends" else whole[0]
+        what = f"the quote {side} between a letter and its accent"
+        fix = f"take the whole letter in: {list(whole)}"
+        key = "quote" if span.start is None else "span"
+        yield key, InvalidValueError("span-splits-cluster", what, text[cut : cut + 2], fix)
+
+
+def _whole(met: Span, text: str) -> tuple[int, int]:
+    """Return where a span begins and ends that takes in the whole of each letter which it cuts in two."""
+    start, end = met.start or 0, met.end or 0
+    while splits(text, start):
+        start -= 1
+    while splits(text, end):
+        end += 1
+    return start, end
 
 
 def _unmet(span: Span, text: str) -> tuple[str, InvalidValueError]:
@@ -72,6 +105,10 @@ def _unmet(span: Span, text: str) -> tuple[str, InvalidValueError]:
 def _parting(quote: str, text: str) -> str:
     """Return where a quote and the text part ways."""
     advice = "quote the text letter by letter"
+    for form, told in FORMS.items():
+        other = normal(quote, form)
+        if other != quote and (places := Span(quote=other).places(text)):
+            return f"the text has it in {told}: write the quote so; it stands at {list(places[0])}"
     if quote.casefold() in text.casefold():
         return f"the text has it in other capitals; {advice}"
     same, longer = 0, len(quote)

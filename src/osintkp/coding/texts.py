@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PureWindowsPath
+from unicodedata import normalize
 
-from osintkp.coding.files import TEXTS, decoded, entries_of, read_bytes
+from osintkp.coding.files import READ_ALL, TEXTS, decoded, read_article
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Source
+from osintkp.file_access import FileAccess, FilePlace, entries
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.writing import TEMPORARY
 
 
@@ -18,16 +21,28 @@ class Texts:
 
     Args:
         folder: A folder given by the caller; None for the coding's own folder alone.
+        access: What files may be read.
+        told: Whether a text that nobody can have meant to leave out is told where it is missing.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
-        self._sizes: dict[Path, dict[Path, int]] = {}
-        self._hashes: dict[Path, dict[str, Path]] = {}
+    def __init__(
+        self, folder: Path | None = None, access: FileAccess = READ_ALL, *, told: bool = True
+    ) -> None:
+        self._folder = None if folder is None else FilePlace(root=folder)
+        self._asked_for = folder is not None and folder.is_dir()
+        self._told = told
+        self._access = access
+        self._sizes: dict[FilePlace, dict[FilePlace, int]] = {}
+        self._longest: dict[FilePlace, int] = {}
+        self._hashes: dict[FilePlace, dict[str, FilePlace]] = {}
+        self._names: dict[FilePlace, dict[str, str]] = {}
 
-    def attached(self, source: Source, beside: Path) -> Source:
+    def attached(self, source: Source, beside: FilePlace) -> Source:
         """
         Return the source with its text, if the text is at hand.
+
+        Codings are shared where their articles cannot be, with a hash by which each is known where it turns up. So a text that
+        is not there is told only where that is no plan: the caller gave a folder of texts, or there is no hash.
 
         Args:
             source: The source.
@@ -35,69 +50,133 @@ class Texts:
 
         Raises:
             InvalidValueError: The file that the source names lies outside the folder, is no UTF-8, or is another text
-                while no other file has the right one.
+                while no other file has the right one; or it is missing (``article-missing``).
         """
         first: InvalidValueError | None = None
-        for path in self._candidates(source, beside):
+        for place in self._candidates(source, beside):
             try:
-                return source.attached(decoded(read_bytes(path), "article-encoding"))
+                return _with_text(source, read_article(place, self._access))
             except InvalidValueError as error:
-                first = first or error
-        if first is not None:
+                if first is None or first.code == "article-missing":
+                    first = error
+        if first is not None and first.code != "article-missing":
             raise first
+        if self._misses(source):
+            fix = self._like(source, beside) or "put it beside the coding, or into the folder of texts"
+            raise InvalidValueError("article-missing", "the text is not at hand", source.file, fix)
         return source
 
-    def _candidates(self, source: Source, beside: Path) -> Iterator[Path]:
+    def _misses(self, source: Source) -> bool:
+        """Tell whether a text that is not there ought to be."""
+        if source.file is None and source.sha256 is None:
+            return False
+        return self._asked_for or (self._told and self._folder is None and source.sha256 is None)
+
+    def _like(self, source: Source, beside: FilePlace) -> str | None:
+        """Return the advice for a name that differs from one that is there in capitals or in how an accent is written."""
+        *way, name = (source.file or "").split("/")
+        folder = FilePlace(root=beside.root, parts=(*beside.parts, *way))
+        if folder not in self._names:
+            self._names[folder] = _names_in(folder)
+        there = self._names[folder].get(_folded(name))
+        return None if there is None else f"a file {there!r} is there; write its name as it is"
+
+    def _candidates(self, source: Source, beside: FilePlace) -> Iterator[FilePlace]:
         folders = [beside] if self._folder is None else [self._folder, beside]
         name = source.file if source.file is not None or source.sha256 is None else f"{source.id}.txt"
         if name is not None:
-            named = (inside(folder, name) for folder in folders)
-            yield from (path for path in named if path.exists())
+            parts = parts_of(name, self._access.limits)
+            yield from (FilePlace(root=each.root, parts=(*each.parts, *parts)) for each in folders)
         if source.sha256 is not None:
             found = (self._hashed(folder, source.length or 0).get(source.sha256) for folder in folders)
-            yield from (path for path in found if path is not None)
+            yield from (place for place in found if place is not None)
 
-    def _hashed(self, folder: Path, length: int) -> dict[str, Path]:
+    def _hashed(self, folder: FilePlace, length: int) -> dict[str, FilePlace]:
         """Return the texts of a folder by their hashes; nothing is hashed where all are too short to be the one."""
         if folder not in self._sizes:
-            self._sizes[folder] = _sizes(folder)
-        if max(self._sizes[folder].values(), default=-1) < length:
+            self._sizes[folder] = self._texts_in(folder)
+            self._longest[folder] = max(self._sizes[folder].values(), default=-1)
+        if self._longest[folder] < length:
             return {}
         if folder not in self._hashes:
-            self._hashes[folder] = {digest: path for path in self._sizes[folder] for digest in _digests(path)}
+            known = self._hashes[folder] = {}
+            for place in self._sizes[folder]:
+                known |= dict.fromkeys(self._digests(place), place)
         return self._hashes[folder]
 
+    def _texts_in(self, folder: FilePlace) -> dict[FilePlace, int]:
+        """Return the texts of a folder with their sizes; nobody named them, so what is odd among them is passed over."""
+        sizes: dict[FilePlace, int] = {}
+        kinds = ("file", "link") if self._access.follow_links else ("file",)
+        for entry in entries(folder) if folder.path.is_dir() else []:
+            left = entry.name.startswith(TEMPORARY)  # a save may have been cut off
+            if entry.kind in kinds and (left or Path(entry.name).suffix.lower() in TEXTS):
+                with suppress(OSError):
+                    sizes[entry.place] = entry.place.path.stat().st_size
+        return sizes
 
-def _sizes(folder: Path) -> dict[Path, int]:
-    sizes: dict[Path, int] = {}
-    for path in entries_of(folder) if folder.is_dir() else []:
-        if path.suffix.lower() in TEXTS or path.name.startswith(TEMPORARY):  # a save may have been cut off
-            with suppress(OSError):  # nobody named this file: it only happens to lie there
-                sizes[path] = path.stat().st_size
-    return sizes
+    def _digests(self, place: FilePlace) -> tuple[str, ...]:
+        """Return the hash of a file with and without a byte order mark; none of one that cannot be read."""
+        from hashlib import sha256
+
+        try:
+            raw = read_article(place, self._access)
+        except InvalidValueError:
+            return ()
+        return sha256(raw).hexdigest(), sha256(raw.removeprefix(BYTE_ORDER_MARK)).hexdigest()
 
 
-def _digests(path: Path) -> tuple[str, ...]:
-    """Return the hash of a file with and without a byte order mark; none of one that cannot be read."""
-    from hashlib import sha256
-
+def _names_in(folder: FilePlace) -> dict[str, str]:
     try:
-        raw = read_bytes(path)
+        return {_folded(entry.name): entry.name for entry in entries(folder) if entry.kind == "file"}
     except InvalidValueError:
-        return ()
-    return sha256(raw).hexdigest(), sha256(raw.removeprefix(BYTE_ORDER_MARK)).hexdigest()
+        return {}
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", name).casefold()
+
+
+def _with_text(source: Source, raw: bytes) -> Source:
+    """Return a source with its text; one without a hash gets that of the bytes as they were collected."""
+    return source.attached(decoded(raw, "article-encoding"), marked=raw.startswith(BYTE_ORDER_MARK))
+
+
+def parts_of(name: str, limits: ResourceLimits = DEFAULT) -> tuple[str, ...]:
+    """
+    Return the names on the way to a text from the folder of its coding.
+
+    Args:
+        name: The name of the text, with ``/`` between folders.
+        limits: How long it may be.
+
+    Raises:
+        InvalidValueError: It leads out of the folder (``path-outside``), or is no plain name on every system (``path-bad``).
+
+    Example:
+        >>> parts_of("texts/s1.txt")
+        ('texts', 's1.txt')
+    """
+    parts = tuple(name.split("/"))
+    fix = "name a file beside the coding, like 's1.txt'"
+    if len(name) > limits.name_characters:
+        raise InvalidValueError("path-bad", "the name is too long", name, limits.room("name_characters"))
+    if ".." in parts or (not parts[0] and any(parts)):
+        raise InvalidValueError("path-outside", "the text lies outside the coding's folder", name, fix)
+    if {"", "."} & {*parts} or "\\" in name or "\0" in name or PureWindowsPath(name).anchor:
+        raise InvalidValueError("path-bad", "this is no plain name of a file", name, fix)
+    return parts
 
 
 def inside(folder: Path, name: str) -> Path:
     """
-    Return the path of a named file in a folder.
+    Return the path of a named file in a folder, to write it there.
 
     Raises:
-        InvalidValueError: The name leads out of the folder, or the file is a link that does (``path-outside``).
+        InvalidValueError: As for :func:`parts_of`, or the file is a link that leads out of the folder (``path-outside``).
     """
-    parts = PurePosixPath(name).parts
-    odd = not parts or ".." in parts or "\\" in name or "\0" in name or PureWindowsPath(name).anchor
-    if odd or not (folder / name).resolve().is_relative_to(folder.resolve()):
+    path = folder.joinpath(*parts_of(name))
+    if not path.resolve().is_relative_to(folder.resolve()):
         fix = "name a file beside the coding, like 's1.txt'"
         raise InvalidValueError("path-outside", "the text lies outside the coding's folder", name, fix)
-    return folder / name
+    return path

@@ -11,20 +11,35 @@ from osintkp.coding.faults import nearest, wrong_type
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import utf8
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.units import Amount
+from osintkp.vocabulary.letters import crowded
 from osintkp.vocabulary.scales import Credibility
 
-LONGEST_TEXT = 1_000_000
 LARGEST_NUMBER = 2**53
 SHARED = 4096
 
 
-def text(value: object) -> str:
+class LongNumber:
+    """A whole number of JSON that has more digits than are read, kept as it is written."""
+
+    __slots__ = ("digits", "written")
+
+    def __init__(self, written: str, digits: int) -> None:
+        self.written, self.digits = written, digits
+
+    def __repr__(self) -> str:
+        return self.written
+
+
+def text(value: object, limits: ResourceLimits = DEFAULT) -> str:
     """Return a text that can be saved again."""
     found = content(value)
-    if len(found) > LONGEST_TEXT:
-        fix = f"keep it within {LONGEST_TEXT:,} characters"
-        raise InvalidValueError("text-size", "the text is too long", found, fix)
+    if len(found) > limits.field_characters:
+        raise InvalidValueError("text-size", "the text is too long", found, limits.room("field_characters"))
+    if not found.isascii() and any(crowded(found, limits.combining_marks)):
+        what = f"more than {limits.combining_marks} marks stand on one letter"
+        raise InvalidValueError("text-marks", what, found, limits.room("combining_marks", "marks"))
     return found
 
 
@@ -41,6 +56,7 @@ def content(value: object) -> str:
 
 def whole_number(value: object) -> int:
     """Return a whole number, which true and false are not."""
+    _refuse_long(value)
     if type(value) is not int:
         raise wrong_type(value, "a whole number", "write it without quotes, like 42")
     if abs(value) >= LARGEST_NUMBER:
@@ -51,12 +67,20 @@ def whole_number(value: object) -> int:
 
 def number(value: object) -> float:
     """Return a finite number, which true and false are not."""
+    _refuse_long(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
         raise wrong_type(value, "a number", "write it without quotes, like 0.8")
     if abs(value) >= LARGEST_NUMBER:
         fix = f"keep it under {LARGEST_NUMBER:,}"
         raise InvalidValueError("number-size", "the number is too large", value, fix)
     return float(value)
+
+
+def _refuse_long(value: object) -> None:
+    if isinstance(value, LongNumber):
+        limits = ResourceLimits(whole_number_digits=value.digits)
+        fix = limits.room("whole_number_digits")
+        raise InvalidValueError("number-size", "the number has too many digits", value, fix)
 
 
 def scale(value: object, kind: type[StrEnum]) -> StrEnum:

@@ -142,9 +142,12 @@ def _drafted(given: argparse.Namespace) -> Corpus:
     import osintkp
 
     if given.paths == [STANDARD_INPUT]:
-        from osintkp.coding.files import decoded
+        from osintkp.coding.files import decoded, too_large
 
-        raw = sys.stdin.buffer.read()
+        limits = osintkp.ResourceLimits()
+        raw = sys.stdin.buffer.read(limits.article_bytes + 1)
+        if len(raw) > limits.article_bytes:
+            raise too_large(limits)
         return osintkp.read(decoded(raw, "article-encoding"), published=given.published)
     return osintkp.load(
         given.paths, read=True, lenient=True, progress=_bar(given.progress), published=given.published

@@ -30,7 +30,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Reanchor one article; the status is 1 where a quote has no place any more."""
     import osintkp
-    from osintkp.coding.files import decoded, read_bytes
+    from osintkp.coding.files import decoded, read_article
+    from osintkp.file_access import FilePlace
 
     with waiting("loading"):
         corpus = osintkp.load(given.path, lenient=True)
@@ -38,7 +39,7 @@ def run(given: argparse.Namespace) -> int:
     if other := [each for each in errors if each.code != "article-changed"]:
         raise CodingError(other)
     source = given.source or corpus.show(findings=osintkp.Findings([])).source.id
-    text = decoded(read_bytes(Path(given.text)), "article-encoding")
+    text = decoded(read_article(FilePlace(root=Path(given.text))), "article-encoding")
     corpus, log = corpus.reanchor(source, text, on=given.on)
     if given.to is not None:
         corpus.save(given.to)

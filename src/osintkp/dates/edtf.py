@@ -19,7 +19,9 @@ from functools import lru_cache
 
 import attrs
 
-LONGEST = 64
+from osintkp.resource_limits import ResourceLimits
+
+LONGEST = ResourceLimits.DATE_CHARACTERS
 SHORTEST_MONTH = 28
 OPEN = ".."
 LEAP_YEAR = "2000"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Any
-from unicodedata import normalize
 
 from osintkp.dates import When
 from osintkp.exports._outgoing import web_address
+from osintkp.vocabulary.letters import normal
 
 LONGEST = {"name": 384, "location": 250, "full": 250, "summary": 65000, "description": 65000, "goodsDescription": 65000, "notes": 65000}  # fmt: skip
 LONGEST_STRING = 1024
@@ -42,7 +42,7 @@ def is_cut(name: str, value: str) -> bool:
 
 
 def tidy(text: str) -> str:
-    plain = " ".join(normalize("NFC", text).split())
+    plain = " ".join(normal(text, "NFC").split())
     if plain.isprintable():
         return plain
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in plain)

@@ -13,6 +13,7 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
+from osintkp.unique_keys import unique_keys
 
 URN = "urn:osintkp"
 LONGEST_ADDRESS = 4000
@@ -185,14 +186,16 @@ def json_data(text: str, fix: str) -> Any:
         fix: What to give instead where it is none.
 
     Raises:
-        InvalidValueError: It is no JSON (``file-syntax``).
+        InvalidValueError: It is no JSON (``file-syntax``), or has a key twice in one table (``duplicate-key``).
 
     Example:
         >>> json_data("[1]", "give a list")
         [1]
     """
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=unique_keys)
+    except InvalidValueError:
+        raise
     except (ValueError, RecursionError) as error:
         raise InvalidValueError("file-syntax", f"this is no JSON: {error}", None, fix) from None
 

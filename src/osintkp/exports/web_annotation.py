@@ -21,10 +21,13 @@ from osintkp.evidence import Source, Span
 from osintkp.exports._outgoing import each_gathered, json_data, json_text, told_by, urn, web_address
 from osintkp.exports._package import Package
 from osintkp.exports._quoted import QUOTED
+from osintkp.exports._rows import Row
 
 ENDING = ".annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 SCHEMA = "osintkp/annotation/1"
+OURS = "osintkp/annotation/"
+NEWER = f'this osintkp reads "{SCHEMA}": upgrade it if the annotations are newer'
 FIX = "give a collection, a page or a list of annotations that this library wrote"
 
 Thing = dict[str, Any]
@@ -118,10 +121,12 @@ def parse(text: str) -> Iterator[tuple[dict[str, Any], list[Any]]]:
     The quotes and places are those of the selectors.
 
     Raises:
-        InvalidValueError: They are no annotations (``file-syntax``), or none are of this library (``no-claims``).
+        InvalidValueError: They are no annotations (``file-syntax``), or none are of this library (``no-claims``); or the body
+            of the only one cannot be read.
     """
     whole = json_data(text, FIX)
-    found = [(each, table) for each in _annotations(whole) for table in _tables(each)]
+    faults: list[InvalidValueError] = []
+    found = [(each, table) for each in _annotations(whole) for table in _tables(each, faults)]
     sources: dict[str, tuple[Thing, list[Any]]] = {}
     for _, table in found:
         source = table.get("source")
@@ -129,12 +134,18 @@ def parse(text: str) -> Iterator[tuple[dict[str, Any], list[Any]]]:
             sources.setdefault(source["id"], (source, []))
     for each, table in found:
         of, claim = table.get("of"), table.get("claim")
-        if isinstance(of, str) and isinstance(claim, dict):
+        if isinstance(of, str):
             _, claims = sources.setdefault(of, ({"id": of}, []))
-            claims.append(_without_quotes(claim) | _quotes(each.get("target")))
+            if isinstance(claim, dict):
+                claim = _without_quotes(claim) | _quotes(each.get("target"))
+            claims.append(claim)
+    if faults and not sources:
+        raise faults[0]
     if not sources and not (isinstance(whole, dict) and whole.get("total") == 0):
         raise InvalidValueError("no-claims", "no annotation has a claim or a source", None, FIX)
-    yield from sources.values()
+    for source, claims in sources.values():
+        yield Row(source, notes=tuple(("", fault) for fault in faults)), claims
+        faults = []
 
 
 def _annotations(whole: object) -> list[Thing]:
@@ -149,18 +160,28 @@ def _annotations(whole: object) -> list[Thing]:
     return [each for each in whole if isinstance(each, dict)]
 
 
-def _tables(annotation: Thing) -> Iterator[Thing]:
-    """Give what this library put into the bodies of an annotation."""
+def _tables(annotation: Thing, faults: list[InvalidValueError]) -> Iterator[Thing]:
+    """Give what this library put into the bodies of an annotation; what cannot be read there is put among the faults."""
     for body in _listed(annotation.get("body")):
         value = body.get("value") if isinstance(body, dict) else None
-        if not isinstance(value, str) or SCHEMA not in value:
+        if not isinstance(value, str) or OURS not in value or not value.lstrip().startswith("{"):
             continue
-        try:
-            table = json.loads(value)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(table, dict) and table.get("schema") == SCHEMA:
+        table = _table(value, faults)
+        if table is not None:
             yield table
+
+
+def _table(value: str, faults: list[InvalidValueError]) -> Thing | None:
+    try:
+        table: Thing = json_data(value, FIX)
+    except InvalidValueError as error:
+        faults.append(error)
+        return None
+    version = table.get("schema")
+    if version != SCHEMA and str(version).startswith(OURS):
+        what = "this version of the schema is not known"
+        faults.append(InvalidValueError("schema-version", what, version, NEWER))
+    return table if version == SCHEMA else None
 
 
 def _listed(value: object) -> list[Any]:

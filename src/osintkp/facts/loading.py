@@ -10,9 +10,10 @@ from typing import Any
 from osintkp.errors import InvalidValueError, shown
 from osintkp.facts import Facts
 from osintkp.facts.rows import TABLES, record
+from osintkp.file_access import FileAccess, FilePlace, entries, read_within
 from osintkp.problems import CodingError, Problem
+from osintkp.toml_reading import toml_table
 
-LONGEST_FILE = 20_000_000
 PLURAL = {"limit": "limits", "embargo": "embargoes", "treaty": "treaties", "office": "offices", "place": "places", "assumption": "assumptions"}  # fmt: skip
 
 
@@ -28,8 +29,9 @@ def facts_from(path: Path) -> Facts:
     """
     found: dict[str, dict[str, Any]] = {table: {} for table in TABLES}
     problems: list[Problem] = []
-    for file in _files(path):
-        for table, row in _rows(file, problems):
+    for place in _files(path, problems):
+        file = place.path
+        for table, row in _rows(place, problems):
             name = str(row.get("id", "?"))[:100] if isinstance(row, dict) else "?"
             try:
                 made = record(table, row if isinstance(row, dict) else {})
@@ -46,15 +48,21 @@ def facts_from(path: Path) -> Facts:
     return Facts(**{PLURAL[table]: tuple(rows.values()) for table, rows in found.items()})
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, problems: list[Problem]) -> list[FilePlace]:
     if not path.is_dir():
-        return [path]
-    return sorted(each for each in path.iterdir() if each.suffix in (".toml", ".json") and each.is_file())
-
-
-def _rows(file: Path, problems: list[Problem]) -> Iterator[tuple[str, Any]]:
+        return [FilePlace(root=path)]
     try:
-        data = _document(file)
+        found = entries(FilePlace(root=path))
+    except InvalidValueError as error:
+        problems.append(_problem(path, error))
+        return []
+    return [each.place for each in found if each.kind != "folder" and each.name.endswith((".toml", ".json"))]
+
+
+def _rows(place: FilePlace, problems: list[Problem]) -> Iterator[tuple[str, Any]]:
+    file = place.path
+    try:
+        data = _document(place)
     except InvalidValueError as error:
         problems.append(_problem(file, error))
         return
@@ -68,24 +76,17 @@ def _rows(file: Path, problems: list[Problem]) -> Iterator[tuple[str, Any]]:
             yield table, row
 
 
-def _document(file: Path) -> dict[str, Any]:
-    import tomllib
-
+def _document(place: FilePlace) -> dict[str, Any]:
+    raw = read_within(place, FileAccess(), "coding_bytes")
+    form = place.path.suffix.lstrip(".").upper() or "TOML"
     try:
-        raw = file.read_bytes()
-        if len(raw) > LONGEST_FILE:
-            fix = f"keep it under {LONGEST_FILE:,} bytes"
-            raise InvalidValueError("file-too-large", "the file is too large", len(raw), fix)
-        text = raw.decode()
-        data = json.loads(text) if file.suffix == ".json" else tomllib.loads(text)
-    except OSError as error:
-        fix = "give a .toml or .json file, or a folder of them"
-        raise InvalidValueError(
-            "file-unreadable", f"the file cannot be read ({error.strerror})", file.name, fix
-        ) from None
+        text = raw.decode("utf-8-sig")
+        data = json.loads(text) if form == "JSON" else toml_table(text)
+    except InvalidValueError:
+        raise
     except (ValueError, RecursionError) as error:
-        what = f"the file is no {file.suffix.lstrip('.').upper() or 'TOML'}"
-        raise InvalidValueError("file-malformed", what, str(error)[:80], "mend it there") from None
+        what = f"the file is no {form}"
+        raise InvalidValueError("file-syntax", what, str(error)[:80], "mend it there") from None
     if not isinstance(data, dict):
         raise InvalidValueError(
             "wrong-type", "reference data is a table of lists", data, 'write { "limit": [...] }'

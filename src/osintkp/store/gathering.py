@@ -16,8 +16,10 @@ from osintkp.coding.loading import Loader, leads_nowhere, resolved, rewrites_not
 from osintkp.coding.making import made_source
 from osintkp.coding.places import Where
 from osintkp.coding.saved import Saved, restless
+from osintkp.file_access import FileAccess, Links
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.store.decoding import restored
 from osintkp.store.layout import LINKS, SOURCES
 from osintkp.store.opened import connected, readable
@@ -44,6 +46,7 @@ PathText = str | os.PathLike[str]
 
 def gather(
     paths: PathText | Iterable[PathText], folder: PathText, *, lenient: bool = False, texts: PathText | None = None,
+    limits: ResourceLimits = DEFAULT, follow_links: Links | None = None,
 ) -> tuple[Problem, ...]:  # fmt: skip
     """
     Write a store from codings, and return what could not be taken as it was written.
@@ -56,6 +59,8 @@ def gather(
         folder: Where the store shall be; a store that lies there is replaced.
         lenient: Take what is sound and return the rest, instead of raising.
         texts: A folder with texts, found by name or by sha256; None looks beside each coding alone.
+        limits: How much is taken in, as for :func:`osintkp.load`.
+        follow_links: As for :func:`osintkp.load`.
 
     Raises:
         CodingError: Something is unsound and ``lenient`` is not set; nothing is written.
@@ -73,14 +78,15 @@ def gather(
         ['claims', 'links.parquet', 'osintkp.json', 'sources.parquet']
     """
     named = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    access = FileAccess(limits=limits, follow_links=follow_links)
     with begun(Path(folder)) as scratch, Places(scratch.spool / "places") as places:
         with Spool(scratch.spool) as spool:
-            gathering = Gathering(spool, places, None if texts is None else Path(texts))
+            gathering = Gathering(spool, places, None if texts is None else Path(texts), access)
             gathering.take([Path(path) for path in named])
         problems = (*gathering.problems, *_followed(scratch, places, gathering.problems))
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if errors and not lenient:
-            raise CodingError(errors)
+            raise CodingError(errors, limits.problems_printed)
         finish(spool, scratch)
     return problems
 
@@ -140,22 +146,24 @@ class Gathering:
         problems: What was not sound, or not read as written, but for links that lead nowhere.
     """
 
-    def __init__(self, spool: Spool, places: Places, texts: Path | None) -> None:
-        self._spool, self._places, self._texts = spool, places, texts
-        self._loader = Loader(texts)
+    def __init__(self, spool: Spool, places: Places, texts: Path | None, access: FileAccess) -> None:
+        self._spool, self._places, self._texts, self._access = spool, places, texts, access
+        self._loader = Loader(texts, access)
         self._where: dict[str, Where] = {}
         self.problems = self._loader.problems
 
     def take(self, paths: Iterable[Path]) -> None:
         """Take the codings at some paths; a file that is named twice is read once."""
         seen: set[Path] = set()
-        saved = Saved()
+        saved = Saved(self._access)
         for path in paths:
             for file in saved.files(path, self.problems):
-                if resolved(file) not in seen:
-                    seen.add(resolved(file))
+                if resolved(file.path) not in seen:
+                    seen.add(resolved(file.path))
                     with collection_paused():
-                        for document in documents(file, self.problems, self._opening, saved.read):
+                        for document in documents(
+                            file, self.problems, self._opening, self._access, saved.read
+                        ):
                             self._document(document)
         if saved.mixed(self.problems):
             self.problems.append(problem_of(((), restless()), path))
@@ -201,7 +209,7 @@ class Gathering:
             if claim.links:
                 self._places.take_claim(self._spool.claims.count, self._where[claim.id])
             self._spool.add_claim(claim, loader.sources[claim.source])
-        self._loader = Loader(self._texts)
+        self._loader = Loader(self._texts, self._access)
         self._loader.problems = self.problems
         self._where = {}
 

@@ -5,11 +5,12 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from osintkp.resource_limits import ResourceLimits
 from osintkp.units.looseness import policy
 
-LONGEST_TEXT = 200
-LONGEST_NUMBER = 40
-LONGEST_HEDGE = 80
+LONGEST_TEXT = ResourceLimits.AMOUNT_CHARACTERS
+LONGEST_NUMBER = ResourceLimits.NUMBER_CHARACTERS
+LONGEST_HEDGE = ResourceLimits.HEDGE_CHARACTERS
 
 Numbers = tuple[float | None, float | None, float | None]
 

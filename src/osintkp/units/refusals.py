@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import NoReturn, TypedDict
 
 from osintkp.errors import UnitError
+from osintkp.resource_limits import ResourceLimits
 
-LONGEST = 64
+LONGEST = ResourceLimits.UNIT_CHARACTERS
 
 
 class Words(TypedDict):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
@@ -20,12 +20,13 @@ CYRILLIC = dict(
 )
 GREEK = dict(zip("αικνορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aikvopuxABEZHIKMNOPTYX", strict=True))
 PAIRS = {"rn": "m", "vv": "w", "VV": "w"}
-HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+TAGS = "".join(map(chr, range(0xE0000, 0xE0080)))
+HIDDEN = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff" + TAGS
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 MARKS = 32
-MARK = (
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-)
+ACCENT = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+BASE = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f"
+WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff"
 LAST_LATIN, FIRST_GREEK, LAST_CYRILLIC = 0x24F, 0x370, 0x52F
 PLAIN = {
     "ł": "l",
@@ -55,7 +56,8 @@ class Lookalike:
         start: Where it stands, in code points.
         letter: The letter or letters that stand there.
         looks_like: What a reader takes it for; empty for what cannot be seen.
-        why: ``mixed-script``, ``capital-i``, ``same-shape``, ``hidden``, ``bidi-control`` or ``combining-run``.
+        why: ``mixed-script``, ``capital-i``, ``same-shape``, ``hidden``, ``bidi-control``, ``combining-run``, ``apart`` (a
+            letter and its mark, where one letter has both) or ``wide`` (a form of full width, or of formulas).
     """
 
     __repr__ = printed
@@ -163,10 +165,72 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "capital-i": re.compile(r"(?<=[a-z])I(?![A-Z])"),
         "word": re.compile(r"(?<![^\W\d_])[^\W\d_]{1,200}"),
-        "hidden": re.compile(f"(?<=[A-Za-z\u00c0-\u024f])[{HIDDEN}]{{1,{MARKS}}}"),
+        "hidden": re.compile(
+            f"(?:(?<=[{BASE}])|(?<=[0-9.,])(?=[{HIDDEN}]{{1,{MARKS}}}[0-9]))[{HIDDEN}]{{1,{MARKS}}}"
+            f"|(?<![\U0001f3f4{TAGS}])[{TAGS}]{{1,{MARKS}}}"
+        ),
         "bidi-control": re.compile(f"[{BIDI}]"),
-        "combining-run": re.compile(f"(?<![{MARK}])[{MARK}]{{{MARKS + 1}}}"),
+        "apart": re.compile(f"[{BASE}][{ACCENT}]"),
+        "accent": re.compile(f"[{ACCENT}]"),
+        "wide": re.compile(f"[{WIDE}]"),
     }
+
+
+def crowded(text: str, most: int = MARKS) -> Iterator[int]:
+    r"""
+    Give where more combining marks than some begin in a row: to normalise those takes quadratic time.
+
+    Example:
+        >>> list(crowded("Sana\u0301a\u0301")), list(crowded("a" + "\u0323\u0301" * 20))
+        ([], [1])
+    """
+    for match in re.finditer(f"[^\x00-\u02ff]{{{most + 1},}}", text):
+        run = 0
+        for place in range(match.start(), match.end()):
+            run = run + 1 if unicodedata.combining(text[place]) else 0
+            if run == most + 1:
+                yield place - most
+
+
+def normal(text: str, form: Literal["NFC", "NFD", "NFKC"]) -> str:
+    r"""
+    Return a text in a normal form of Unicode; one with too many marks in a row stays as it is.
+
+    Example:
+        >>> normal("Se\u0301gou", "NFC"), normal("\uff2d\uff41\uff4c\uff49", "NFKC")
+        ('Ségou', 'Mali')
+    """
+    return text if text.isascii() or any(crowded(text)) else unicodedata.normalize(form, text)
+
+
+def other_forms(text: str) -> Iterator[Lookalike]:
+    r"""
+    Give the letters of a text that are written otherwise than most write them, and look the same: for search they differ.
+
+    Example:
+        >>> print(*other_forms("Se\u0301gou in \uff2dali"), sep="; ")
+        U+0065 U+0301 looks like 'é'; U+FF2D looks like 'M'
+    """
+    for why in () if text.isascii() else ("apart", "wide"):
+        for match in _patterns()[why].finditer(text):
+            plain = unicodedata.normalize("NFKC", match[0])
+            if len(plain) == 1:
+                yield Lookalike(start=match.start(), letter=match[0], looks_like=plain, why=why)
+
+
+def splits(text: str, place: int) -> bool:
+    r"""
+    Tell whether a place in a text lies between a letter and its accent.
+
+    Example:
+        >>> splits("Se\u0301gou", 2), splits("Se\u0301gou", 3)
+        (True, False)
+    """
+    return (
+        0 < place < len(text)
+        and text[place] > "\u02ff"
+        and _patterns()["accent"].match(text, place) is not None
+    )
 
 
 def lookalikes(text: str) -> tuple[Lookalike, ...]:
@@ -187,10 +251,15 @@ def lookalikes(text: str) -> tuple[Lookalike, ...]:
         if not text.endswith(("Mc", "Mac"), 0, match.start())
     ]
     if not text.isascii():
-        for why in ("hidden", "bidi-control", "combining-run"):
-            for match in _patterns()[why].finditer(text):
-                letter = match[0] if why == "hidden" else match[0][0]
-                found.append(Lookalike(start=match.start(), letter=letter, looks_like="", why=why))
+        for why in ("hidden", "bidi-control"):
+            matches = _patterns()[why].finditer(text)
+            found += [
+                Lookalike(start=each.start(), letter=each[0], looks_like="", why=why) for each in matches
+            ]
+        found += [
+            Lookalike(start=start, letter=text[start], looks_like="", why="combining-run")
+            for start in crowded(text)
+        ]
         for match in _patterns()["word"].finditer(text):
             if not match[0].isascii():
                 found += _foreign(match.start(), match[0])
