@@ -13,6 +13,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -134,7 +135,8 @@ def read_within(place: FilePlace, access: FileAccess, limit: str) -> bytes:
     except OSError as error:
         raise _refused(error) from None
     finally:
-        os.close(handle)
+        with suppress(OSError):  # what was read stands
+            os.close(handle)
     if max(size, len(raw)) > most:
         what = "the file is too large"
         raise InvalidValueError(
