@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from hashlib import sha256
 from time import process_time
 
@@ -291,3 +292,30 @@ def test_evidence_can_be_pickled() -> None:
 def test_fields_are_given_by_name(shape: type) -> None:
     with pytest.raises(TypeError, match="positional argument"):
         shape("a")
+
+
+@pytest.mark.parametrize(
+    ("make", "value"),
+    [
+        (lambda: Source(id="a", sha256="x"), "x"),
+        (lambda: Span(quote=" \t"), " \t"),
+        (lambda: Source(id="a").attached("a\ud83db"), "\ud83d"),
+    ],
+)
+def test_a_refusal_holds_the_value_that_was_given(make: Callable[[], object], value: str) -> None:
+    with pytest.raises(InvalidValueError) as raised:
+        make()
+
+    assert value == raised.value.value
+
+
+def test_every_place_of_a_quote_is_found_from_left_to_right() -> None:
+    assert [(0, 2), (3, 5), (6, 8), (9, 11)] == Span(quote="12").places("12 12 12 12")
+    assert [(0, 2), (2, 4)] == Span(quote="11").places("11111")
+
+
+def test_a_quote_after_wide_spaces_is_counted_back_to_the_text() -> None:
+    text = "of   the  12\n trucks   came"
+    span = Span(quote="12 trucks").located(text)
+
+    assert (10, 20, "12\n trucks") == (span.start, span.end, text[span.start : span.end])
