@@ -1030,3 +1030,10 @@ def test_a_date_is_taken_in_any_form_that_people_give() -> None:
         When.of("last week")
     with pytest.raises(DateError):
         When.of(datetime(2023, 4, 15, 12, 0))  # noqa: DTZ001  a time of day is what is refused
+
+
+@pytest.mark.parametrize("period", ["2024-05-31/2024-06-05", "2024-04-20/2024-05-01"])
+def test_a_month_and_a_period_that_share_one_day_may_meet(period: str) -> None:
+    month, other = When.parse("2024-05"), When.parse(period)
+
+    assert [Answer.UNDECIDED] * 3 == [month.overlaps(other), other.overlaps(month), month.within(other)]
