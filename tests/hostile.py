@@ -152,7 +152,8 @@ def subjects() -> Mapping[str, Any]:
         "Agreement": corpus.compare(corpus), "Changes": corpus.changes(corpus),
         "Band": Band.of(Amount.parse("12 truck")),
         "Package": Package(claims=corpus.claims, check=corpus.check, rules=dict, coded=lambda _: {}),
-        "StoredCorpus": osintkp.open(_store()),
+        "StoredCorpus": osintkp.open(_store()), "ResourceLimits": osintkp.ResourceLimits(),
+        "Verification": osintkp.verify(_store()),
         **{type(each).__name__: each for each in (kind() for kind in RECORDS)},
     }  # fmt: skip
 

@@ -21,6 +21,7 @@ import osintkp
 from badinputs import ACCEPTED, CASES, files
 from badinputs.writing import GOOD_CLAIMS, OUTSIDE, WARNING, Case, Sound, Verdict, lay
 from osintkp.problems import Problem
+from osintkp.vocabulary.scales import Severity
 
 HERE = [case for case in CASES if not case.alone]
 ALONE = [case for case in CASES if case.alone]
@@ -113,7 +114,7 @@ def test_what_would_hang_or_fill_the_memory_is_refused_in_a_process_of_its_own(
 
     answer = loaded_apart(folder, user="anybody")
 
-    meets(case, tuple(Problem(**each) for each in answer["problems"]), folder)
+    meets(case, tuple(Problem(**{**each, "severity": Severity(each["severity"])}) for each in answer["problems"]), folder)
     assert {*GOOD_CLAIMS, *case.keeps} == set(answer["claims"])
     assert answer["took"] < 2
 
@@ -127,7 +128,7 @@ def test_what_may_not_be_read_is_named_to_a_user_without_rights(case: Case) -> N
 
         answer = loaded_apart(folder, user="nobody")
 
-        meets(case, tuple(Problem(**each) for each in answer["problems"]), folder)
+        meets(case, tuple(Problem(**{**each, "severity": Severity(each["severity"])}) for each in answer["problems"]), folder)
         assert {*GOOD_CLAIMS, *case.keeps} == set(answer["claims"])
 
 

@@ -25,7 +25,7 @@ from osintkp.coding.saving import save_claims
 from osintkp.evidence import Source, Span
 from strategies import corpora, texts
 
-BROKEN = ("unknown-item", "dangling-link", "unknown-source", "missing-quote")
+BROKEN = ("article-missing", "unknown-item", "dangling-link", "unknown-source", "missing-quote")
 
 
 @contextmanager

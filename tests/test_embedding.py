@@ -69,6 +69,8 @@ OBJECTS: dict[str, Any] = {
     "archive report": osintkp.ArchiveReport(
         folder=Path("drafts"), articles=2, seconds=1.5, problems=problems()
     ),
+    "limits": osintkp.ResourceLimits(nesting=8),
+    "verification": osintkp.verify(Path(__file__).parents[1] / "seeds"),
     "findings": SEEDS.check(),
     "finding": SEEDS.check()[0],
     "figures": FIGURES,

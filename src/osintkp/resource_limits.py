@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 import attrs
 
 from osintkp.errors import InvalidValueError
+from osintkp.typed import guarded
 
 MEBIBYTE = 1024 * 1024
 
@@ -80,6 +81,7 @@ class ResourceLimits:
     combining_marks: int = _limit(32)
     problems_printed: int = _limit(100)
 
+    @guarded
     def room(self, name: str, what: str = "") -> str:
         """
         Return the advice for what is above a limit.
@@ -88,10 +90,16 @@ class ResourceLimits:
             name: The limit.
             what: What it counts, if its name does not say so.
 
+        Raises:
+            InvalidValueError: There is no such limit (``unknown-word``).
+
         Example:
             >>> ResourceLimits().room("nesting", "levels")
             'keep it within 64 levels, or give limits=ResourceLimits(nesting=...)'
         """
+        names = [field.name for field in attrs.fields(ResourceLimits)]
+        if name not in names:
+            raise InvalidValueError("unknown-word", "no limit has this name", name, f"give one of {names}")
         counted = what or name.rpartition("_")[2]
         number = getattr(self, name)
         return f"keep it within {number:,} {counted}, or give limits=ResourceLimits({name}=...)"

@@ -26,7 +26,7 @@ def toml_table(text: str, limits: ResourceLimits = DEFAULT) -> dict[str, Any]:
     import tomllib
 
     dotted = any(line.count(".") >= limits.key_parts for line in text.split("\n"))
-    if dotted and _key_of_more_parts(limits.key_parts).search(text):
+    if dotted and any(found.lastgroup for found in _keys(limits.key_parts).finditer(text)):
         raise InvalidValueError("nesting", "a key has too many parts", None, limits.room("key_parts"))
     try:
         return tomllib.loads(text)
@@ -37,10 +37,19 @@ def toml_table(text: str, limits: ResourceLimits = DEFAULT) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def _key_of_more_parts(most: int) -> re.Pattern[str]:
-    """Return a pattern for dotted keys of more parts than so many, on which the reader takes quadratic time and memory."""
-    part = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*"""
-    return re.compile(rf"(?<![A-Za-z0-9_.-])(?:{part}\.[ \t]*){{{most}}}")
+def _keys(most: int) -> re.Pattern[str]:
+    """
+    Return a pattern for what a TOML file holds, piece by piece; a dotted key of more parts than so many is a group.
+
+    The standard library's reader takes quadratic time and memory for such a key. Texts and comments are passed over as a
+    whole, so that no quote in them is taken for the beginning of another.
+    """
+    single, double = r"'[^'\n]*+'", r'"(?:[^"\\\n]|\\.)*+"'
+    part = rf"(?:[A-Za-z0-9_-]++|{double}|{single})[ \t]*+"
+    long = r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+(?:"""|\Z)' + r"|'''(?:[^']|'(?!''))*+(?:'''|\Z)"
+    return re.compile(
+        rf"{long}|(?P<key>(?:{part}\.[ \t]*+){{{most}}})|(?:{part}\.[ \t]*+)*+{part}|[#\"'][^\n]*+"
+    )
 
 
 def too_many_digits() -> InvalidValueError:

@@ -20,7 +20,9 @@ from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK
 from osintkp.file_access import FilePlace
 from osintkp.generations import waiting
+from osintkp.paths import path_of
 from osintkp.problems import CodingError, Problem
+from osintkp.typed import guarded, typed
 
 
 class FileState(StrEnum):
@@ -56,6 +58,7 @@ class VerifiedFile:
     note: str | None = None
 
 
+@typed
 @attrs.frozen(kw_only=True)
 class Verification:
     """
@@ -108,6 +111,7 @@ class Verification:
         return listing(self._summary(), ("file", "state", "when saved", "found", "said by", "note"), rows)
 
 
+@guarded
 def verify(path: str | PathLike[str]) -> Verification:
     """
     Return how each file of what was saved stands to what it was: a coding, a folder of codings with texts, or a store.
@@ -131,7 +135,7 @@ def verify(path: str | PathLike[str]) -> Verification:
     """
     from osintkp.store.layout import is_store
 
-    root = Path(path)
+    root = path_of(path)
     if root.is_dir():
         found = _store(root) if is_store(root) else _tree(root)
     else:
