@@ -114,7 +114,11 @@ def test_what_would_hang_or_fill_the_memory_is_refused_in_a_process_of_its_own(
 
     answer = loaded_apart(folder, user="anybody")
 
-    meets(case, tuple(Problem(**{**each, "severity": Severity(each["severity"])}) for each in answer["problems"]), folder)
+    meets(
+        case,
+        tuple(Problem(**{**each, "severity": Severity(each["severity"])}) for each in answer["problems"]),
+        folder,
+    )
     assert {*GOOD_CLAIMS, *case.keeps} == set(answer["claims"])
     assert answer["took"] < 2
 
@@ -128,7 +132,11 @@ def test_what_may_not_be_read_is_named_to_a_user_without_rights(case: Case) -> N
 
         answer = loaded_apart(folder, user="nobody")
 
-        meets(case, tuple(Problem(**{**each, "severity": Severity(each["severity"])}) for each in answer["problems"]), folder)
+        meets(
+            case,
+            tuple(Problem(**{**each, "severity": Severity(each["severity"])}) for each in answer["problems"]),
+            folder,
+        )
         assert {*GOOD_CLAIMS, *case.keeps} == set(answer["claims"])
 
 
