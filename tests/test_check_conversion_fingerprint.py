@@ -190,3 +190,16 @@ def test_a_multiple_of_a_load_always_has_its_factor(trucks: int, times: int) -> 
     )
 
     assert 1 == len(found)
+
+
+def test_a_load_is_held_against_the_forty_after_it_and_no_more() -> None:
+    claims = [
+        one
+        for number in range(50)
+        for one in load(f"s{number:02}", f"{20 * number + 200} tonne", f"{number + 10} truck")
+    ]
+    pairs = {finding.claims[:2] for finding in shared(*claims)}
+
+    assert ("s00/load", "s40/load") in pairs
+    assert ("s00/load", "s41/load") not in pairs
+    assert 40 * 10 + sum(range(40)) == len(pairs)

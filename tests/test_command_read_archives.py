@@ -63,7 +63,7 @@ def test_texts_are_read_as_an_archive_where_it_is_said_how(tmp_path: Path) -> No
         ["read", str(tmp_path / "wire.txt"), "--to", str(tmp_path / "c"), "--resume", "--published", "2024"]
     )
 
-    assert ["wire.toml"] == list(contents(tmp_path / "a"))
+    assert ["osintkp.sha256", "wire.toml"] == list(contents(tmp_path / "a"))
     assert [".reading.jsonl", "0000/0000000.jsonl"] == list(contents(tmp_path / "b"))
     assert "2024" == str(osintkp.load(tmp_path / "c").sources["wire"].published)
 

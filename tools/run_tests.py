@@ -5,8 +5,8 @@ The tests that need the texts of the seeds run where ``../shared/seeds`` stands 
 says that they were left out; with ``OSINTKP_NEED_TEXTS`` set, that is a failure. The same holds for the tests in a real
 browser, which need a chromium, and for ``OSINTKP_NEED_BROWSER``; and for those of FollowTheMoney's own package, which ICU
 is needed to build, and ``OSINTKP_NEED_FTM``; and for those on Spark, which take half a gigabyte and java, and
-``OSINTKP_NEED_SPARK``. Those in a browser run apart and without coverage: the driver changes stacks
-under the tracer.
+``OSINTKP_NEED_SPARK``. Those in a browser and those of growth run apart and without coverage: the driver changes stacks
+under the tracer, and the tracer the times.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 TEXTS = ROOT.parent / "shared" / "seeds"
 WITH_TEXTS = ROOT / "tests" / "with_texts"
 BROWSER = ROOT / "tests" / "browser"
+GROWTH = ROOT / "tests" / "growth"
 WITH_FTM = ROOT / "tests" / "with_ftm"
 WITH_SPARK = ROOT / "tests" / "with_spark"
 
@@ -53,7 +54,12 @@ def lacks(folder: Path, what: str, variable: str) -> bool:
 
 def hands() -> list[list[str]]:
     """Deal what is to be tested into two hands: the files of the tests by turns, the longest first; and all the rest."""
-    left_out = {BROWSER, *([] if TEXTS.is_dir() else [WITH_TEXTS]), *([] if has_ftm() else [WITH_FTM])}
+    left_out = {
+        BROWSER,
+        GROWTH,
+        *([] if TEXTS.is_dir() else [WITH_TEXTS]),
+        *([] if has_ftm() else [WITH_FTM]),
+    }
     left_out |= set() if has_spark() else {WITH_SPARK}
     files = [path for path in (ROOT / "tests").rglob("test_*.py") if path.parent not in left_out]
     files = [path for path in files if "downstream" not in path.parts and "planted" not in path.parts]
@@ -98,8 +104,10 @@ def main() -> int:
         old.unlink()
     if not side_by_side([*run, "run", "-m", "pytest", "--doctest-modules"], hands()):
         return 1
-    looks = [] if browser_path() is None else [[sys.executable, "-m", "pytest", str(BROWSER)]]
-    for step in [*looks, *([*run, "run", str(path)] for path in sorted((ROOT / "examples").glob("*.py")))]:
+    apart = [[str(folder)] for folder in (GROWTH, BROWSER) if folder is GROWTH or browser_path() is not None]
+    if not side_by_side([sys.executable, "-m", "pytest"], apart):
+        return 1
+    for step in ([*run, "run", str(path)] for path in sorted((ROOT / "examples").glob("*.py"))):
         quiet = subprocess.DEVNULL if "examples" in step[-1] else None
         status = subprocess.run(step, cwd=ROOT, check=False, stdout=quiet).returncode  # noqa: S603  our own command
         if status:

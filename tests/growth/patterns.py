@@ -30,6 +30,9 @@ Look = Callable[[Pattern, str | bytes], object]
 
 # What the code alone does not tell: an argument that is a local name of the caller. In the names of the module.
 BY_HAND: dict[tuple[str, str], tuple[str, ...]] = {
+    ("coding/seal.py", "_pattern"): ("_pattern('.toml')", "_pattern('.json')", "_pattern('.jsonl')"),
+    ("toml_reading.py", "_keys"): ("_keys(64)",),
+    ("vocabulary/letters.py", "crowded"): (r"'[^\x00-\u02ff]{33,}'",),
     ("exports/_delimited.py", "_special"): (
         r"',|\r\n|\r|\n'",
         r"';|\r\n|\r|\n'",

@@ -84,17 +84,18 @@ def test_a_pattern_that_is_made_while_it_runs_is_noted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "name"), [("a+b", "one long word"), (r"\s+$", "spaces"), ("[0-9]*/", "digits"), ("(?:<!--)+>", "comments")]
+    ("made", "name", "size"),
+    [("a+b", "one long word", 6_000), (r"\s+$", "spaces", 2_000)],
 )  # fmt: skip
-def test_a_pattern_that_looks_again_from_each_letter_would_be_seen(made: str, name: str) -> None:
-    assert [name] == list(slow(re.compile(made), names=[name], size=6_000))
+def test_a_pattern_that_looks_again_from_each_letter_would_be_seen(made: str, name: str, size: int) -> None:
+    assert [name] == list(slow(re.compile(made), names=[name], size=size))
 
 
 @pytest.mark.parametrize(
     ("made", "name"), [("(?<!a)a+b", "one long word"), (r"\s{1,40}$", "spaces"), ("(?<![0-9])[0-9]*/", "digits")]
 )  # fmt: skip
 def test_a_pattern_with_an_edge_or_a_bound_takes_no_more_than_its_length(made: str, name: str) -> None:
-    assert {} == slow(re.compile(made), names=[name], size=6_000)
+    assert {} == slow(re.compile(made), names=[name], size=2_000)
 
 
 @pytest.mark.parametrize("place", sorted(patterns()))

@@ -10,8 +10,9 @@ from growth.attacks import ATTACKS, TWELVE, text
 from growth.entries import ROWS, Ask, refused
 from growth.measured import MOST, Act, growth
 
-SIZE = 50_000
-NAMES = tuple(ATTACKS) if os.environ.get("OSINTKP_LONG") else TWELVE
+LONG = bool(os.environ.get("OSINTKP_LONG"))
+SIZE = 50_000 if LONG else 15_000
+NAMES = tuple(ATTACKS) if LONG else TWELVE
 
 
 def slow(ask: Ask, size: int = SIZE) -> dict[str, float]:

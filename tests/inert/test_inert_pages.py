@@ -27,6 +27,7 @@ TOGETHER = "\n".join(WORDS.values())
 BREAKING = ("json", "closing", "closing-style", "closing-title", "svg", "comment", "address", "entity-more")
 PICTURES = ("timeline", "figures", "origins", "flows")
 KINDS = ("report", "article")
+ROOMY = osintkp.ResourceLimits(name_characters=100_000)
 
 
 @cache
@@ -143,6 +144,6 @@ def test_a_table_for_other_programs_holds_the_words_letter_by_letter() -> None:
     assert [TOGETHER] * 2 * len(some.claims) == [
         span["quote"] for spans in table["spans"].to_pylist() for span in spans
     ]
-    assert some.claims == osintkp.from_arrow(table).claims
+    assert some.claims == osintkp.from_arrow(table, limits=ROOMY).claims
     assert set(some.to_polars()["about"]) == {TOGETHER} == set(some.to_pandas()["about"])
     assert TOGETHER in some.check().to_arrow()["suppressed"].to_pylist()[-1]

@@ -15,9 +15,11 @@ from shown_things import finding, samples, showing_classes, things
 from terminal import letters, steered
 
 import osintkp
+from osintkp.coding.values import LongNumber
 from osintkp.errors import OsintkpError
 from osintkp.markup import style as own_style
 from osintkp.problems import CodingError, Problem
+from osintkp.reanchoring import Reanchored
 from osintkp.stored import StoredCorpus
 from parsed import elements, harm, part, told
 from parsed import shown as as_shown
@@ -121,11 +123,14 @@ def test_every_class_that_says_how_it_is_shown_is_tried() -> None:
     tried = {type(each) for each in shown(TOGETHER)}
     elsewhere = {
         StoredCorpus,
+        LongNumber,
+        Reanchored,
         osintkp.ArchiveReport,
+        osintkp.Verification,
         OsintkpError,
         CodingError,
         Problem,
-    }  # counts, and what the errors' own test has
+    }  # counts, digits, names of files that a command prints, and what the errors' own test has
 
     assert [] == [name for name, kind in showing_classes().items() if kind not in tried | elsewhere]
     assert elsewhere <= set(showing_classes().values())

@@ -97,7 +97,7 @@ def _holds_articles(file: File) -> bool:
 
 def is_coding(line: bytes) -> bool:
     """Tell whether a first line of JSON opens a coding, and is no article."""
-    return b"".join(line[:1000].split()).startswith(b'{"schema":"osintkp/')
+    return b"".join(line[:1000].split()).startswith((b'{"schema":"osintkp/', b'{"sealed":'))
 
 
 def files(

@@ -68,6 +68,7 @@ links = [{ kind = "contained_in", claim = "daily/trucks" }]
 ## Assumptions
 Two factors count as one where they differ by no more than the rounding of their four figures allows, and by 5 % at most.
 One factor in two reports is a hint, not a proof: a standard crate gives everybody the same factor.
+Of very many loads each is held against the next forty, by their ids.
 """
 
 from collections.abc import Hashable, Iterator
@@ -82,6 +83,7 @@ from osintkp.triage import topic
 from osintkp.vocabulary.scales import LinkKind, Verdict
 
 CODE = "SRC105"
+NEXT = 40
 STANDARD = (
     "one factor is a hint at one estimator, not a proof: standard packing gives everybody the same factor"
 )
@@ -99,10 +101,15 @@ GROUPS = by_topic(_load)
 
 def find(group: Group) -> Iterator[Finding]:
     """Give one finding for each two loads, in two sets of carriers, that share a factor."""
-    for one, other in group.pairs():
+    for one, other in _near(group.claims):
         for first, second in product(factors(group, one), factors(group, other)):
             if first.carriers.id != second.carriers.id and alike(first, second):
                 yield _shared(group, first, second)
+
+
+def _near(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+    for place, one in enumerate(claims, start=1):
+        yield from ((one, other) for other in claims[place : place + NEXT])
 
 
 def _shared(group: Group, one: Factor, other: Factor) -> Finding:
