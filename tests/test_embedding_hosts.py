@@ -6,6 +6,7 @@ Hosts of many kinds: hash seeds, time zones, locales, deep stacks, small memorie
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -103,6 +104,7 @@ def test_a_host_with_a_deep_stack_gets_the_answer_or_is_told_of_the_stack(call: 
 
     told = [under(frames, call, tmp_path) for frames in range(room - 120, room - 8, 3)]
 
+    assert gc.isenabled()
     assert answer == told[0]
     assert not isinstance(answer, str)
     assert [] == [

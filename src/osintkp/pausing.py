@@ -30,8 +30,10 @@ def collection_paused() -> Iterator[None]:
         yield
     finally:
         if ran:
-            _age()
-            gc.enable()
+            try:
+                _age()
+            finally:  # nothing at all may be left of the stack
+                gc.enable()
 
 
 def _age() -> None:
