@@ -41,6 +41,7 @@ def growth(make: Make, size: int) -> float:
     long = _once(make(2 * size))
     if long < FLOOR:
         return 0.0
+    gc.collect()
     ratio = long / _once(make(size))
     if ratio < SURELY or (long > LONG and ratio > MOST):
         return ratio
@@ -54,7 +55,6 @@ def growth(make: Make, size: int) -> float:
 
 
 def _once(act: Act) -> float:
-    gc.collect()
     running = gc.isenabled()
     gc.disable()
     try:

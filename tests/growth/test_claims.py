@@ -17,7 +17,7 @@ from osintkp.findings import Findings
 LONG = bool(os.environ.get("OSINTKP_LONG"))
 SIZE, FEWER = (1000, 400) if LONG else (300, 200)
 Asked = Callable[[osintkp.Corpus], object]
-WORN = ("one topic", "a long chain")  # shapes for what is asked beside the checks
+WORN = ("one topic",)  # shapes for what is asked beside the checks
 NONE = Findings([])
 CONDITIONS: list[dict[str, Any]] = [
     {"sender": "IR"},
