@@ -92,7 +92,7 @@ def test_the_fewest_and_the_most_threads_are_taken() -> None:
     assert (1, 1024, None) == (asking.threads_of(1), asking.threads_of(1024), asking.threads_of(None))
 
 
-@pytest.mark.parametrize("name", ["missing", "store/osintkp.json", "nul\0"])
+@pytest.mark.parametrize("name", ["missing", "store/osintkp.json"])
 def test_a_scratch_folder_in_which_nothing_can_be_put_down_is_refused(name: str, folder: Path) -> None:
     scratch = folder.parent / name
     with osintkp.open(folder, scratch=scratch) as opened, pytest.raises(InvalidValueError) as asked:

@@ -12,7 +12,7 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.corpus import Corpus
 from osintkp.dates import When
-from osintkp.errors import InvalidValueError, UnknownIdError
+from osintkp.errors import UnknownIdError
 from osintkp.evidence import Source
 from osintkp.facts import Facts
 from osintkp.findings import Findings
@@ -23,9 +23,8 @@ from osintkp.sharded import check, in_processes, in_turn
 from osintkp.store import asking, fetching, prefilter
 from osintkp.store.choosing import lineage_of, selected
 from osintkp.store.decoding import Decoder, source_of
-from osintkp.store.layout import CLAIM_COLUMNS
 from osintkp.store.shelf import CODED, IN_ORDER, Shelf
-from osintkp.typed import fits, guarded_methods, not_of_its_type
+from osintkp.typed import guarded_methods
 from osintkp.vocabulary.scales import Severity
 
 if TYPE_CHECKING:
@@ -241,14 +240,6 @@ class StoredCorpus:
         Raises:
             InvalidValueError: There is no such column (``unknown-column``), or no such number of rows (``out-of-range``).
         """
-        for name in columns:
-            if name not in CLAIM_COLUMNS:
-                fix = f"use some of {', '.join(CLAIM_COLUMNS)}"
-                raise InvalidValueError("unknown-word", "the store has no such column", name, fix)
-        if not fits(rows, int):
-            raise not_of_its_type("rows", rows, int)
-        if rows < 1:
-            raise InvalidValueError("out-of-range", "a batch has one claim or more", rows, "give 1 or more")
         return self._shelf.batches(columns, rows)
 
     def claims_of(self, numbers: Iterable[int]) -> Claims:

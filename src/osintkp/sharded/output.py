@@ -21,7 +21,7 @@ from osintkp.frames.arrow import schema_of
 from osintkp.frames.columns import nested
 from osintkp.store.layout import arrow, compute, parquet
 from osintkp.store.opened import connected, readable
-from osintkp.vocabulary.scales import Severity
+from osintkp.vocabulary.scales import Severity, SpanStatus
 from osintkp.writing import flush_folders, not_written, remove, unique
 
 if TYPE_CHECKING:
@@ -70,11 +70,15 @@ def findings_of(batch: pa.RecordBatch) -> Iterator[Finding]:
     """Give the findings of a batch that a step has given."""
     for row in batch.select(NAMES).to_pylist():
         cited = tuple(
-            Cited(claim=each["claim"], source=each["source"], span=Span(**each["span"]))
+            Cited(claim=each["claim"], source=each["source"], span=_span(each["span"]))
             for each in row["cited"]
         )
         lists = {name: tuple(row[name]) for name in ("claims", "working", "assumptions")}
         yield Finding(**{**row, **lists, "cited": cited})
+
+
+def _span(row: Mapping[str, Any]) -> Span:
+    return Span(**{**row, "status": None if row["status"] is None else SpanStatus(row["status"])})
 
 
 def findings_in(path: str | os.PathLike[str]) -> Iterator[Finding]:
