@@ -116,7 +116,8 @@ save_claims(tests.NEW, Path(sys.argv[1]), texts=True)
 
 def killed_at(step: int, folder: Path) -> bool:
     """Save the new edition in a process that is killed before its n-th step; tell whether it was."""
-    run = subprocess.run([sys.executable, "-c", KILL, str(folder), str(step)], check=False)
+    beside = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run([sys.executable, "-c", KILL, str(folder), str(step)], check=False, env=beside)
     assert run.returncode in (0, -signal.SIGKILL)
     return run.returncode != 0
 

@@ -19,7 +19,7 @@ def test_what_is_left_out_is_told_in_a_line_and_fails_only_where_it_has_to_run(
     told = capsys.readouterr().out.splitlines()
 
     assert expected is left
-    assert "left out: 1 test files that need chromium" == told[0]
+    assert "left out: 2 test files that need chromium" == told[0]
     assert ["they have to run here (OSINTKP_NEED_X is set)"] * expected == told[1:]
 
 

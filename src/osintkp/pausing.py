@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar, cast
 
 MANY, A_LOT = 10_000, 300_000
+END = object()
+Given = TypeVar("Given")
 
 
 @contextmanager
@@ -34,6 +37,22 @@ def collection_paused() -> Iterator[None]:
                 _age()
             finally:  # nothing at all may be left of the stack
                 gc.enable()
+
+
+def paused_at_work(given: Iterator[Given]) -> Iterator[Given]:
+    """
+    Give what an iterator gives, with collection paused while it works, and as it was while it waits to be asked for more.
+
+    Example:
+        >>> [gc.isenabled() for _ in paused_at_work(iter("ab"))]
+        [True, True]
+    """
+    while True:
+        with collection_paused():
+            found = next(given, END)
+        if found is END:
+            return
+        yield cast("Given", found)
 
 
 def _age() -> None:

@@ -23,9 +23,9 @@ from osintkp.frames.arrow import table_of
 from osintkp.frames.columns import nested
 from osintkp.group import Grouping, stable
 from osintkp.lineage.circles import every_circle
-from osintkp.pausing import collection_paused
+from osintkp.pausing import collection_paused, paused_at_work
 from osintkp.sharded.plan import Groups, members_of
-from osintkp.sharded.work import Work, heads_of
+from osintkp.sharded.work import Known, Work, heads_of
 from osintkp.store.decoding import Decoder
 from osintkp.store.fetching import numbered_of
 from osintkp.store.layout import arrow
@@ -84,18 +84,22 @@ def keyed(work: Work, parts: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     """Give the keys under which the claims of some parts stand in groups: grouping, key, number of the claim, and part."""
     known = work.got(KNOWN)
     for home in parts.column("part").to_pylist():
-        with work.shelf() as shelf, collection_paused():
-            for claims in _claims_of(shelf, home):
-                numbers = _Numbers()
-                yield _batch(
-                    KEYED,
-                    [
-                        (place, numbers.of(key), number, home)
-                        for place, (_, part) in enumerate(work.groupings)
-                        for number, claim in claims
-                        for key in part.keys(claim, known.of[place])
-                    ],
-                )
+        with work.shelf() as shelf:
+            yield from paused_at_work(_keyed(work, known, shelf, home))
+
+
+def _keyed(work: Work, known: Known, shelf: Shelf, home: int) -> Iterator[pa.RecordBatch]:
+    for claims in _claims_of(shelf, home):
+        numbers = _Numbers()
+        yield _batch(
+            KEYED,
+            [
+                (place, numbers.of(key), number, home)
+                for place, (_, part) in enumerate(work.groupings)
+                for number, claim in claims
+                for key in part.keys(claim, known.of[place])
+            ],
+        )
 
 
 class _Numbers:
@@ -125,11 +129,12 @@ def found(work: Work, buckets: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     )
     for bucket in buckets.column("part").to_pylist():
         groups = members_of(work.scratch, bucket)
-        with work.shelf() as shelf, collection_paused():
+        with work.shelf() as shelf:
             numbers = {number for of in groups.values() for members in of.values() for number in members}
-            by_number, world = numbered_of(shelf, numbers)
-            world.taking(every_circle, circles)
-            yield from _findings(work, groups, by_number, world, known.of, aside)
+            with collection_paused():
+                by_number, world = numbered_of(shelf, numbers)
+                world.taking(every_circle, circles)
+            yield from paused_at_work(_findings(work, groups, by_number, world, known.of, aside))
 
 
 def _findings(
