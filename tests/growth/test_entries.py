@@ -13,7 +13,7 @@ from growth.entries import ROWS
 SHORT = "takes values that are made and checked, none of which is long"
 MADE = "is made of what was read before, and told field by field"
 OTHERS = {
-    "load": "the rows of values and keys, and of bare files", "load_seeds": "takes no text", "load_facts": "reads a file that its own host wrote",
+    "load": "the rows of values and keys, and of bare files", "load_seeds": "takes no text", "verify": "hashes files, and reads codings as load does", "ResourceLimits": "takes numbers", "Verification": "what verify gives", "load_facts": "reads a file that its own host wrote",
     "from_arrow": "the door of load, behind a table", "open": "reads a store that the library wrote", "schema": "takes nothing",
     "read_archive": "reads each article as osintkp.read does", "Corpus": "the rows of claims",
     "Claim": MADE, "Draft": MADE, "ClaimLink": SHORT, "Suppression": SHORT, "Link": SHORT, "Shipment": SHORT, "TroopDeployment": SHORT,
@@ -22,7 +22,7 @@ OTHERS = {
     "Problem": MADE, "CodingError": MADE, "ArchiveReport": MADE, "OsintkpError": MADE,
 }  # fmt: skip
 OF_A_CORPUS = {
-    "accept": "changes the drafts that are named", "reject": "leaves out the drafts that are named", "changes": "two checks and their difference",
+    "reanchor": "searches a text for quotes; not measured yet", "accept": "changes the drafts that are named", "reject": "leaves out the drafts that are named", "changes": "two checks and their difference",
     "check": "the rows of checks", "export": "rendered, written to a file", "report": "page, written to a file",
     "save": "the form of rendered", "to_pandas": "to_arrow", "to_polars": "to_arrow", "to_parquet": "to_arrow, written to a file",
 }  # fmt: skip
