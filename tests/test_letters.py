@@ -342,3 +342,10 @@ def test_letters_that_cannot_be_seen_are_found_where_no_script_needs_them(
     text: str, starts: list[int]
 ) -> None:
     assert starts == [each.start for each in lookalikes(text) if each.why == "hidden"]
+
+
+def test_marks_that_begin_a_text_are_as_many_as_elsewhere() -> None:
+    heap = "\u0323\u0301" * 20
+
+    assert heap == normal(heap, "NFC")
+    assert "a" + heap == normal("a" + heap, "NFC")

@@ -37,7 +37,7 @@ def text(value: object, limits: ResourceLimits = DEFAULT) -> str:
     found = content(value)
     if len(found) > limits.field_characters:
         raise InvalidValueError("text-size", "the text is too long", found, limits.room("field_characters"))
-    if not found.isascii() and any(crowded(found, limits.combining_marks)):
+    if not found.isascii() and next(crowded(found, limits.combining_marks), None) is not None:
         what = f"more than {limits.combining_marks} marks stand on one letter"
         raise InvalidValueError("text-marks", what, found, limits.room("combining_marks", "marks"))
     return found

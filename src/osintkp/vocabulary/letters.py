@@ -200,7 +200,9 @@ def normal(text: str, form: Literal["NFC", "NFD", "NFKC"]) -> str:
         >>> normal("Se\u0301gou", "NFC"), normal("\uff2d\uff41\uff4c\uff49", "NFKC")
         ('Ségou', 'Mali')
     """
-    return text if text.isascii() or any(crowded(text)) else unicodedata.normalize(form, text)
+    return (
+        text if text.isascii() or next(crowded(text), None) is not None else unicodedata.normalize(form, text)
+    )
 
 
 def other_forms(text: str) -> Iterator[Lookalike]:
