@@ -8,7 +8,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,13 @@ import pytest
 import osintkp
 from osintkp import generations
 from osintkp.claims import Claims
+from osintkp.coding.loading import TRIES
 from osintkp.coding.manifest import MANIFEST, Manifest, manifest_of
+from osintkp.coding.saved import Saved
 from osintkp.coding.saving import save_claims
 from osintkp.errors import InvalidValueError, WritingError
 from osintkp.evidence import Source, Span
+from osintkp.file_access import FilePlace
 from osintkp.generations import locked, waiting
 
 KILLS = 100 if os.environ.get("OSINTKP_LONG") else 12
@@ -289,6 +293,56 @@ def test_a_reader_sees_one_edition_while_two_writers_save(tmp_path: Path) -> Non
 
     assert [] == faults
     assert set(seen) <= {"twelve", "thirty"}
+
+
+def saving_while_read(monkeypatch: pytest.MonkeyPatch, folder: Path, editions: Iterable[Claims]) -> list[str]:
+    """Let an edition be saved each time between the first coding of a folder and the next; return what is told of each save."""
+    turns, told, reading = iter(editions), list[str](), Saved.read
+
+    def disturbed(self: Saved, file: FilePlace) -> bytes:
+        if file.path.stem == "three" and (edition := next(turns, None)) is not None:
+            try:
+                save_claims(edition, folder, texts=True)
+            except InvalidValueError as error:
+                told.append(error.code)
+            else:
+                told.append("saved")
+        return reading(self, file)
+
+    monkeypatch.setattr(Saved, "read", disturbed)
+    monkeypatch.setattr(generations, "LONGEST_WAIT", 0.01)
+    return told
+
+
+def test_a_folder_that_is_saved_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_claims(OLD, tmp_path, texts=True)
+    told = saving_while_read(monkeypatch, tmp_path, [NEW])
+
+    assert "thirty" == read(tmp_path)
+    assert ["saved"] == told
+
+
+def test_codings_that_get_their_first_manifest_while_they_are_read_are_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_claims(OLD, tmp_path, texts=True)
+    (tmp_path / MANIFEST).unlink()
+    told = saving_while_read(monkeypatch, tmp_path, [NEW])
+
+    assert "thirty" == read(tmp_path)
+    assert ["saved"] == told
+
+
+def test_a_folder_that_is_saved_whenever_it_is_read_is_read_at_last_while_nobody_may_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_claims(OLD, tmp_path, texts=True)
+    told = saving_while_read(monkeypatch, tmp_path, cycle((NEW, OLD)))
+
+    assert "twelve" == read(tmp_path)
+    assert [*["saved"] * TRIES, "folder-busy"] == told
 
 
 def test_a_folder_that_another_holds_is_waited_for_and_then_refused(

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import osintkp
+from osintkp.claims import Claims
 from osintkp.coding.toml import toml_document
 from osintkp.facts import shipped
 from osintkp.reading.pages.texts import article, page_letters, plain
@@ -39,6 +40,16 @@ def beside_words(text: str) -> object:
     """Look a letter up by what stands before and after it."""
     half = text[: len(text) // 2]
     return osintkp.Span(quote=text[0] if text[0].strip() else "a", prefix=half, suffix=half).places(text)
+
+
+def reanchored(text: str) -> object:
+    """Look for quotes in a text that has changed: for half of it, for a word of it, and for what stands in it very often."""
+    words = text.split() or ["a"]
+    quotes = (text[: len(text) // 2], words[0], words[-1], text[:2])
+    spans = tuple(osintkp.Span(quote=quote, start=0, end=len(quote)) for quote in quotes if quote.strip())
+    source = osintkp.Source(id="wire", text=text)
+    claim = osintkp.Claim(id="wire/a", source="wire", record=osintkp.Loss(actor="SS"), spans=spans)
+    return osintkp.Corpus(claims=Claims([claim], [source])).reanchor("wire", f"{text[::-1]} {text}")
 
 
 CODED: dict[str, Any] = {
@@ -118,6 +129,7 @@ ROWS: dict[str, Ask] = {
     "osintkp.Source.attached": lambda text: osintkp.Source(id="a").attached(text),
     "osintkp.Span.located": near_words,
     "osintkp.Span.places": beside_words,
+    "osintkp.Corpus.reanchor": reanchored,
     "osintkp.explain": osintkp.explain,
     "osintkp.Facts.place": lambda text: shipped().place(text),
     "vocabulary.actors": lambda text: (actors.resolve(text), actors.legal_id(text), actors.canonical_title(text)),

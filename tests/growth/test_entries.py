@@ -22,7 +22,7 @@ OTHERS = {
     "Problem": MADE, "CodingError": MADE, "ArchiveReport": MADE, "OsintkpError": MADE,
 }  # fmt: skip
 OF_A_CORPUS = {
-    "reanchor": "searches a text for quotes; not measured yet", "accept": "changes the drafts that are named", "reject": "leaves out the drafts that are named", "changes": "two checks and their difference",
+    "reanchor": "a row of texts", "accept": "changes the drafts that are named", "reject": "leaves out the drafts that are named", "changes": "two checks and their difference",
     "check": "the rows of checks", "export": "rendered, written to a file", "report": "page, written to a file",
     "save": "the form of rendered", "to_pandas": "to_arrow", "to_polars": "to_arrow", "to_parquet": "to_arrow, written to a file",
 }  # fmt: skip
