@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from builders import claim, corpus
 from osintkp import Claim, Corpus, Link
+from osintkp.claims import Claims
 from osintkp.lineage import Node
+from osintkp.lineage.trails import repeated
 from osintkp.origins import Origin, Origins, origin_of
 
 
@@ -117,6 +119,23 @@ def test_repetitions_in_a_circle_have_no_origin(length: int) -> None:
     circle = [told(f"s{n}/1", links={"repeats": f"s{(n + 1) % length}/1"}) for n in range(length)]
 
     assert Origin(id="unknown") == origin(*circle)
+
+
+def test_a_long_chain_of_repetitions_is_walked_once_for_all_that_stand_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chain = [told("s0/a", Link(actor="ua-general-staff"))]
+    chain += [told(f"s{each}/a", links={"repeats": f"s{each - 1}/a"}) for each in range(1, 60)]
+    claims, steps = corpus(*chain).claims, list[str]()
+
+    def counted(each: Claim, among: Claims) -> Claim | None:
+        steps.append(each.id)
+        return repeated(each, among)
+
+    monkeypatch.setattr("osintkp.origins.repeated", counted)
+
+    assert {Origin(id="UA", actor="ua-general-staff")} == {origin_of(each, claims) for each in claims}
+    assert 60 > len(steps)
 
 
 def test_a_rewritten_source_goes_back_to_the_one_it_rewrites() -> None:

@@ -16,6 +16,8 @@ from terminal import COLOUR, letters, steered
 from commands import HOSTILE
 from osintkp import command, exports
 from osintkp.command import main
+from osintkp.command._colour import coloured
+from osintkp.command._output import inert
 
 TOGETHER = "\n".join(words for words in WORDS.values() if steered(words))
 MOST_EMULATED = 8_000
@@ -103,6 +105,33 @@ def test_words_in_a_pipe_are_as_inert_as_on_a_terminal(
     found = capsys.readouterr()
     assert [] == [*letters(found.out), *letters(found.err)]
     assert "\\x1b" in found.out
+
+
+@pytest.mark.parametrize("style", ["", "bold red"])
+@pytest.mark.parametrize("aim", WORDS)
+def test_a_line_in_colour_has_no_markup_but_the_words_that_were_to_be_printed(
+    aim: str, style: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = Terminal()
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(sys, "stdout", printed)
+    coloured([(WORDS[aim], style)])
+
+    assert f"{inert(WORDS[aim])}\n" == re.sub(COLOUR, "", printed.getvalue())
+    assert ("" != style) == bool(re.search(COLOUR, printed.getvalue()))
+
+
+@pytest.mark.parametrize(
+    "given", [["check", "x", f"--{FILE}"], ["export", FILE, "x"], [FILE], ["read", "x", "--jobs", FILE]]
+)
+def test_a_wrong_command_line_is_told_in_words_that_steer_nothing(
+    given: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 2 == main(given)
+
+    told = capsys.readouterr().err
+    assert [] == list(letters(told))
+    assert "\\x1b" in told
 
 
 def test_hostile_words_were_there_to_be_printed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
