@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pickle
 from operator import attrgetter
+from typing import Any
 
 import pytest
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims, Table
-from osintkp.errors import InvalidValueError, UnknownIdError
+from osintkp.errors import ArgumentError, InvalidValueError, UnknownIdError
 from osintkp.evidence import Source
 from osintkp.records.loss import Loss
 
@@ -183,3 +184,19 @@ def test_claims_have_no_other_attributes_than_their_own() -> None:
         attrgetter("claims")(Claims())
     with pytest.raises(AttributeError, match="Table has no attribute 'sources'"):
         attrgetter("sources")(Table[Source]())
+
+
+@pytest.mark.parametrize(
+    "claims", [{5: "x"}, {"wire/b": claim("wire/a", actor="SD")}, {"wire/a": Source(id="wire")}, ["wire/a"]]
+)  # fmt: skip
+def test_a_table_by_other_ids_than_those_of_what_it_holds_is_refused(claims: Any) -> None:
+    with pytest.raises(ArgumentError, match="claims is no"):
+        Claims.by_id(claims, {"wire": Source(id="wire")})
+
+
+def test_a_table_by_id_is_taken_as_it_is() -> None:
+    claims = {each: claim(each, actor="SD") for each in ("wire/b", "wire/a")}
+    made = Claims.by_id(claims, {"wire": Source(id="wire")})
+
+    assert ("wire/b", "wire/a") == made.ids()
+    assert made == Claims(claims.values(), [Source(id="wire")])

@@ -128,6 +128,19 @@ def test_what_is_gone_through_once_is_named_where_nothing_else_is_wrong() -> Non
     assert given_once(joined, ("ab",), {}) is None
 
 
+def test_what_is_gone_through_once_is_named_among_keywords_too() -> None:
+    def kinds() -> Iterator[Any]:
+        yield from ("loss", 5)
+
+    corpus = osintkp.load_seeds()
+
+    for asked in (corpus.select, corpus.figures, corpus.timeline):
+        with pytest.raises(ArgumentError, match="what kind gives does not fit") as raised:
+            asked(kind=kinds())
+        assert "kind" == raised.value.field
+    assert corpus.select(kind=["loss"]) == corpus.select(kind=iter(["loss"]))
+
+
 def test_what_gives_its_answer_bit_by_bit_looks_at_its_arguments_first() -> None:
     @guarded
     def each(words: Sequence[str]) -> Iterator[str]:

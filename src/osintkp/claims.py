@@ -7,14 +7,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from osintkp.claim import Claim
-from osintkp.errors import InvalidValueError, UnknownIdError
+from osintkp.errors import ArgumentError, InvalidValueError, UnknownIdError
 from osintkp.evidence import Source
 from osintkp.typed import guarded, not_of_its_type
 
 T = TypeVar("T", Claim, Source)
 R = TypeVar("R")
 _CLAIM = frozenset({Claim})
-_SOURCE = attrgetter("source")
+_SOURCE, _ID = attrgetter("source"), attrgetter("id")
 
 
 class Table(Generic[T]):
@@ -151,10 +151,17 @@ class Claims(Table[Claim]):
         """
         Return the claims and sources of two tables by id, which become a part of the answer and are not copied.
 
+        Raises:
+            ArgumentError: Something stands under another id than its own.
+
         Example:
             >>> Claims.by_id({}, {"s1": Source(id="s1")}).sources.ids()
             ('s1',)
         """
+        for name, table in (("claims", claims), ("sources", sources)):
+            if list(table) != list(map(_ID, table.values())):
+                fix = "put everything under its own id"
+                raise ArgumentError("wrong-type", f"{name} is no table by id", table, fix, field=name)
         made = cls()
         made._hold(claims)
         made.sources._hold(sources)  # noqa: SLF001  a table of the same kind, a moment old

@@ -179,32 +179,33 @@ def not_of_its_type(name: str, value: object, kind: Any) -> ArgumentError:
 
 def misfit(function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> ArgumentError | None:
     """Return the error for the first argument of a call that is not of its type; None where all fit, or too few are given."""
-    try:
-        bound = signature(function).bind(*args, **kwargs)
-    except TypeError:
-        return None
-    space = unwrap(function).__globals__
-    for parameter in signature(function).parameters.values():
-        if parameter.name in bound.arguments and parameter.annotation is not parameter.empty:
-            kind = _evaluated(parameter.annotation, space)
-            given = bound.arguments[parameter.name]
-            for name, value, one in _each(parameter, given, kind):
-                if not fits(value, one):
-                    return not_of_its_type(name, value, one)
+    for name, value, kind in _given(function, args, kwargs):
+        if not fits(value, kind):
+            return not_of_its_type(name, value, kind)
     return None
 
 
 def given_once(function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> ArgumentError | None:
     """Return the error for an argument that is gone through once, so that nobody can say any more what it gave."""
-    try:
-        bound = signature(function).bind(*args, **kwargs)
-    except TypeError:
-        return None
-    for name, value in bound.arguments.items():
+    for name, value, _ in _given(function, args, kwargs):
         if isinstance(value, Iterator):
             what, fix = f"what {name} gives does not fit", "give it as a list to see what it holds"
             return ArgumentError("wrong-type", what, value, fix, field=name)
     return None
+
+
+def _given(function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Give every value that a call is given, with its name and its type; nothing, where the number of them is wrong."""
+    try:
+        bound = signature(function).bind(*args, **kwargs)
+    except TypeError:
+        return
+    space = unwrap(function).__globals__
+    for parameter in signature(function).parameters.values():
+        if parameter.name in bound.arguments:
+            untold = parameter.annotation is parameter.empty
+            kind = Any if untold else _evaluated(parameter.annotation, space)
+            yield from _each(parameter, bound.arguments[parameter.name], kind)
 
 
 def _each(parameter: Any, given: Any, kind: Any) -> Iterator[tuple[str, Any, Any]]:
