@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "osintkp"
 FLOORS = [
-    {"inert"}, {"errors", "columns", "deprecations", "pausing", "markup"}, {"paths", "typed"}, {"validating", "extras", "cards", "writing", "resource_limits", "unique_keys"}, {"file_access", "toml_reading"}, {"plots", "frames", "generations"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence", "drafts"}, {"records"}, {"claim"}, {"claims"},
+    {"inert", "annotations"}, {"errors", "columns", "deprecations", "pausing", "markup"}, {"paths", "typed"}, {"validating", "extras", "cards", "writing", "resource_limits", "unique_keys"}, {"file_access", "toml_reading"}, {"plots", "frames", "generations"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence", "drafts"}, {"records"}, {"claim"}, {"claims"},
     {"lineage", "finding_table", "facets"}, {"facts", "findings", "origins", "fates"}, {"group", "selecting", "triage"}, {"series", "changes", "agreement", "reviewing", "reanchoring"}, {"timeline", "figures", "flows"},
     {"checks", "exports", "reading", "showing", "coding"}, {"claim_table"}, {"store"}, {"sharded"}, {"corpus", "uncoded", "foreign", "verifying"}, {"stored"}, {"opening", "archives"}, {"scale"}, {"command"}, {"__main__"},
 ]  # fmt: skip

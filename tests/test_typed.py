@@ -11,13 +11,14 @@ import pytest
 
 import osintkp
 from osintkp import Amount, Claim, Loss, Source, Span
+from osintkp.annotations import described, fits
 from osintkp.archives import ArchiveReport
 from osintkp.claims import Claims
 from osintkp.errors import ArgumentError, InvalidValueError, ResourceError
 from osintkp.facts import shipped
 from osintkp.findings import Findings
 from osintkp.paths import path_of
-from osintkp.typed import described, fits, given_once, guarded, guarded_methods, misfit, typed
+from osintkp.typed import given_once, guarded, guarded_methods, misfit, typed
 from osintkp.units import Band, assumptions, total
 from osintkp.validating import word_of
 from osintkp.vocabulary.scales import Severity

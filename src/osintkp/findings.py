@@ -9,11 +9,12 @@ from typing import overload
 import attrs
 
 from osintkp import inert
+from osintkp.annotations import fits
 from osintkp.evidence import Span
 from osintkp.frames import Frame, Framed
 from osintkp.inert import printable
 from osintkp.markup import Html
-from osintkp.typed import fits, guarded, guarded_methods, not_of_its_type, typed
+from osintkp.typed import guarded, guarded_methods, not_of_its_type, typed
 from osintkp.validating import word_of
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Severity, Verdict
