@@ -17,7 +17,7 @@ import osintkp
 from archived import article, contents, json_line, lines_file, page, warc
 from osintkp.archives import reading
 from osintkp.archives.reading import ArchiveReport, read_archive
-from osintkp.errors import InvalidValueError, MissingExtraError
+from osintkp.errors import ArgumentError, InvalidValueError, MissingExtraError
 from osintkp.writing import write_whole
 
 SMALL = 700
@@ -341,6 +341,11 @@ def test_a_function_is_told_how_far_the_run_has_come(tmp_path: Path) -> None:
     assert (size, size) == seen[-1]
     assert sorted(seen) == seen
     assert 3 < len({passed for passed, _ in seen})
+
+
+def test_a_function_that_takes_no_two_numbers_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(ArgumentError, match="progress cannot be called so"):
+        read_archive(lines_file(tmp_path, 3), tmp_path / "out", jobs=1, progress=bool)  # type: ignore[arg-type]  # that is what is tried
 
 
 def test_of_many_problems_a_thousand_are_listed_and_all_are_counted(

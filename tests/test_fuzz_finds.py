@@ -57,3 +57,22 @@ def test_a_column_with_dots_in_the_right_places_is_read(tmp_path: Path) -> None:
 
     assert said is not None
     assert "in April" == said.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ",29,29,1",
+        "They drew 12,29,29,1",
+        "The numbers were 7,14,21,5",
+        "Rooms 4,16,23,4 were searched, 29, in Gao",
+    ],
+)
+def test_figures_between_commas_within_a_number_are_no_age(text: str) -> None:
+    assert () == osintkp.read(text).claims.ids()
+
+
+def test_an_age_between_commas_still_tells_of_a_person() -> None:
+    found = osintkp.find("Moussa Traore, 29, drove 12,29,29,1 trucks")
+
+    assert ["Moussa Traore"] == [each.quote for each in found.actors]

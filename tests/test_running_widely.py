@@ -20,7 +20,7 @@ from osintkp.checks import checks
 from osintkp.claim import Suppression
 from osintkp.claims import Claims
 from osintkp.corpus import Corpus
-from osintkp.errors import InvalidValueError
+from osintkp.errors import ArgumentError, InvalidValueError
 from osintkp.facts import shipped
 from osintkp.findings import Finding, Findings
 from osintkp.group import Group
@@ -197,6 +197,14 @@ def test_a_bar_of_several_processes_counts_them() -> None:
 
     assert tuple(rumours().check(["QTY"])) == tuple(rumours().check(["QTY"], progress=bar, jobs=2))
     assert [2] == seen
+
+
+@pytest.mark.parametrize("bar", [lambda: (), lambda _: 5, bool])
+def test_a_bar_that_is_none_is_told_of(bar: Any) -> None:
+    with pytest.raises(ArgumentError, match=r"^progress ") as raised:
+        rumours().check(["QTY"], progress=bar)
+
+    assert "progress" == raised.value.field
 
 
 @pytest.mark.usefixtures("beside_another_thread")

@@ -16,7 +16,8 @@ from osintkp.archives import ArchiveReport
 from osintkp.claims import Claims
 from osintkp.errors import ArgumentError, InvalidValueError, ResourceError
 from osintkp.facts import shipped
-from osintkp.findings import Findings
+from osintkp.findings import Finding, Findings
+from osintkp.group import Group
 from osintkp.paths import path_of
 from osintkp.typed import given_once, guarded, guarded_methods, misfit, typed
 from osintkp.units import Band, assumptions, total
@@ -140,6 +141,34 @@ def test_what_is_gone_through_once_is_named_among_keywords_too() -> None:
             asked(kind=kinds())
         assert "kind" == raised.value.field
     assert corpus.select(kind=["loss"]) == corpus.select(kind=iter(["loss"]))
+
+
+def lost(*_: object) -> Any:
+    return 5 % "x"  # type: ignore[operator]  # that is what goes wrong
+
+
+def own(group: Group) -> Iterator[Finding]:
+    """A check that goes wrong."""
+    yield lost(group)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda seeds: seeds.select(where=lost),
+        lambda seeds: seeds.figures(where=lost),
+        lambda seeds: seeds.check(progress=lost),
+        lambda seeds: seeds.check(select="USR", also=[own]),
+        lambda seeds: seeds.check(select="figures-conflict").where(lost),
+    ],
+)
+def test_what_a_function_of_the_caller_raises_goes_on_as_it_is(
+    asked: Callable[[osintkp.Corpus], object],
+) -> None:
+    with pytest.raises(TypeError, match="unsupported operand") as raised:
+        asked(osintkp.load_seeds())
+
+    assert not isinstance(raised.value, osintkp.OsintkpError)
 
 
 def test_what_gives_its_answer_bit_by_bit_looks_at_its_arguments_first() -> None:

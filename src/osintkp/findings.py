@@ -247,7 +247,7 @@ class Findings(Framed, Sequence[Finding]):
 
     def where(self, test: Callable[[Finding], bool]) -> Findings:
         """Return those that pass a test, of the suppressed ones too."""
-        return Findings(filter(test, (*self._findings, *self.suppressed)), unmet=self.unmet)
+        return Findings(list(filter(test, (*self._findings, *self.suppressed))), unmet=self.unmet)
 
     def at_least(self, severity: Severity | str) -> Findings:
         """Return those of a severity and the graver ones."""

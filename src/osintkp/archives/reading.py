@@ -18,7 +18,7 @@ from osintkp.archives.walking import Walk
 from osintkp.archives.workers import Readers, cores, outcomes
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
-from osintkp.extras import extra
+from osintkp.extras import call, extra
 from osintkp.file_access import FileAccess, Links
 from osintkp.paths import path_of
 from osintkp.problems import Problem
@@ -222,7 +222,8 @@ def _shown(progress: Progress, walk: Walk) -> Iterator[Callable[[int], object]]:
         yield lambda _: None
     elif callable(progress):
         size = walk.size()
-        yield lambda passed: progress(passed, size)
+        fix = "give a function of two numbers: of the bytes that lie behind, and of all"
+        yield lambda passed: call(progress, passed, size, fix=fix)
     else:
         tqdm = extra("tqdm", "progress", "a progress bar").tqdm
         with tqdm(total=walk.size(), unit="B", unit_scale=True, desc="reading") as bar:

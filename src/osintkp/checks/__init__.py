@@ -127,7 +127,7 @@ def run(
         progress=progress,
     )  # fmt: skip
     with collection_paused():
-        found = in_turn(claims, wanted) if jobs == 1 else side_by_side(claims, wanted, jobs)
+        found = list(in_turn(claims, wanted)) if jobs == 1 else side_by_side(claims, wanted, jobs)
         rules = ((claim.id, rule) for claim in claims for rule in claim.suppress)
         told = settled(found, rules, [(check.code, check.name) for check in wanted.checks])
     # Below the least severity nobody looked, so nobody knows whether a suppression meets nothing any more.

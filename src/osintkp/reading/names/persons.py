@@ -195,7 +195,7 @@ def _aged(board: Board) -> None:
     words = board.tokens.words
     for match in _between_commas().finditer(board.tokens.view):
         at = board.tokens.at(match.start()) + 1
-        if at > 2 and len(words[at]) == AGE and words[at].isdigit():
+        if 2 < at < len(words) and words[at - 1] == "," and len(words[at]) == AGE and words[at].isdigit():
             first = begin_of(board, at - 2)
             if first is not None and not all(map(board.tokens.joined, range(first + 1, at - 1))):
                 _enter_speaker(board, first, at - 2)
