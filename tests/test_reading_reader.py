@@ -392,7 +392,7 @@ def test_a_folder_that_cannot_be_listed_is_a_problem(tmp_path: Path, monkeypatch
     def refuse(_: FilePlace) -> list[Entry]:
         raise InvalidValueError("file-unreadable", "this cannot be read", None, "see its name and rights")
 
-    monkeypatch.setattr("osintkp.uncoded.entries", refuse)
+    monkeypatch.setattr("osintkp.coding.files.entries", refuse)
     (problem,) = osintkp.load(tmp_path, read=True, lenient=True).problems
     assert ("file-unreadable", str(tmp_path)) == (problem.code, problem.file)
 

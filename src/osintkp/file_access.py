@@ -305,12 +305,12 @@ def _outside() -> InvalidValueError:
     return InvalidValueError("path-outside", "a link leads out of the folder that was named", None, fix)
 
 
-def printable_name(name: object) -> str:
+def unicode_name(name: object) -> str:
     r"""
     Return the name of a file as text that can be printed and written: a byte that is no letter of it is escaped.
 
     Example:
-        >>> printable_name("bad\udcff.toml"), printable_name(Path("Yaound\u00e9.toml"))
+        >>> unicode_name("bad\udcff.toml"), unicode_name(Path("Yaound\u00e9.toml"))
         ('bad\\xff.toml', 'Yaoundé.toml')
     """
     text = str(name)

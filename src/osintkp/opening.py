@@ -91,7 +91,7 @@ def load(
                 where, claims, progress, None if published is None else When.of(published), access
             )
             claims = Claims((*claims, *drafts), (*claims.sources, *drafts.sources))
-            problems += more
+            problems = tuple(dict.fromkeys((*problems, *more)))  # one folder may be told of on both ways
     return _admitted(claims, problems, limits, lenient=lenient)
 
 

@@ -11,13 +11,13 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.coding.faults import problem_of
-from osintkp.coding.files import READ_ALL, TEXTS, bad_name, decoded, linked, read_article
+from osintkp.coding.files import READ_ALL, TEXTS, bad_name, decoded, is_hidden, linked, read_article, walked
 from osintkp.coding.values import content
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, ID_LETTERS, LONGEST_ID, Source
 from osintkp.extras import Progress, shown
-from osintkp.file_access import Entry, FileAccess, FilePlace, entries
+from osintkp.file_access import Entry, FileAccess, FilePlace
 from osintkp.inert import printable
 from osintkp.problems import Problem
 from osintkp.resource_limits import ResourceLimits
@@ -114,26 +114,14 @@ def _texts(path: Path, problems: list[Problem], access: FileAccess) -> Iterator[
     if not path.is_dir():
         yield Text(place=FilePlace(root=path), name=path.name)
         return
-    yield from _in_folder(FilePlace(root=path), problems, access)
-
-
-def _in_folder(folder: FilePlace, problems: list[Problem], access: FileAccess) -> Iterator[Text]:
-    try:
-        found = entries(folder)
-    except InvalidValueError as error:
-        problems.append(problem_of(((), error), folder.path))
-        return
-    for entry in found:
-        if entry.name.startswith("."):
+    for entry in walked(FilePlace(root=path), problems):
+        if is_hidden(entry) or not is_text(Path(entry.name)):
             continue
-        if entry.kind == "folder":
-            yield from _in_folder(entry.place, problems, access)
-        elif is_text(Path(entry.name)):
-            fault = _odd(entry, access)
-            if fault is None:
-                yield Text(place=entry.place, name="/".join(entry.place.parts))
-            else:
-                problems.append(problem_of(((), fault), entry.place.path))
+        fault = _odd(entry, access)
+        if fault is None:
+            yield Text(place=entry.place, name="/".join(entry.place.parts))
+        else:
+            problems.append(problem_of(((), fault), entry.place.path))
 
 
 def _odd(entry: Entry, access: FileAccess) -> InvalidValueError | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import attrs
 
 from osintkp.coding.files import CODINGS, coding_files, read_bytes
-from osintkp.coding.manifest import MANIFEST, Manifest, fits, inside, manifest_of
+from osintkp.coding.manifest import MANIFEST, Manifest, fits, lies_in, manifest_of
 from osintkp.coding.seal import Seal, opened
 from osintkp.coding.sealing import sources_of, text_names
 from osintkp.errors import InvalidValueError
@@ -191,7 +191,7 @@ def _folder(folder: Path, files: list[Path], *, whole: bool = False) -> Iterator
         if (
             name not in listed
             and digest is not None
-            and inside(folder, name)
+            and lies_in(folder, name)
             and os.path.lexists(folder / name)
         ):
             yield _by_source(folder, name, digest)
@@ -199,7 +199,7 @@ def _folder(folder: Path, files: list[Path], *, whole: bool = False) -> Iterator
 
 def _by_manifest(folder: Path, name: str, digest: str) -> VerifiedFile:
     path, held = folder / name, waiting(folder, name, digest)
-    if not inside(folder, name):
+    if not lies_in(folder, name):
         out = "it is a link out of the folder, and was not read"
         return VerifiedFile(name=name, state=FileState.CHANGED, saved=digest, by="manifest", note=out)
     places: tuple[tuple[Path, str | None], ...] = (
@@ -271,7 +271,7 @@ def _store(folder: Path) -> Iterator[VerifiedFile]:
     yield VerifiedFile(name=NAME, state=FileState.INTACT, saved=whole, found=whole, by="seal")
     for each in files:
         path = folder / each.name
-        found = hashed(path) if path.is_file() and inside(folder, each.name) else None
+        found = hashed(path) if path.is_file() and lies_in(folder, each.name) else None
         state = FileState.MISSING if found is None else FileState.CHANGED
         state = FileState.INTACT if found == each.sha256 else state
         yield VerifiedFile(name=each.name, state=state, saved=each.sha256, found=found, by="store")

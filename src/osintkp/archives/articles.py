@@ -8,7 +8,7 @@ import attrs
 
 from osintkp.coding.faults import WARNINGS
 from osintkp.errors import InvalidValueError, shown
-from osintkp.file_access import printable_name
+from osintkp.file_access import unicode_name
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
 
@@ -84,7 +84,7 @@ def problem_at(
     return Problem(
         code=error.code,
         severity=Severity.WARNING if error.code in WARNINGS else Severity.ERROR,
-        file=printable_name(file),
+        file=unicode_name(file),
         line=line,
         field=": ".join(named) or None,
         value=None if error.value is None else shown(error.value),

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from osintkp.errors import InvalidValueError, shown
-from osintkp.file_access import printable_name
+from osintkp.file_access import unicode_name
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
 
@@ -84,7 +84,7 @@ def problem_of(
     return Problem(
         code=error.code,
         severity=Severity.ERROR if is_error(fault) else Severity.WARNING,
-        file=printable_name(file),
+        file=unicode_name(file),
         line=line,
         claim=claim,
         field=place_text(place) or None,

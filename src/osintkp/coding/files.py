@@ -37,21 +37,36 @@ def coding_files(path: Path, problems: list[Problem], access: FileAccess = READ_
 
 
 def _in_folder(folder: FilePlace, problems: list[Problem], access: FileAccess) -> Iterator[FilePlace]:
+    for entry in walked(folder, problems):
+        fault = _passed_over(entry, access)
+        if fault is not None:
+            problems.append(problem_of(((), fault), entry.place.path))
+        elif _suffix(entry) in CODINGS and not is_hidden(entry):
+            yield entry.place
+
+
+def walked(folder: FilePlace, problems: list[Problem]) -> Iterator[Entry]:
+    """
+    Give what lies in a folder and in the folders of it, in the order of the names.
+
+    A folder is gone into and not given, but for a hidden one, which is given as it stands. One that cannot be listed is a
+    problem.
+    """
     try:
         found = entries(folder)
     except InvalidValueError as error:
         problems.append(problem_of(((), error), folder.path))
         return
     for entry in found:
-        hidden = entry.name.startswith(".")
-        is_coding = _suffix(entry) in CODINGS and not hidden
-        fault = _passed_over(entry, access)
-        if fault is not None:
-            problems.append(problem_of(((), fault), entry.place.path))
-        elif entry.kind == "folder" and not hidden:
-            yield from _in_folder(entry.place, problems, access)
-        elif is_coding:
-            yield entry.place
+        if entry.kind == "folder" and not is_hidden(entry):
+            yield from walked(entry.place, problems)
+        else:
+            yield entry
+
+
+def is_hidden(entry: Entry) -> bool:
+    """Tell whether a name begins with a dot."""
+    return entry.name.startswith(".")
 
 
 def _suffix(entry: Entry) -> str:
@@ -65,14 +80,14 @@ def _passed_over(entry: Entry, access: FileAccess) -> InvalidValueError | None:
         return InvalidValueError(
             "file-leftover", what, None, "delete it, and look whether the coding is whole"
         )
-    if entry.name.startswith("."):
+    if is_hidden(entry):
         return None
     is_coding = _suffix(entry) in CODINGS
-    if is_coding and entry.kind != "folder" and (fault := bad_name(entry)) is not None:
+    if is_coding and (fault := bad_name(entry)) is not None:
         return fault
     if entry.kind == "link" and (is_coding or entry.place.path.is_dir()):
         return linked(entry, access)
-    if is_coding or entry.kind == "folder" or _suffix(entry) in (*TEXTS, HASHES):
+    if is_coding or _suffix(entry) in (*TEXTS, HASHES):
         return None
     fix = "codings end in .toml, .jsonl or .json"
     return InvalidValueError("file-unknown-type", "this is no coding file, and was not read", None, fix)

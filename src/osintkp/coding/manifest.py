@@ -125,7 +125,7 @@ def changing(folder: Path, *, mend: bool = False) -> Iterator[Manifest]:
     """
     with locked(folder):
         manifest = _before(folder, mend=mend)
-        settle(folder, {name: digest for name, digest in manifest.files.items() if inside(folder, name)})
+        settle(folder, {name: digest for name, digest in manifest.files.items() if lies_in(folder, name)})
         yield manifest
 
 
@@ -154,7 +154,7 @@ def write_saved(folder: Path, files: Mapping[str, bytes], before: Manifest) -> N
     write_generation(folder / MANIFEST, Manifest(files=digests).raw(), files)
 
 
-def inside(folder: Path, name: str) -> bool:
+def lies_in(folder: Path, name: str) -> bool:
     """Tell whether a name leads to a place in a folder, links and all."""
     try:
         return (folder / name).resolve().is_relative_to(folder.resolve())

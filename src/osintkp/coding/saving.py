@@ -18,7 +18,7 @@ from osintkp.coding.making import SAME
 from osintkp.coding.manifest import MANIFEST, changing, write_saved
 from osintkp.coding.seal import sealed, without
 from osintkp.coding.shapes import SCHEMA, CodedClaim, CodedSource, CodedSpan, Content
-from osintkp.coding.texts import inside
+from osintkp.coding.texts import text_path
 from osintkp.coding.toml import toml_document
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Link, Source, Span, utf8
@@ -152,7 +152,9 @@ def _contents(claims: Claims, named: Mapping[Path, Source], *, texts: bool) -> d
         whole = _whole(source, texts=texts)
         if whole.text is not None:
             _add(
-                found, inside(path.parent, source.file or f"{source.id}.txt"), _text_bytes(whole, whole.text)
+                found,
+                text_path(path.parent, source.file or f"{source.id}.txt"),
+                _text_bytes(whole, whole.text),
             )
         data = {"schema": SCHEMA, "source": source_data(whole), "claim": by_source[source.id]}
         is_toml = path.suffix.lower() == ".toml"

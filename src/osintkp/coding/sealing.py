@@ -12,7 +12,7 @@ from osintkp.coding.documents import documents
 from osintkp.coding.faults import StructureError, problem_of
 from osintkp.coding.files import coding_files, read_bytes
 from osintkp.coding.making import made_source
-from osintkp.coding.manifest import MANIFEST, Manifest, changing, inside, write_saved
+from osintkp.coding.manifest import MANIFEST, Manifest, changing, lies_in, write_saved
 from osintkp.coding.seal import sealed, without
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
@@ -68,7 +68,7 @@ def _folder(folder: Path) -> Iterator[Path]:
         there = {
             name: _hash(folder, name)
             for name in others
-            if inside(folder, name) and os.path.lexists(folder / name)
+            if lies_in(folder, name) and os.path.lexists(folder / name)
         }
         changed = {name: raw for name, raw in new.items() if raw != _raw(folder, name)}
         kept = {name: sha256(raw).hexdigest() for name, raw in new.items() if name not in changed}

@@ -168,7 +168,7 @@ def parts_of(name: str, limits: ResourceLimits = DEFAULT) -> tuple[str, ...]:
     return parts
 
 
-def inside(folder: Path, name: str) -> Path:
+def text_path(folder: Path, name: str) -> Path:
     """
     Return the path of a named file in a folder, to write it there.
 

@@ -42,7 +42,7 @@ def _plain_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=KEPT)
-def path_of(column: str) -> str | None:
+def key_path(column: str) -> str | None:
     """Return the path that the name of a column stands for; None where it is none, or tells something again."""
     first, dot, rest = column.partition(".")
     if column in DERIVED or column.count(".") > DEEPEST or "" in column.split("."):

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from osintkp.errors import InvalidValueError
-from osintkp.exports._columns import DERIVED, SOURCE, path_of
+from osintkp.exports._columns import DERIVED, SOURCE, key_path
 from osintkp.exports._delimited import DELIMITERS, rows_of, unguarded
 from osintkp.exports._flat import claim_table, source_table
 from osintkp.exports._rows import Row
@@ -31,7 +31,7 @@ def headed(text: str, asked: Mapping[str, str]) -> tuple[str, int, list[str]]:
         try:
             for number, (_, cells) in enumerate(islice(rows_of(text, delimiter), SEARCHED_ROWS), 1):
                 names = list(map(unguarded, cells))
-                known = sum(name.strip() in asked or path_of(name.strip()) is not None for name in names)
+                known = sum(name.strip() in asked or key_path(name.strip()) is not None for name in names)
                 if known > best:
                     best, found = known, (delimiter, number, names)
         except InvalidValueError:
@@ -50,7 +50,7 @@ def paths_of(names: list[str], asked: Mapping[str, str]) -> list[str | None]:
         if name not in there:
             fix = f"name one of {', '.join(sorted(there)[:SHOWN])}"
             raise InvalidValueError("column-missing", "the table has no such column", name, fix)
-    paths = [path_of(asked.get(name.strip(), name)) or path_of(name.strip()) for name in names]
+    paths = [key_path(asked.get(name.strip(), name)) or key_path(name.strip()) for name in names]
     counted = Counter(path for path in paths if path)
     double = next((path for path, times in counted.items() if times > 1), None)
     if double is not None:

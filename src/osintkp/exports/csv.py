@@ -63,7 +63,7 @@ from typing import Any
 from osintkp.claim import Claim
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
-from osintkp.exports._columns import ALWAYS, SOURCE, column_of, path_of
+from osintkp.exports._columns import ALWAYS, SOURCE, column_of, key_path
 from osintkp.exports._delimited import delimited, guarded, held, rows_of
 from osintkp.exports._flat import AMOUNT_PARTS, RECORD, claim_cells, claim_table, flat, source_table
 from osintkp.exports._foreign_table import Cells, Coded, ForeignTable, headed, paths_of
@@ -126,7 +126,7 @@ def _cells(claim: Claim, package: Package) -> Cells:
 
 
 def _comes_back(row: Cells, claim: Claim, source: Source, package: Package) -> bool:
-    paths = {name: path_of(name) for name in row}
+    paths = {name: key_path(name) for name in row}
     own = [(path, row[name]) for name, path in paths.items() if path and not path.startswith(SOURCE)]
     whole = [
         (path.removeprefix(SOURCE), row[name])
@@ -168,7 +168,7 @@ def parse(text: str, columns: Mapping[str, str] | None = None) -> Iterator[Coded
         raise InvalidValueError("file-empty", "the file is empty", None, "give a table with a row of names")
     asked = {name.strip(): path for name, path in (columns or {}).items()}
     for name, path in asked.items():
-        if path_of(path) is None:
+        if key_path(path) is None:
             fix = "name it like 'shipment.sender', 'source.title' or 'about'"
             raise InvalidValueError(
                 "unknown-field", f"column {name!r} is to hold a field that there is not", path, fix
