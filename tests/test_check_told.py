@@ -9,7 +9,8 @@ import pytest
 
 from builders import claim, corpus
 from osintkp.checks import figures_conflict as check
-from osintkp.checks._told import Told, _side_by_side, agreeing, tellings
+from osintkp.checks._agreeing import _side_by_side, agreeing
+from osintkp.checks._told import Told, tellings
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.facts import shipped

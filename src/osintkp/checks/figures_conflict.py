@@ -63,9 +63,10 @@ from typing import NamedTuple
 
 import attrs
 
+from osintkp.checks._agreeing import agreeing
 from osintkp.checks._behind import Figures, by_figure, repeated, retold, risen, unshown_part
 from osintkp.checks._figures import ROUNDING
-from osintkp.checks._told import Told, agreeing, tellings
+from osintkp.checks._told import Told, tellings
 from osintkp.checks._two_things import (
     linked,
     one_text,
