@@ -46,7 +46,8 @@ bench: .venv/stamp
 
 mutation: .venv/stamp
 	$(PIP) '.[mutation]'
-	$(BIN)/mutmut run $(ONLY)
+	mkdir -p mutants/src mutants/tests
+	PYTHONPATH=$(CURDIR)/mutants/src:$(CURDIR)/mutants/tests $(BIN)/mutmut run $(ONLY)
 
 # `make fuzz MINUTES=10 TARGETS="toml_coding article_reader"`; without TARGETS all, one after the other.
 MINUTES ?= 10
