@@ -172,6 +172,23 @@ def test_a_prefix_has_to_fit_into_the_text_before() -> None:
     assert [(2, 4)] == Span(quote="cd", prefix="ab").places("abcd")
 
 
+def test_the_thousand_letters_beside_a_quote_tell_one_place_of_it_from_another() -> None:
+    text = f"{'x' * 999}a5 tonnes, {'y' * 999}b5 tonnes"
+
+    assert [(1000, 1008)] == Span(quote="5 tonnes", prefix=f"{'x' * 999}a").places(text)
+    assert [(1000, 1008)] == Span(quote="5 tonnes", suffix=f", {'y' * 999}").places(text)
+    assert [] == Span(quote="5 tonnes", prefix=f"{'x' * 1000}a").places(text)
+    assert [] == Span(quote="5 tonnes", suffix=f", {'y' * 999}b5 tonnes.").places(text)
+
+
+def test_a_letter_between_long_words_takes_time_in_proportion_to_the_text() -> None:
+    span, text = Span(quote="a", prefix="a" * 200_000, suffix="a" * 200_000), "a" * 400_001
+    start = process_time()
+
+    assert [(200_000, 200_001)] == span.places(text)
+    assert process_time() - start < 2
+
+
 @pytest.mark.parametrize(
     ("quote", "text", "met"),
     [

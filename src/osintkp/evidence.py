@@ -16,6 +16,7 @@ UNKNOWN = "unknown"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
 LONGEST_ID = 100
+BESIDE = 1_000  # letters of a prefix or a suffix that are held against a text: where all letters are alike, each costs
 Shown_co = TypeVar("Shown_co", covariant=True)
 
 
@@ -269,19 +270,21 @@ class Span:
     @guarded
     def places(self, text: str) -> list[tuple[int, int]]:
         """
-        Return every place where the quote stands, letter by letter.
+        Return every place where the quote stands, letter by letter, between its prefix and its suffix.
 
-        Where there is none, the places are those where it stands but for spacing, dashes and quote marks.
+        Where there is none, the places are those where it stands but for spacing, dashes and quote marks. Of a prefix and a
+        suffix the thousand letters next to the quote are looked at.
 
         Example:
             >>> Span(quote="12 trucks", suffix=" of").places("12 trucks came, then 12 trucks of flour")
             [(21, 30)]
         """
-        before, after = self.prefix or "", self.suffix or ""
+        first, last = len(self.prefix or ""), len(text) - len(self.suffix or "")
+        before, after = (self.prefix or "")[-BESIDE:], (self.suffix or "")[:BESIDE]
         found = _verbatim(self.quote, text) or _normalised(self.quote, text)
         return [
             (a, b) for a, b in found
-            if a >= len(before) and text.startswith(before, a - len(before)) and text.startswith(after, b)
+            if first <= a and b <= last and text.startswith(before, a - len(before)) and text.startswith(after, b)
         ]  # fmt: skip
 
     def _status_at(self, text: str, start: int, end: int) -> SpanStatus:
