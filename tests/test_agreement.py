@@ -10,6 +10,7 @@ import pytest
 
 import osintkp
 from builders import claim, corpus
+from osintkp import pairing
 from osintkp.agreement import Agreement, Difference, Pair
 from osintkp.claim import Claim
 from osintkp.claims import Claims
@@ -290,3 +291,32 @@ def test_claims_with_another_figure_and_other_parties_are_two_facts() -> None:
 
     assert 1 == len(mine.compare(near).pairs)
     assert ("wire/one",) == mine.compare(other).only_first
+
+
+@pytest.mark.parametrize("every_two", [0, 10_000_000])
+def test_of_very_many_claims_each_is_paired_with_its_like_all_the_same(
+    every_two: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pairing, "EVERY_TWO", every_two)
+    text = "\n\n".join(f"Mali received {day * 3} trucks of grain from Chad." for day in range(1, 80))
+    whole = osintkp.read(text, "2023-06-01", id="wire")
+    left = [claim for place, claim in enumerate(whole.claims) if place % 3]
+    found = whole.compare(Corpus(claims=Claims(left, whole.sources)))
+
+    assert 70 < len(whole.claims)
+    assert {(claim.id, claim.id) for claim in left} == set(found.pairs)
+    assert set(whole.claims.ids()) - {claim.id for claim in left} == set(found.only_first)
+
+
+def test_more_alike_claims_than_are_tried_are_paired_with_those_next_to_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pairing, "EVERY_TWO", 0)
+    alike = [
+        claim(f"wire/c{number:03}", "loss", actor="SD", amount="3 tank", quote="3 tanks")
+        for number in range(200)
+    ]
+    tanks = Corpus(claims=Claims(alike, [Source(id="wire")]))
+
+    assert 1.0 == tanks.compare(tanks).recall
+    assert 200 == len(set(tanks.compare(tanks).pairs))

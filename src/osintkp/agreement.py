@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from math import isclose
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.columns import text_table
-from osintkp.dates import When
-from osintkp.errors import DimensionError
+from osintkp.comparison import FIELDS, compared, same, values
 from osintkp.evidence import Source
 from osintkp.inert import printable
-from osintkp.units import Amount
-
-FIELDS: Final = ("kind", "sender", "recipient", "item", "amount", "when", "stance", "modality", "speaker")
-SENDERS: Final = ("sender", "actor", "authority", "parties", "participants", "about")
-RECIPIENTS: Final = ("recipient", "by", "on")
-
-Place = tuple[int, int]
+from osintkp.pairing import paired
 
 
 class Pair(NamedTuple):
@@ -47,7 +39,8 @@ class Agreement:
     How far a second coding of some texts agrees with a first.
 
     Claims are paired where their quotes overlap: those of one kind with the same figure first, then others of one kind, then
-    the same figure under another kind. A field counts where at least one of the two has it.
+    the same figure under another kind; in a text of very many claims each is tried with some of those alone that say the same,
+    are of its kind, or stand next to it. A field counts where at least one of the two has it.
 
     Attributes:
         pairs: The claims that tell of one fact.
@@ -113,18 +106,15 @@ def agreement(first: Claims, second: Claims) -> Agreement:
         text = one.text if one.text is not None else other.text
         mine += here[one.id]
         theirs += there[other.id]
-        pairs += _paired(
-            [_Placed.of(each, text) for each in here[one.id]],
-            [_Placed.of(each, text) for each in there[other.id]],
-        )
+        pairs += paired(here[one.id], there[other.id], text)
     met = {claim.id for claim, _ in pairs}, {claim.id for _, claim in pairs}
-    compared = [
+    held = [
         Difference(name, Pair(one.id, other.id), left, right)
         for one, other in pairs
-        for name, left, right in _compared(one, other)
+        for name, left, right in compared(values(one), values(other))
     ]
-    apart = tuple(each for each in compared if not _same(each.one, each.other))
-    of = Counter(each.field for each in compared)
+    apart = tuple(each for each in held if not same(each.one, each.other))
+    of = Counter(each.field for each in held)
     wrong = Counter(each.field for each in apart)
     return Agreement(
         pairs=tuple(Pair(one.id, other.id) for one, other in pairs),
@@ -164,102 +154,6 @@ def _one_text(one: Source, other: Source) -> bool:
     if one.sha256 is not None and other.sha256 is not None:
         return one.sha256 == other.sha256
     return one.id == other.id
-
-
-class _Placed(NamedTuple):
-    """A claim with the places of its quotes."""
-
-    claim: Claim
-    places: list[Place]
-
-    @classmethod
-    def of(cls, claim: Claim, text: str | None) -> _Placed:
-        met = (span if span.start is not None or text is None else span.located(text) for span in claim.spans)
-        return cls(
-            claim, [(span.start, span.end) for span in met if span.start is not None and span.end is not None]
-        )
-
-    def overlap(self, other: _Placed) -> int:
-        """Return how many letters of their quotes two claims share; without places, those of the words of one within the other's."""
-        if self.places and other.places:
-            both = ((max(a, c), min(b, d)) for a, b in self.places for c, d in other.places)
-            return sum(end - start for start, end in both if start < end)
-        one, two = sorted((self.claim.quote, other.claim.quote), key=len)
-        return len(one) if one in two else 0
-
-
-def _paired(mine: list[_Placed], theirs: list[_Placed]) -> Iterator[tuple[Claim, Claim]]:
-    """Give the pairs, the likeliest first taken; a claim is in one pair at most. In the order of the first coding."""
-    ranked = []
-    for number, one in enumerate(mine):
-        for place, other in enumerate(theirs):
-            shared = one.overlap(other)
-            rank = _rank(one.claim, other.claim) if shared else None
-            if rank is not None:
-                agreeing = sum(_same(left, right) for _, left, right in _compared(one.claim, other.claim))
-                ranked.append((rank, -agreeing, -shared, number, place))
-    taken: dict[int, int] = {}
-    gone: set[int] = set()
-    for *_, number, place in sorted(ranked):
-        if number not in taken and place not in gone:
-            taken[number] = place
-            gone.add(place)
-    for number in sorted(taken):
-        yield mine[number].claim, theirs[taken[number]].claim
-
-
-def _rank(one: Claim, other: Claim) -> int | None:
-    """Return how likely two claims on the same words tell of one fact, 0 the likeliest; None where they do not."""
-    figure = one.amount is other.amount is None or _same(one.amount, other.amount)
-    if one.kind == other.kind:
-        return 0 if figure else 1 if _shares_side(one, other) else None
-    return 2 if figure and one.amount is not None else None
-
-
-def _shares_side(one: Claim, other: Claim) -> bool:
-    """Return whether two claims can have a side in common: one that both name alike, or that one of them leaves open."""
-    sides = [(_side(one, names), _side(other, names)) for names in (SENDERS, RECIPIENTS)]
-    return any(here == there or None in (here, there) for here, there in sides)
-
-
-def _compared(one: Claim, other: Claim) -> Iterator[tuple[str, object, object]]:
-    """Give each field that one of two claims has at least, with the value of each."""
-    for name, here, there in zip(FIELDS, _values(one), _values(other), strict=True):
-        if here is not None or there is not None:
-            yield name, here, there
-
-
-def _values(claim: Claim) -> tuple[object, ...]:
-    sender, recipient = (_side(claim, names) for names in (SENDERS, RECIPIENTS))
-    told = (claim.item, claim.amount, claim.when, claim.stance, claim.modality, claim.speaker)
-    return (claim.kind, sender, recipient, *told)
-
-
-def _side(claim: Claim, names: tuple[str, ...]) -> object:
-    found = next((value for value in map(claim.record.of, names) if value), None)
-    return tuple(sorted(found)) if isinstance(found, tuple) else found
-
-
-def _same(one: object, other: object) -> bool:
-    """Return whether two values mean the same; figures by their numbers in one unit, dates by their ends."""
-    if isinstance(one, Amount) and isinstance(other, Amount):
-        return _same_figure(one, other)
-    if isinstance(one, When) and isinstance(other, When):
-        return (one.earliest, one.latest) == (other.earliest, other.latest)
-    return one == other
-
-
-def _same_figure(one: Amount, other: Amount) -> bool:
-    try:
-        other = other.converted(one.unit)
-    except DimensionError:
-        return False
-    if one.best is not None and other.best is not None:
-        return isclose(one.best, other.best)
-    ends = zip((one.low, one.high), (other.low, other.high), strict=True)
-    return one.best is other.best and all(
-        a is b or (a is not None and b is not None and isclose(a, b)) for a, b in ends
-    )
 
 
 def _share(part: int, whole: int) -> float:

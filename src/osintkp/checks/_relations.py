@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cached_property
 from math import isfinite
 
 import attrs
@@ -45,6 +46,11 @@ class Denial:
         """Return what is denied."""
         return self.claims[0].record
 
+    @cached_property
+    def refuted(self) -> frozenset[str]:
+        """Return the ids of the claims that it says to refute."""
+        return frozenset(name for claim in self.claims for name in claim.linked(LinkKind.REFUTES))
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Relation:
@@ -76,7 +82,7 @@ def relation(denial: Denial, claim: Claim, made: When | None = None) -> Relation
         claim: The assertion.
         made: When it was made; None when not known.
     """
-    if any(claim.id in each.linked(LinkKind.REFUTES) for each in denial.claims):
+    if claim.id in denial.refuted:
         return Relation(verdict=Verdict.CONFLICT, severity=Severity.WARNING)
     denied, told = denial.record, claim.record
     same_parties = parties(denied) == parties(told)

@@ -23,7 +23,9 @@ from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import LinkKind
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(
+    kw_only=True, cache_hash=True
+)  # one of very many nodes is a key of the groups of very many claims
 class Circle:
     """
     Words that come back to where they came from.
