@@ -48,7 +48,7 @@ def test_a_path_that_no_system_has_is_a_problem() -> None:
     (problem,) = osintkp.load("a\0b.toml", lenient=True).problems
 
     assert "path-bad" == problem.code
-    assert "no file has such a name: embedded null byte" == problem.message
+    assert problem.message.startswith("no file has such a name: ")
     assert "mend the name" == problem.fix
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 from collections.abc import Iterator
@@ -87,7 +88,7 @@ def test_the_limits_are_those_that_are_documented() -> None:
     assert expected == attrs.asdict(ResourceLimits())
     assert ResourceLimits() == osintkp.ResourceLimits()
     for name in expected:
-        assert f"        {name}: " in (ResourceLimits.__doc__ or "")
+        assert f"    {name}: " in (inspect.getdoc(ResourceLimits) or "")
 
 
 @pytest.mark.parametrize("value", [0, -1, 1.5, True, "5", None])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from export_cases import full
 from osintkp.errors import InvalidValueError
 from osintkp.problems import CodingError
 from osintkp.store import gather, gathering
+from osintkp.store.gathering import Places
 from test_store import contents
 
 SOUND = """{"schema": "osintkp/1", "source": {"id": "wire", "derived_from": "nowhere"}}
@@ -123,3 +126,21 @@ def test_texts_are_found_as_in_a_load_and_a_folder_that_is_missing_is_told_once(
 def test_a_taken_folder_is_refused_before_anything_is_read(codings: Path, tmp_path: Path) -> None:
     with pytest.raises(InvalidValueError, match="something else than a store lies there"):
         gather(tmp_path / "nothing", codings)
+
+
+def test_a_file_of_places_that_cannot_be_begun_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, connect = list[sqlite3.Connection](), sqlite3.connect
+
+    def connected(*given: Any, **named: Any) -> sqlite3.Connection:
+        made.append(connect(*given, **named))
+        return made[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", connected)
+    (tmp_path / "places").write_bytes(b"no database" * 500)
+
+    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
+        Places(tmp_path / "places")
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        made[0].execute("SELECT 1")

@@ -28,6 +28,12 @@ from osintkp.store.writing import Scratch, begun, finish
 from osintkp.vocabulary.scales import Severity
 
 AT_ONCE = 20_000
+TABLES = (
+    "PRAGMA synchronous = OFF",
+    "PRAGMA journal_mode = OFF",
+    "CREATE TABLE ids (small TEXT PRIMARY KEY, id TEXT, file TEXT, line INTEGER) WITHOUT ROWID",
+    "CREATE TABLE links (number INTEGER PRIMARY KEY, file TEXT, line INTEGER)",
+)
 REWRITES_NOTHING = """
     SELECT source.id, source.derived_from FROM sources AS source
     WHERE derived_from IS NOT NULL AND derived_from NOT IN (SELECT id FROM sources)
@@ -96,13 +102,12 @@ class Places:
 
     def __init__(self, path: Path) -> None:
         self._file = sqlite3.connect(path, isolation_level=None)
-        for command in (
-            "PRAGMA synchronous = OFF",
-            "PRAGMA journal_mode = OFF",
-            "CREATE TABLE ids (small TEXT PRIMARY KEY, id TEXT, file TEXT, line INTEGER) WITHOUT ROWID",
-            "CREATE TABLE links (number INTEGER PRIMARY KEY, file TEXT, line INTEGER)",
-        ):
-            self._file.execute(command)
+        try:
+            for command in TABLES:
+                self._file.execute(command)
+        except sqlite3.Error:
+            self._file.close()
+            raise
 
     def knows(self, name: str) -> bool:
         """Tell whether a source has an id, be it in other capitals."""
