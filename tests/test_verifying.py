@@ -210,6 +210,7 @@ def test_sealing_what_is_sealed_changes_nothing(folder: Path) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
 
     assert () == seal(folder)
+    assert () == seal(folder / "one.toml")
     assert before == {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
@@ -223,6 +224,28 @@ def test_sealing_mends_a_damaged_manifest_and_finishes_a_save(
     seal(tmp_path)
 
     assert ALL == states(tmp_path)
+
+
+def test_sealing_one_coding_finishes_a_save_that_was_cut_off_before_it_looks_at_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(tmp_path, monkeypatch)
+
+    assert () == seal(tmp_path / "one.toml")
+    assert (NEW, ()) == ((corpus := osintkp.load(tmp_path)).claims, corpus.problems)
+    assert ALL == states(tmp_path)
+
+
+def test_sealing_one_sound_coding_of_an_older_save_takes_it_into_the_manifest(tmp_path: Path) -> None:
+    osintkp.Corpus(claims=OLD).save(tmp_path)
+    older = (tmp_path / "one.toml").read_bytes()
+    osintkp.Corpus(claims=NEW).save(tmp_path)
+    (tmp_path / "one.toml").write_bytes(older)
+
+    assert "changed" == states(tmp_path)["one.toml"]
+    assert () == seal(tmp_path / "one.toml")
+    assert "intact" == states(tmp_path)["one.toml"]
+    assert older == (tmp_path / "one.toml").read_bytes()
 
 
 @pytest.mark.parametrize(

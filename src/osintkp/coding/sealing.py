@@ -12,7 +12,7 @@ from osintkp.coding.documents import documents
 from osintkp.coding.faults import StructureError, problem_of
 from osintkp.coding.files import coding_files, read_bytes
 from osintkp.coding.making import made_source
-from osintkp.coding.manifest import MANIFEST, Manifest, changing, lies_in, write_saved
+from osintkp.coding.manifest import MANIFEST, Manifest, changing, fits, lies_in, write_saved
 from osintkp.coding.seal import sealed, without
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
@@ -44,18 +44,26 @@ def seal(path: Path) -> tuple[Path, ...]:
 
 
 def _file(path: Path) -> tuple[Path, ...]:
-    new = resealed(path)
+    """Seal one coding; a manifest that lies beside it is kept true."""
     if not (path.parent / MANIFEST).exists():
-        if new == read_bytes(FilePlace(root=path)):
-            return ()
-        write_whole({path: new})
-        return (path,)
-    with changing(path.parent) as manifest:
-        if path.name in manifest.files:
-            write_saved(path.parent, {path.name: new}, manifest)
-        else:
+        new, changed = _new(path)
+        if changed:
             write_whole({path: new})
-    return (path,)
+        return (path,) if changed else ()
+    with changing(path.parent) as manifest:
+        new, changed = _new(path)
+        digest = manifest.files.get(path.name)
+        if digest is not None and (changed or not fits(new, digest)):
+            write_saved(path.parent, {path.name: new}, manifest)
+        elif changed:
+            write_whole({path: new})
+    return (path,) if changed else ()
+
+
+def _new(path: Path) -> tuple[bytes, bool]:
+    """Return the bytes of a coding with a seal that fits them, and whether they are others than it has."""
+    new = resealed(path)
+    return new, new != read_bytes(FilePlace(root=path))
 
 
 def _folder(folder: Path) -> Iterator[Path]:
