@@ -143,6 +143,68 @@ def test_a_store_is_held_to_its_manifest(tmp_path: Path) -> None:
     assert {"osintkp.json": "changed"} == states(tmp_path / "s")
 
 
+def test_the_hashes_of_a_damaged_seal_are_of_the_lines_below_it(folder: Path) -> None:
+    (folder / MANIFEST).unlink()
+    first, _, below = (folder / "one.toml").read_bytes().partition(b"\n")
+    (folder / "one.toml").write_bytes(first + b"\n" + below[:-9])
+    (folder / "two.toml").write_bytes(first[:-9] + b"\n" + below)
+
+    one, two = file_of(folder, "one.toml"), file_of(folder, "two.toml")
+    assert (FileState.CHANGED, "seal") == (one.state, one.by) == (two.state, two.by)
+    assert (sha256(below).hexdigest(), sha256(below[:-9]).hexdigest()) == (one.saved, one.found)
+    assert (None, sha256(below).hexdigest()) == (two.saved, two.found)
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    (tmp_path / "secret").write_text("a secret of the host")
+    return tmp_path / "secret"
+
+
+def test_no_link_out_of_a_store_is_read(tmp_path: Path, secret: Path) -> None:
+    store, out = tmp_path / "s", "a link leads out of the folder that was named"
+    osintkp.load_seeds().to_parquet(store)
+    (store / "more").symlink_to(secret)
+    (store / "folder").symlink_to(secret.parent)
+    (store / "links.parquet").rename(tmp_path / "links")
+    (store / "links.parquet").symlink_to(tmp_path / "links")
+    (store / "sources.parquet").rename(store / "kept")
+    (store / "sources.parquet").symlink_to(store / "kept")
+
+    assert ("added", None) == (states(store)["more"], file_of(store, "more").found)
+    assert ("added", None) == (states(store)["folder"], file_of(store, "folder").found)
+    assert ("changed", out) == (states(store)["links.parquet"], file_of(store, "links.parquet").note)
+    assert "intact" == states(store)["sources.parquet"]
+
+
+def test_no_link_out_of_a_folder_of_codings_is_read(folder: Path, secret: Path) -> None:
+    digest = sha256(secret.read_bytes()).hexdigest()
+    (folder / "one.txt").unlink()
+    (folder / "one.txt").symlink_to(secret)
+    (folder / "two.txt").rename(folder / "kept")
+    (folder / "two.txt").symlink_to(folder / "kept")
+
+    out = "a link leads out of the folder that was named"
+    assert ALL | {"one.txt": "changed"} == states(folder)
+    assert (None, out) == (file_of(folder, "one.txt").found, file_of(folder, "one.txt").note)
+    (folder / MANIFEST).unlink()
+    assert ("changed", "intact") == (states(folder)["one.txt"], states(folder)["two.txt"])
+    assert digest not in osintkp.verify(folder).to_json()
+
+
+def test_a_file_of_any_length_is_held_to_its_manifest_and_a_coding_alone_to_what_is_read(
+    folder: Path,
+) -> None:
+    small = osintkp.ResourceLimits(coding_bytes=100, article_bytes=10)
+    enough = osintkp.ResourceLimits(coding_bytes=4000)
+
+    assert osintkp.verify(folder, limits=small).intact
+    (folder / MANIFEST).unlink()
+    assert {"changed"} == {each.state.value for each in osintkp.verify(folder, limits=small).files}
+    assert {"the file is too large"} == {each.note for each in osintkp.verify(folder, limits=small).files}
+    assert osintkp.verify(folder, limits=enough).intact
+
+
 def test_an_empty_folder_is_not_intact_and_no_path_is_refused(tmp_path: Path) -> None:
     assert not osintkp.verify(tmp_path).intact
     assert "0 files" == str(osintkp.verify(tmp_path))

@@ -63,8 +63,7 @@ class Saved:
             elif not os.path.lexists(path):
                 problems.append(problem_of(((), _gone()), path))
                 continue
-            file = FilePlace(root=place.root, parts=(*place.parts, *name.split("/")))
-            if path.suffix.lower() in CODINGS and file not in placed:
+            if path.suffix.lower() in CODINGS and (file := place.below(name)) not in placed:
                 yield file
 
     def read(self, file: FilePlace) -> bytes:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from osintkp.coding.documents import documents
 from osintkp.coding.faults import StructureError, problem_of
-from osintkp.coding.files import coding_files, read_bytes
+from osintkp.coding.files import READ_ALL, coding_files, read_bytes
 from osintkp.coding.making import made_source
 from osintkp.coding.manifest import MANIFEST, Manifest, changing, fits, lies_in, write_saved
 from osintkp.coding.seal import sealed, without
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
-from osintkp.file_access import FilePlace
+from osintkp.file_access import FileAccess, FilePlace
 from osintkp.problems import CodingError, Problem
 from osintkp.vocabulary.scales import Severity
 from osintkp.writing import write_whole
@@ -35,23 +36,24 @@ def seal(path: Path) -> tuple[Path, ...]:
         WritingError: A file could not be written.
     """
     problems: list[Problem] = []
-    files = [file.path for file in coding_files(path, problems)]
+    files = list(coding_files(path, problems))
     _refuse(problems)
     if not path.is_dir():
-        return _file(path)
-    folders = dict.fromkeys((path, *(file.parent for file in files)))
+        return _file(FilePlace(root=path))
+    folders = dict.fromkeys((path, *(file.path.parent for file in files)))
     return tuple(each for folder in folders for each in _folder(folder))
 
 
-def _file(path: Path) -> tuple[Path, ...]:
+def _file(place: FilePlace) -> tuple[Path, ...]:
     """Seal one coding; a manifest that lies beside it is kept true."""
+    path = place.path
     if not (path.parent / MANIFEST).exists():
-        new, changed = _new(path)
+        new, changed = _new(place)
         if changed:
             write_whole({path: new})
         return (path,) if changed else ()
     with changing(path.parent) as manifest:
-        new, changed = _new(path)
+        new, changed = _new(place)
         digest = manifest.files.get(path.name)
         if digest is not None and (changed or not fits(new, digest)):
             write_saved(path.parent, {path.name: new}, manifest)
@@ -60,17 +62,17 @@ def _file(path: Path) -> tuple[Path, ...]:
     return (path,) if changed else ()
 
 
-def _new(path: Path) -> tuple[bytes, bool]:
+def _new(place: FilePlace) -> tuple[bytes, bool]:
     """Return the bytes of a coding with a seal that fits them, and whether they are others than it has."""
-    new = resealed(path)
-    return new, new != read_bytes(FilePlace(root=path))
+    new = resealed(place)
+    return new, new != read_bytes(place)
 
 
 def _folder(folder: Path) -> Iterator[Path]:
     """Seal the codings that lie in a folder itself."""
     with changing(folder, mend=True) as before:
-        files = [file.path for file in coding_files(folder, []) if file.path.parent == folder]
-        new = {file.name: resealed(file) for file in files}
+        files = [file for file in coding_files(folder, []) if file.path.parent == folder]
+        new = {file.path.name: resealed(file) for file in files}
         texts = {name for file in files for source in sources_of(file) for name in text_names(source)}
         others = sorted((texts | set(before.files)) - set(new))
         there = {
@@ -85,35 +87,35 @@ def _folder(folder: Path) -> Iterator[Path]:
     yield from (folder / name for name in changed)
 
 
-def resealed(path: Path) -> bytes:
+def resealed(place: FilePlace) -> bytes:
     """
     Return the bytes of a coding with a seal that fits them.
 
     Raises:
         CodingError: It cannot be read.
     """
-    form, problems = path.suffix.lower(), list[Problem]()
+    form, problems = place.path.suffix.lower(), list[Problem]()
     try:
-        plain = without(read_bytes(FilePlace(root=path)), form)
+        plain = without(read_bytes(place), form)
     except InvalidValueError as error:
-        raise CodingError([problem_of(((), error), path)]) from None
-    every = documents(FilePlace(root=path), problems, lambda _: None, read=lambda _: plain)
+        raise CodingError([problem_of(((), error), place.path)]) from None
+    every = documents(place, problems, lambda _: None, read=lambda _: plain)
     count = sum(len(each.claims) for each in every)
     _refuse(problems)
     return sealed(plain, form, count)
 
 
-def sources_of(path: Path) -> list[Source]:
-    """Return the sources of a coding, as far as they can be read."""
+def sources_of(place: FilePlace, access: FileAccess = READ_ALL) -> list[Source]:
+    """Return the sources of a coding, as far as they can be read, be its seal sound or not."""
     found = []
-    for document in documents(FilePlace(root=path), [], lambda _: None, read=_unsealed):
+    for document in documents(place, [], lambda _: None, access, read=partial(_unsealed, access=access)):
         with suppress(StructureError):
-            found.append(made_source(document.head)[0])
+            found.append(made_source(document.head, access.limits)[0])
     return found
 
 
-def _unsealed(place: FilePlace) -> bytes:
-    return without(read_bytes(place), place.path.suffix.lower())
+def _unsealed(place: FilePlace, access: FileAccess) -> bytes:
+    return without(read_bytes(place, access), place.path.suffix.lower())
 
 
 def text_names(source: Source) -> tuple[str, ...]:
@@ -128,7 +130,7 @@ def _refuse(problems: Iterable[Problem]) -> None:
 
 
 def _raw(folder: Path, name: str) -> bytes:
-    return read_bytes(FilePlace(root=folder, parts=tuple(name.split("/"))))
+    return read_bytes(FilePlace(root=folder).below(name))
 
 
 def _hash(folder: Path, name: str) -> str:
