@@ -127,6 +127,20 @@ def test_folders_in_folders_are_verified_each_by_its_manifest(folder: Path) -> N
     assert ALL | {f"later/{name}": "intact" for name in ALL if not name.endswith(".txt")} == states(folder)
 
 
+def test_a_folder_whose_codings_are_all_gone_is_held_to_its_manifest(folder: Path) -> None:
+    osintkp.Corpus(claims=NEW).select(source="two").save(folder / "later")
+    (folder / "later" / "two.toml").unlink()
+    (folder / "empty").mkdir()
+
+    later = {f"later/{MANIFEST}": "intact", "later/two.toml": "missing"}
+    assert ALL | later == states(folder)
+    assert [("file-missing", str(folder / "later" / "two.toml"))] == [
+        (each.code, each.file) for each in osintkp.load(folder, lenient=True).problems
+    ]
+    assert () == seal(folder)
+    assert ALL | {f"later/{MANIFEST}": "intact"} == states(folder)
+
+
 def test_a_store_is_held_to_its_manifest(tmp_path: Path) -> None:
     osintkp.load_seeds().to_parquet(tmp_path / "s")
     part = "claims/part=000/claims.parquet"

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from enum import StrEnum
 from hashlib import sha256
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 
 import attrs
 
 from osintkp.coding.files import CODINGS, coding_files, read_article, read_bytes
-from osintkp.coding.manifest import MANIFEST, Manifest, fits, manifest_of
+from osintkp.coding.manifest import MANIFEST, Manifest, fits, folders_of, manifest_of
 from osintkp.coding.seal import hashes, opened
 from osintkp.coding.sealing import sources_of, text_names
 from osintkp.coding.texts import digests, parts_of
@@ -155,14 +156,14 @@ def verify(path: str | PathLike[str], *, limits: ResourceLimits = DEFAULT) -> Ve
 
 
 def _tree(root: Path, access: FileAccess) -> Iterator[VerifiedFile]:
-    folders: dict[FilePlace, list[FilePlace]] = {FilePlace(root=root): []}
+    beside: defaultdict[FilePlace, list[FilePlace]] = defaultdict(list)
     for file in coding_files(root, []):
-        folders.setdefault(file.folder, []).append(file)
-    for folder, files in folders.items():
+        beside[file.folder].append(file)
+    for folder in folders_of(FilePlace(root=root), chain(*beside.values())):
         before = "".join(f"{part}/" for part in folder.parts)
         yield from (
             attrs.evolve(each, name=f"{before}{each.name}")
-            for each in _codings(folder, files, access, whole=True)
+            for each in _codings(folder, beside[folder], access, whole=True)
         )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from osintkp.coding.faults import problem_of
 from osintkp.coding.files import CODINGS, READ_ALL, coding_files, read_bytes
-from osintkp.coding.manifest import MANIFEST, Manifest, fits, manifest_of
+from osintkp.coding.manifest import MANIFEST, Manifest, fits, folders_of, manifest_of
 from osintkp.coding.seal import advice, opened
 from osintkp.errors import InvalidValueError, OsintkpError
 from osintkp.file_access import FileAccess, FilePlace
@@ -42,7 +42,7 @@ class Saved:
         if not path.is_dir():
             return found
         placed = set(found)
-        for folder in dict.fromkeys((FilePlace(root=path), *(file.folder for file in found))):
+        for folder in folders_of(FilePlace(root=path), found):
             found += self._unplaced(folder, placed, problems)
         return sorted(found, key=lambda file: file.path)
 

@@ -13,7 +13,7 @@ from osintkp.coding.documents import documents
 from osintkp.coding.faults import StructureError, problem_of
 from osintkp.coding.files import READ_ALL, coding_files, read_bytes
 from osintkp.coding.making import made_source
-from osintkp.coding.manifest import MANIFEST, Manifest, changing, fits, lies_in, write_saved
+from osintkp.coding.manifest import MANIFEST, Manifest, changing, fits, folders_of, lies_in, write_saved
 from osintkp.coding.seal import sealed, without
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
@@ -40,8 +40,8 @@ def seal(path: Path) -> tuple[Path, ...]:
     _refuse(problems)
     if not path.is_dir():
         return _file(FilePlace(root=path))
-    folders = dict.fromkeys((path, *(file.path.parent for file in files)))
-    return tuple(each for folder in folders for each in _folder(folder))
+    folders = folders_of(FilePlace(root=path), files)
+    return tuple(each for folder in folders for each in _folder(folder.path))
 
 
 def _file(place: FilePlace) -> tuple[Path, ...]:
