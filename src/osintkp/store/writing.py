@@ -99,18 +99,26 @@ def begun(folder: Path) -> Iterator[Scratch]:
     """
     arrow()
     duckdb()
-    _refuse_taken(folder)
-    whole = folder.resolve()  # a link stays one: what it leads to is replaced
-    whole.parent.mkdir(parents=True, exist_ok=True)
-    beside = unique(whole)
+    with _faults_told():
+        _refuse_taken(folder)
+        whole = Path(os.path.realpath(folder))  # a link stays one: what it leads to is replaced
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        beside = unique(whole)
+        try:
+            yield Scratch(whole, beside)
+        finally:
+            _discard(beside)
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Raise an error of writing for what the system says, be it through DuckDB or SQLite."""
     try:
-        yield Scratch(whole, beside)
+        yield
     except OsintkpError:
         raise
     except (OSError, sqlite3.OperationalError, duckdb().IOException) as error:
         raise not_written(error if isinstance(error, OSError) else OSError(str(error))) from error
-    finally:
-        _discard(beside)
 
 
 def _refuse_taken(folder: Path) -> None:
