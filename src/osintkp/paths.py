@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from osintkp.errors import ArgumentError, InvalidValueError
 
@@ -32,13 +34,24 @@ def path_of(given: str | os.PathLike[str]) -> Path:
     return Path(name)
 
 
-def short_path(given: str | os.PathLike[str]) -> Path:
+def named(given: Iterable[Any]) -> list[Path]:
     """
-    Return a path that a system can be asked about; one with NUL too, of which every system says that nothing is there.
+    Return the paths of what is to be read, those in lists too; one with NUL as well, since every system says that it is not there.
 
     Raises:
-        InvalidValueError: A name in it is too long, or holds half a character (``path-bad``).
+        InvalidValueError: A name in one is too long, or holds half a character (``path-bad``).
+
+    Example:
+        >>> [path.name for path in named(["a.toml", ["b.toml", Path("c.toml")]])]
+        ['a.toml', 'b.toml', 'c.toml']
     """
+    found: list[Path] = []
+    for each in given:
+        found += map(_short_path, [each] if isinstance(each, (str, os.PathLike)) else each)
+    return found
+
+
+def _short_path(given: str | os.PathLike[str]) -> Path:
     path = Path(given)
     if not _short(str(path)):
         raise _bad(str(path))

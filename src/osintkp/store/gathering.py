@@ -17,6 +17,7 @@ from osintkp.coding.making import made_source
 from osintkp.coding.places import Where
 from osintkp.coding.saved import Saved, restless
 from osintkp.file_access import FileAccess, Links
+from osintkp.paths import named, path_of
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem
 from osintkp.resource_limits import DEFAULT, ResourceLimits
@@ -25,6 +26,7 @@ from osintkp.store.layout import LINKS, SOURCES
 from osintkp.store.opened import connected, readable
 from osintkp.store.spooling import CLAIMS, Spool
 from osintkp.store.writing import Scratch, begun, finish
+from osintkp.typed import guarded
 from osintkp.vocabulary.scales import Severity
 
 AT_ONCE = 20_000
@@ -44,6 +46,7 @@ LEADS_NOWHERE = """
 PathText = str | os.PathLike[str]
 
 
+@guarded
 def gather(
     paths: PathText | Iterable[PathText], folder: PathText, *, lenient: bool = False, texts: PathText | None = None,
     limits: ResourceLimits = DEFAULT, follow_links: Links | None = None,
@@ -64,8 +67,10 @@ def gather(
 
     Raises:
         CodingError: Something is unsound and ``lenient`` is not set; nothing is written.
-        InvalidValueError: The folder holds something else (``folder-taken``).
+        InvalidValueError: The folder holds something else (``folder-taken``), or no system has a file of such a name
+            (``path-bad``).
         MissingExtraError: duckdb or pyarrow is not installed.
+        WritingError: A file could not be written; it says whether the store is in place.
 
     Example:
         >>> from pathlib import Path
@@ -77,12 +82,12 @@ def gather(
         ...     sorted(path.name for path in Path(folder, "store").iterdir())
         ['claims', 'links.parquet', 'osintkp.json', 'sources.parquet']
     """
-    named = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    codings, target, beside = named([paths]), path_of(folder), None if texts is None else path_of(texts)
     access = FileAccess(limits=limits, follow_links=follow_links)
-    with begun(Path(folder)) as scratch, Places(scratch.spool / "places") as places:
+    with begun(target) as scratch, Places(scratch.spool / "places") as places:
         with Spool(scratch.spool) as spool:
-            gathering = Gathering(spool, places, None if texts is None else Path(texts), access)
-            gathering.take([Path(path) for path in named])
+            gathering = Gathering(spool, places, beside, access)
+            gathering.take(codings)
         problems = (*gathering.problems, *_followed(scratch, places, gathering.problems))
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if errors and not lenient:
