@@ -16,11 +16,10 @@ from osintkp.extras import Progress
 from osintkp.file_access import FileAccess, Links
 from osintkp.paths import named, path_of
 from osintkp.pausing import collection_paused
-from osintkp.problems import CodingError, Problem
+from osintkp.problems import CodingError, Problem, errors_in
 from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.typed import guarded
 from osintkp.uncoded import drafted_texts, is_text, refuse_long
-from osintkp.vocabulary.scales import Severity
 
 if TYPE_CHECKING:
     from osintkp.stored import StoredCorpus
@@ -176,7 +175,7 @@ def _admitted(
     claims: Claims, problems: tuple[Problem, ...], limits: ResourceLimits, *, lenient: bool
 ) -> Corpus:
     """Return a corpus of what a load found, unless something in it is unsound and that is not to be."""
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    errors = errors_in(problems)
     if errors and not lenient:
         raise CodingError(errors, limits.problems_printed)
     return Corpus(claims=claims, problems=problems)

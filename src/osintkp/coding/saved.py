@@ -14,8 +14,7 @@ from osintkp.coding.seal import advice, opened
 from osintkp.errors import InvalidValueError, OsintkpError
 from osintkp.file_access import FileAccess, FilePlace
 from osintkp.generations import locked, waiting
-from osintkp.problems import Problem
-from osintkp.vocabulary.scales import Severity
+from osintkp.problems import Problem, errors_in
 
 Stamp = tuple[int, int, int] | None
 
@@ -111,7 +110,7 @@ class Saved:
 
     def mixed(self, problems: Iterable[Problem]) -> bool:
         """Tell whether what was read may be of two times: what no manifest vouches for, or was refused, while files changed."""
-        watched = self._stamps if any(each.severity is Severity.ERROR for each in problems) else self._loose
+        watched = self._stamps if errors_in(problems) else self._loose
         return any(path in self._stamps and self._stamps[path] != _stamp(path) for path in watched)
 
     @contextmanager

@@ -18,8 +18,7 @@ from osintkp.coding.seal import sealed, without
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.file_access import FileAccess, FilePlace
-from osintkp.problems import CodingError, Problem
-from osintkp.vocabulary.scales import Severity
+from osintkp.problems import CodingError, Problem, errors_in
 from osintkp.writing import write_whole
 
 
@@ -124,8 +123,7 @@ def text_names(source: Source) -> tuple[str, ...]:
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
-    errors = [each for each in problems if each.severity is Severity.ERROR]
-    if errors:
+    if errors := errors_in(problems):
         raise CodingError(errors)
 
 

@@ -19,7 +19,7 @@ from osintkp.coding.saved import Saved, restless
 from osintkp.file_access import FileAccess, Links
 from osintkp.paths import named, path_of
 from osintkp.pausing import collection_paused
-from osintkp.problems import CodingError, Problem
+from osintkp.problems import CodingError, Problem, errors_in
 from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.store.decoding import restored
 from osintkp.store.layout import LINKS, SOURCES
@@ -27,7 +27,6 @@ from osintkp.store.opened import connected, readable
 from osintkp.store.spooling import CLAIMS, Spool
 from osintkp.store.writing import Scratch, begun, finish
 from osintkp.typed import guarded
-from osintkp.vocabulary.scales import Severity
 
 AT_ONCE = 20_000
 REWRITES_NOTHING = """
@@ -89,7 +88,7 @@ def gather(
             gathering = Gathering(spool, places, beside, access)
             gathering.take(codings)
         problems = (*gathering.problems, *_followed(scratch, places, gathering.problems))
-        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        errors = errors_in(problems)
         if errors and not lenient:
             raise CodingError(errors, limits.problems_printed)
         finish(spool, scratch)
@@ -196,7 +195,7 @@ class Gathering:
 
     def _note_links(self, source: str, document: Document, problems: list[Problem]) -> None:
         """Note where the claims with links stand; of several with one id, the first in which there was no error."""
-        refused = {(each.claim, each.line) for each in problems if each.severity is Severity.ERROR}
+        refused = {(each.claim, each.line) for each in errors_in(problems)}
         for line, data in document.claims:
             linking = isinstance(data, dict) and data.get("links")
             if linking or (isinstance(data, Claim) and data.links):
@@ -236,7 +235,7 @@ def _is_sound(head: Mapping[str, Any]) -> bool:
 
 def _followed(scratch: Scratch, places: Places, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Give a problem for each link that leads to nothing that was spooled, as a load does at its end."""
-    left_out = {each.claim for each in problems if each.claim and each.severity is Severity.ERROR}
+    left_out = {each.claim for each in errors_in(problems) if each.claim}
     with connected(memory=None, scratch=scratch.spool) as connection:
         for name, file in (("claims", CLAIMS), ("sources", SOURCES), ("links", LINKS)):
             readable(connection, name, [scratch.spool / file])
