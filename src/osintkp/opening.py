@@ -35,6 +35,8 @@ def load(
     """
     Return the corpus in some codings: folders, ``.toml``, ``.json`` or ``.jsonl`` files.
 
+    A file that is named twice is read once. Next: ``corpus.check()``.
+
     Args:
         *paths: Where the codings are.
         lenient: Take what is sound and list the rest in ``problems``, instead of raising.
@@ -53,11 +55,10 @@ def load(
         follow_links: ``inside`` to follow links in the folders that are named, where they stay inside; None to follow none.
             What is named itself may be a link.
 
-    A file that is named twice is read once. Next: ``corpus.check()``.
-
     Raises:
         DateError: ``published`` is no date.
-        InvalidValueError: Nothing is named (``no-path``), or a name that no system has (``path-bad``), or no such form can be loaded (``unknown-export``, ``one-way``).
+        InvalidValueError: Nothing is named (``no-path``), or a name that no system has (``path-bad``), or no such form can be
+            loaded (``unknown-export``, ``one-way``).
         MissingExtraError: A bar is asked for and tqdm is not installed.
         CodingError: Something is unsound and ``lenient`` is not set; every problem of the load is listed.
 

@@ -24,6 +24,7 @@ from osintkp.vocabulary.scales import SpanStatus
 AROUND = 32
 ENOUGH = 12
 MOST_PLACES = 1000
+TOLD = 10
 Place = tuple[int, int]
 
 
@@ -50,7 +51,7 @@ class Move:
         new: Where it stands; None where it is ``missing`` or ``ambiguous``, and the span has no place then.
         how: ``unchanged``, the ``only place`` where it stands, by the ``words around`` it, by its ``order`` among as many places
             as before, ``missing``, or ``ambiguous``.
-        places: Where else it could be, if it is ambiguous.
+        places: Where it could be, if it is ambiguous: the first ten places at most.
     """
 
     claim: str
@@ -171,7 +172,7 @@ def _moved(claim: str, span: Span, old: str | None, new: str) -> tuple[Move, Spa
         free = attrs.evolve(free, prefix=None, suffix=None)  # what stood beside it has changed
         places = free.places(new)
     place, how = _chosen(places, was, old, new)
-    several = () if place is not None else tuple(places[:10])
+    several = () if place is not None else tuple(places[:TOLD])
     move = Move(claim=claim, quote=span.quote, old=was, new=place, how=how, places=several)
     if place is None:
         return move, attrs.evolve(span, start=None, end=None, status=SpanStatus.MISSING)
