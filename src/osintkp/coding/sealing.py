@@ -15,6 +15,7 @@ from osintkp.coding.files import READ_ALL, coding_files, read_bytes
 from osintkp.coding.making import made_source
 from osintkp.coding.manifest import MANIFEST, Manifest, changing, fits, folders_of, lies_in, write_saved
 from osintkp.coding.seal import sealed, without
+from osintkp.coding.texts import text_name
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.file_access import FileAccess, FilePlace
@@ -119,7 +120,7 @@ def _unsealed(place: FilePlace, access: FileAccess) -> bytes:
 
 def text_names(source: Source) -> tuple[str, ...]:
     """Return the name of the file with the text of a source, beside its coding; none where it stands in the coding itself."""
-    return () if source.text is not None else (source.file or f"{source.id}.txt",)
+    return () if source.text is not None else (text_name(source),)
 
 
 def _refuse(problems: Iterable[Problem]) -> None:

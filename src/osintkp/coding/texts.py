@@ -84,8 +84,8 @@ class Texts:
 
     def _candidates(self, source: Source, beside: FilePlace) -> Iterator[FilePlace]:
         folders = [beside] if self._folder is None else [self._folder, beside]
-        name = source.file if source.file is not None or source.sha256 is None else f"{source.id}.txt"
-        if name is not None:
+        if source.file is not None or source.sha256 is not None:
+            name = text_name(source)
             parts_of(name, self._access.limits)
             yield from (folder.below(name) for folder in folders)
         if source.sha256 is not None:
@@ -138,6 +138,17 @@ def _folded(name: str) -> str:
 def _with_text(source: Source, raw: bytes) -> Source:
     """Return a source with its text; one without a hash gets that of the bytes as they were collected."""
     return source.attached(decoded(raw, "article-encoding"), marked=raw.startswith(BYTE_ORDER_MARK))
+
+
+def text_name(source: Source) -> str:
+    """
+    Return the name of the file with a source's text, beside its coding: the one that it names, or else the one of its id.
+
+    Example:
+        >>> text_name(Source(id="wire")), text_name(Source(id="wire", file="texts/1.md"))
+        ('wire.txt', 'texts/1.md')
+    """
+    return f"{source.id}.txt" if source.file is None else source.file
 
 
 def digests(raw: bytes) -> tuple[str, str]:

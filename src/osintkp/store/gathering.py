@@ -162,8 +162,8 @@ class Gathering:
         saved = Saved(self._access)
         for path in paths:
             for file in saved.files(path, self.problems):
-                if resolved(file.path) not in seen:
-                    seen.add(resolved(file.path))
+                if (own := resolved(file.path)) not in seen:
+                    seen.add(own)
                     with collection_paused():
                         for document in documents(
                             file, self.problems, self._opening, self._access, saved.read
