@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -280,6 +281,29 @@ def test_what_a_person_changed_is_sealed_again(
         assert {"two.txt": "missing", "four.json": "added"} == {
             n: s for n, s in states(folder).items() if s != "intact"
         }
+
+
+def test_the_names_of_what_was_sealed_are_printed_each_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("Yaound\u00e9.toml", "a\nsealed b.toml", "\x1b[31mred.toml"):
+        (tmp_path / name).write_text(QUIET)
+    main(["seal", str(tmp_path)])
+
+    names = ["\\x1b[31mred.toml", "a\\nsealed b.toml", "Yaound\u00e9.toml"]
+    assert [f"sealed {tmp_path}/{name}" for name in sorted(names)] == sorted(
+        capsys.readouterr().out.splitlines()
+    )
+
+
+@pytest.mark.parametrize(("path", "code"), [(5, "wrong-type"), ("a\0.toml", "path-bad")])
+def test_what_is_no_path_is_not_sealed_and_a_text_is_one(path: Any, code: str, tmp_path: Path) -> None:
+    with pytest.raises(osintkp.errors.InvalidValueError) as caught:
+        seal(path)
+
+    assert code == caught.value.code
+    (tmp_path / "a.toml").write_text(QUIET)
+    assert (tmp_path / "a.toml",) == seal(str(tmp_path / "a.toml"))
 
 
 def test_sealing_what_is_sealed_changes_nothing(folder: Path) -> None:

@@ -19,12 +19,15 @@ from osintkp.coding.texts import text_name
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.file_access import FileAccess, FilePlace
+from osintkp.paths import path_of
 from osintkp.problems import CodingError, Problem, errors_in
+from osintkp.typed import guarded
 from osintkp.writing import write_whole
 
 
-def seal(path: Path) -> tuple[Path, ...]:
-    """
+@guarded
+def seal(path: str | os.PathLike[str]) -> tuple[Path, ...]:
+    r"""
     Seal a coding, or all codings in a folder with a manifest of them and their texts; return those that were changed.
 
     Args:
@@ -32,15 +35,23 @@ def seal(path: Path) -> tuple[Path, ...]:
 
     Raises:
         CodingError: A file is no coding that can be read; nothing in its folder is changed.
-        InvalidValueError: Another process saves to the folder all the time (``folder-busy``).
-        WritingError: A file could not be written.
+        InvalidValueError: Another process saves to the folder all the time (``folder-busy``), or no system has a file of
+            this name (``path-bad``).
+        WritingError: A file could not be written; it says whether the new content is in place.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     _ = Path(folder, "wire.toml").write_text('schema = "osintkp/1"\n[source]\nid = "wire"\n')
+        ...     [path.name for path in seal(folder)], [path.name for path in seal(folder)]
+        (['wire.toml'], [])
     """
-    problems: list[Problem] = []
-    files = list(coding_files(path, problems))
+    named, problems = path_of(path), list[Problem]()
+    files = list(coding_files(named, problems))
     _refuse(problems)
-    if not path.is_dir():
-        return _file(FilePlace(root=path))
-    folders = folders_of(FilePlace(root=path), files)
+    if not named.is_dir():
+        return _file(FilePlace(root=named))
+    folders = folders_of(FilePlace(root=named), files)
     return tuple(each for folder in folders for each in _folder(folder.path))
 
 
