@@ -325,21 +325,3 @@ def _not_regular() -> InvalidValueError:
 def _outside() -> InvalidValueError:
     fix = "copy what it leads to into the folder, or name that itself"
     return InvalidValueError("path-outside", "a link leads out of the folder that was named", None, fix)
-
-
-def unicode_name(name: object) -> str:
-    r"""
-    Return the name of a file as text that can be printed and written: a byte that is no letter of it is escaped.
-
-    Example:
-        >>> unicode_name("bad\udcff.toml"), unicode_name(Path("Yaound\u00e9.toml"))
-        ('bad\\xff.toml', 'Yaoundé.toml')
-    """
-    text = str(name)
-    if text.isascii():
-        return text
-    try:
-        raw = text.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # no system gave this name
-        raw = text.encode("utf-8", "backslashreplace")
-    return raw.decode("utf-8", "backslashreplace")

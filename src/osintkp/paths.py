@@ -68,3 +68,21 @@ def _short(name: str) -> bool:
 def _bad(name: str) -> InvalidValueError:
     fix = f"leave out what is no letter of a name, and keep each name within {LONGEST} bytes"
     return InvalidValueError("path-bad", "no file can have this name", name, fix)
+
+
+def unicode_name(name: object) -> str:
+    r"""
+    Return the name of a file as text that can be printed and written: a byte that is no letter of it is escaped.
+
+    Example:
+        >>> unicode_name("bad\udcff.toml"), unicode_name(Path("Yaound\u00e9.toml"))
+        ('bad\\xff.toml', 'Yaoundé.toml')
+    """
+    text = str(name)
+    if text.isascii():
+        return text
+    try:
+        raw = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # no system gave this name
+        raw = text.encode("utf-8", "backslashreplace")
+    return raw.decode("utf-8", "backslashreplace")
