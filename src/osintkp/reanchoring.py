@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
@@ -25,6 +26,7 @@ AROUND = 32
 ENOUGH = 12
 MOST_PLACES = 1000
 TOLD = 10
+HEAD = ("claim", "quote", "old", "new", "how")
 Place = tuple[int, int]
 
 
@@ -107,15 +109,16 @@ class Reanchored:
     def __str__(self) -> str:
         from osintkp.columns import text_table
 
-        rows = [(move.claim, move.quote, move.old, move.new, move.how) for move in self.moves]
-        table = text_table(("claim", "quote", "old", "new", "how"), rows)
-        return f"{self.source}: {self.summary()}" + (f"\n{table}" if rows else "")
+        table = f"\n{text_table(HEAD, self._rows())}" if self.moves else ""
+        return f"{self.source}: {self.summary()}{table}"
 
     def _repr_html_(self) -> str:
         from osintkp.cards import listing
 
-        rows = [(move.claim, move.quote, move.old, move.new, move.how) for move in self.moves]
-        return listing(f"{self.source}: {self.summary()}", ("claim", "quote", "old", "new", "how"), rows)
+        return listing(f"{self.source}: {self.summary()}", HEAD, self._rows())
+
+    def _rows(self) -> list[tuple[Any, ...]]:
+        return [(move.claim, move.quote, move.old, move.new, move.how) for move in self.moves]
 
 
 def reanchored(

@@ -100,19 +100,22 @@ class Verification:
         from osintkp.columns import text_table
 
         head = ("file", "state", "sha256 when saved", "sha256 found", "said by", "note")
-        rows = [(each.name, each.state, each.saved, each.found, each.by, each.note) for each in self.files]
-        return f"{self._summary()}\n{text_table(head, rows, width=72)}" if rows else self._summary()
+        table = f"\n{text_table(head, self._rows(), width=72)}" if self.files else ""
+        return f"{self._summary()}{table}"
 
     def _summary(self) -> str:
         counts = Counter(each.state for each in self.files)
         told = ", ".join(f"{counts[state]:,} {state}" for state in FileState if counts[state])
         return f"{len(self.files):,} {'file' if len(self.files) == 1 else 'files'}{': ' * bool(told)}{told}"
 
+    def _rows(self) -> list[tuple[str | None, ...]]:
+        return [(each.name, each.state, each.saved, each.found, each.by, each.note) for each in self.files]
+
     def _repr_html_(self) -> str:
         from osintkp.cards import listing
 
-        rows = [(each.name, each.state, each.saved, each.found, each.by, each.note) for each in self.files]
-        return listing(self._summary(), ("file", "state", "when saved", "found", "said by", "note"), rows)
+        head = ("file", "state", "when saved", "found", "said by", "note")
+        return listing(self._summary(), head, self._rows())
 
 
 @guarded
