@@ -197,6 +197,16 @@ def test_a_text_is_never_written_outside(file: str, tmp_path: Path) -> None:
     ).code
 
 
+def test_a_text_with_an_empty_name_is_refused_and_one_without_a_name_gets_that_of_its_source(
+    tmp_path: Path,
+) -> None:
+    empty, none = (Source(id="one", file=file).attached("a text") for file in ("", None))
+
+    assert "path-bad" == refused(Claims([], [empty]), tmp_path / "c", texts=True).code
+    save_claims(Claims([], [none]), tmp_path / "c", texts=True)
+    assert "a text" == (tmp_path / "c" / "one.txt").read_text()
+
+
 @pytest.mark.parametrize("file", ["two.toml", "shared.txt"])
 def test_two_files_of_one_name_are_refused_unless_they_are_equal(file: str, tmp_path: Path) -> None:
     sources = [

@@ -20,7 +20,7 @@ import osintkp
 from builders import claim, corpus
 from export_cases import CASES, full, hostile, orphaned
 from osintkp.claims import Claims
-from osintkp.errors import InvalidValueError, MissingExtraError
+from osintkp.errors import InvalidValueError, MissingExtraError, WritingError
 from osintkp.evidence import Source, Span
 from osintkp.store import exchanging, layout, shelf, spooling, write_store, writing
 from osintkp.store.decoding import Decoder, restored, source_of
@@ -234,6 +234,19 @@ def test_what_is_no_store_is_never_replaced(taken: str, tmp_path: Path) -> None:
 
     assert ("folder-taken", str(target)) == (caught.value.code, caught.value.value)
     assert "mine" == (target if taken == "file" else target / "mine.txt").read_text()
+
+
+@pytest.mark.parametrize("above", ["file", "loop"])
+def test_a_store_below_what_can_be_no_folder_is_an_error_of_writing(above: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    TRUCKS.to_parquet(tmp_path / "new" / "store")
+
+    assert osintkp.open(tmp_path / "new" / "store").load() == TRUCKS
+    with pytest.raises(WritingError, match="nothing was changed") as caught:
+        TRUCKS.to_parquet(tmp_path / above / "store")
+    assert not caught.value.in_place
+    assert "mine" == (tmp_path / "file").read_text()
 
 
 @pytest.mark.parametrize("name", ["a.parquet", "a.PQ"])

@@ -12,7 +12,7 @@ import osintkp
 from export_cases import full
 from osintkp.errors import InvalidValueError
 from osintkp.problems import CodingError
-from osintkp.store import gather, gathering
+from osintkp.store import gather, gathering, write_store
 from osintkp.store.gathering import Places
 from test_store import contents
 
@@ -121,6 +121,38 @@ def test_texts_are_found_as_in_a_load_and_a_folder_that_is_missing_is_told_once(
     problems = gather(codings, tmp_path / "store", texts=nowhere, lenient=True)
     assert osintkp.load(codings, texts=nowhere, lenient=True).problems == problems
     assert ["file-missing"] == [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("paths", 5, "wrong-type"),
+        ("paths", ["a.jsonl", 5], "wrong-type"),
+        ("paths", "x" * 300, "path-bad"),
+        ("folder", 5, "wrong-type"),
+        ("folder", "a\0b", "path-bad"),
+        ("texts", 5, "wrong-type"),
+        ("follow_links", "everywhere", "unknown-word"),
+    ],
+)
+def test_what_no_store_can_be_gathered_from_is_an_error_of_ours(
+    name: str, value: object, code: str, codings: Path, tmp_path: Path
+) -> None:
+    sound: dict[str, Any] = {"paths": [codings / "a.jsonl"], "folder": tmp_path / "store", "lenient": True}
+
+    assert gather(**sound)
+    with pytest.raises(InvalidValueError) as caught:
+        gather(**sound | {name: value})
+    assert code == caught.value.code
+
+
+def test_a_store_of_anything_but_claims_is_refused(tmp_path: Path) -> None:
+    claims: Any = 5
+    with pytest.raises(InvalidValueError, match="give Claims"):
+        write_store(claims, tmp_path / "store")
+
+    write_store(full().claims, tmp_path / "store")
+    assert full() == osintkp.open(tmp_path / "store").load()
 
 
 def test_a_taken_folder_is_refused_before_anything_is_read(codings: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -127,6 +128,20 @@ def test_folders_in_folders_are_verified_each_by_its_manifest(folder: Path) -> N
     assert ALL | {f"later/{name}": "intact" for name in ALL if not name.endswith(".txt")} == states(folder)
 
 
+def test_a_folder_whose_codings_are_all_gone_is_held_to_its_manifest(folder: Path) -> None:
+    osintkp.Corpus(claims=NEW).select(source="two").save(folder / "later")
+    (folder / "later" / "two.toml").unlink()
+    (folder / "empty").mkdir()
+
+    later = {f"later/{MANIFEST}": "intact", "later/two.toml": "missing"}
+    assert ALL | later == states(folder)
+    assert [("file-missing", str(folder / "later" / "two.toml"))] == [
+        (each.code, each.file) for each in osintkp.load(folder, lenient=True).problems
+    ]
+    assert () == seal(folder)
+    assert ALL | {f"later/{MANIFEST}": "intact"} == states(folder)
+
+
 def test_a_store_is_held_to_its_manifest(tmp_path: Path) -> None:
     osintkp.load_seeds().to_parquet(tmp_path / "s")
     part = "claims/part=000/claims.parquet"
@@ -141,6 +156,68 @@ def test_a_store_is_held_to_its_manifest(tmp_path: Path) -> None:
     assert dict.fromkeys(names, "intact") | damaged == states(tmp_path / "s")
     (tmp_path / "s" / "osintkp.json").write_bytes(b"{}")
     assert {"osintkp.json": "changed"} == states(tmp_path / "s")
+
+
+def test_the_hashes_of_a_damaged_seal_are_of_the_lines_below_it(folder: Path) -> None:
+    (folder / MANIFEST).unlink()
+    first, _, below = (folder / "one.toml").read_bytes().partition(b"\n")
+    (folder / "one.toml").write_bytes(first + b"\n" + below[:-9])
+    (folder / "two.toml").write_bytes(first[:-9] + b"\n" + below)
+
+    one, two = file_of(folder, "one.toml"), file_of(folder, "two.toml")
+    assert (FileState.CHANGED, "seal") == (one.state, one.by) == (two.state, two.by)
+    assert (sha256(below).hexdigest(), sha256(below[:-9]).hexdigest()) == (one.saved, one.found)
+    assert (None, sha256(below).hexdigest()) == (two.saved, two.found)
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    (tmp_path / "secret").write_text("a secret of the host")
+    return tmp_path / "secret"
+
+
+def test_no_link_out_of_a_store_is_read(tmp_path: Path, secret: Path) -> None:
+    store, out = tmp_path / "s", "a link leads out of the folder that was named"
+    osintkp.load_seeds().to_parquet(store)
+    (store / "more").symlink_to(secret)
+    (store / "folder").symlink_to(secret.parent)
+    (store / "links.parquet").rename(tmp_path / "links")
+    (store / "links.parquet").symlink_to(tmp_path / "links")
+    (store / "sources.parquet").rename(store / "kept")
+    (store / "sources.parquet").symlink_to(store / "kept")
+
+    assert ("added", None) == (states(store)["more"], file_of(store, "more").found)
+    assert ("added", None) == (states(store)["folder"], file_of(store, "folder").found)
+    assert ("changed", out) == (states(store)["links.parquet"], file_of(store, "links.parquet").note)
+    assert "intact" == states(store)["sources.parquet"]
+
+
+def test_no_link_out_of_a_folder_of_codings_is_read(folder: Path, secret: Path) -> None:
+    digest = sha256(secret.read_bytes()).hexdigest()
+    (folder / "one.txt").unlink()
+    (folder / "one.txt").symlink_to(secret)
+    (folder / "two.txt").rename(folder / "kept")
+    (folder / "two.txt").symlink_to(folder / "kept")
+
+    out = "a link leads out of the folder that was named"
+    assert ALL | {"one.txt": "changed"} == states(folder)
+    assert (None, out) == (file_of(folder, "one.txt").found, file_of(folder, "one.txt").note)
+    (folder / MANIFEST).unlink()
+    assert ("changed", "intact") == (states(folder)["one.txt"], states(folder)["two.txt"])
+    assert digest not in osintkp.verify(folder).to_json()
+
+
+def test_a_file_of_any_length_is_held_to_its_manifest_and_a_coding_alone_to_what_is_read(
+    folder: Path,
+) -> None:
+    small = osintkp.ResourceLimits(coding_bytes=100, article_bytes=10)
+    enough = osintkp.ResourceLimits(coding_bytes=4000)
+
+    assert osintkp.verify(folder, limits=small).intact
+    (folder / MANIFEST).unlink()
+    assert {"changed"} == {each.state.value for each in osintkp.verify(folder, limits=small).files}
+    assert {"the file is too large"} == {each.note for each in osintkp.verify(folder, limits=small).files}
+    assert osintkp.verify(folder, limits=enough).intact
 
 
 def test_an_empty_folder_is_not_intact_and_no_path_is_refused(tmp_path: Path) -> None:
@@ -206,10 +283,34 @@ def test_what_a_person_changed_is_sealed_again(
         }
 
 
+def test_the_names_of_what_was_sealed_are_printed_each_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("Yaound\u00e9.toml", "a\nsealed b.toml", "\x1b[31mred.toml"):
+        (tmp_path / name).write_text(QUIET)
+    main(["seal", str(tmp_path)])
+
+    names = ["\\x1b[31mred.toml", "a\\nsealed b.toml", "Yaound\u00e9.toml"]
+    assert [f"sealed {tmp_path}/{name}" for name in sorted(names)] == sorted(
+        capsys.readouterr().out.splitlines()
+    )
+
+
+@pytest.mark.parametrize(("path", "code"), [(5, "wrong-type"), ("a\0.toml", "path-bad")])
+def test_what_is_no_path_is_not_sealed_and_a_text_is_one(path: Any, code: str, tmp_path: Path) -> None:
+    with pytest.raises(osintkp.errors.InvalidValueError) as caught:
+        seal(path)
+
+    assert code == caught.value.code
+    (tmp_path / "a.toml").write_text(QUIET)
+    assert (tmp_path / "a.toml",) == seal(str(tmp_path / "a.toml"))
+
+
 def test_sealing_what_is_sealed_changes_nothing(folder: Path) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
 
     assert () == seal(folder)
+    assert () == seal(folder / "one.toml")
     assert before == {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
@@ -223,6 +324,28 @@ def test_sealing_mends_a_damaged_manifest_and_finishes_a_save(
     seal(tmp_path)
 
     assert ALL == states(tmp_path)
+
+
+def test_sealing_one_coding_finishes_a_save_that_was_cut_off_before_it_looks_at_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(tmp_path, monkeypatch)
+
+    assert () == seal(tmp_path / "one.toml")
+    assert (NEW, ()) == ((corpus := osintkp.load(tmp_path)).claims, corpus.problems)
+    assert ALL == states(tmp_path)
+
+
+def test_sealing_one_sound_coding_of_an_older_save_takes_it_into_the_manifest(tmp_path: Path) -> None:
+    osintkp.Corpus(claims=OLD).save(tmp_path)
+    older = (tmp_path / "one.toml").read_bytes()
+    osintkp.Corpus(claims=NEW).save(tmp_path)
+    (tmp_path / "one.toml").write_bytes(older)
+
+    assert "changed" == states(tmp_path)["one.toml"]
+    assert () == seal(tmp_path / "one.toml")
+    assert "intact" == states(tmp_path)["one.toml"]
+    assert older == (tmp_path / "one.toml").read_bytes()
 
 
 @pytest.mark.parametrize(

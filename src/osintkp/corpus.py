@@ -491,6 +491,11 @@ class Corpus(Framed):
         Args:
             path: A ``.toml`` or ``.json`` file for one source, a ``.jsonl`` file, or a folder of one TOML each source.
             texts: Whether the texts are written too.
+
+        Raises:
+            InvalidValueError: A load would not give the corpus back from there, as where a file for one source would hold
+                more (``one-source``), or the folder holds other codings (``folder-taken``).
+            WritingError: A file could not be written; it says whether the new content is in place.
         """
         from osintkp.coding.saving import save_claims
 
@@ -535,6 +540,7 @@ class Corpus(Framed):
 
         Raises:
             InvalidValueError: There is no such form (``unknown-export``).
+            WritingError: The file could not be written; it says whether the new content is in place.
         """
         from osintkp import exports
         from osintkp.writing import inside, write_whole

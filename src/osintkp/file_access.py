@@ -14,6 +14,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
+from hashlib import file_digest
 from pathlib import Path
 from typing import Literal
 
@@ -84,8 +85,8 @@ class FilePlace:
         return FilePlace(root=self.root.parent)
 
     def below(self, name: str) -> FilePlace:
-        """Return the place of a name in this one."""
-        return FilePlace(root=self.root, parts=(*self.parts, name))
+        """Return the place of a name in this one, with ``/`` between folders."""
+        return FilePlace(root=self.root, parts=(*self.parts, *name.split("/")))
 
 
 @attrs.frozen(kw_only=True)
@@ -152,6 +153,27 @@ def _read(handle: int, most: int) -> bytes:
         pieces.append(piece)
         left -= len(piece)
     return b"".join(pieces)
+
+
+def digest_of(place: FilePlace, access: FileAccess) -> str:
+    """
+    Return the sha256 of a regular file of any length, read in pieces.
+
+    Raises:
+        InvalidValueError: As for :func:`read_within`, but for ``file-size``.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     _ = Path(folder, "a.txt").write_bytes(b"words")
+        ...     digest_of(FilePlace(root=Path(folder), parts=("a.txt",)), FileAccess())[:8]
+        'dba36bff'
+    """
+    with os.fdopen(open_regular(place, access), "rb") as stream:
+        try:
+            return file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            raise _refused(error) from None
 
 
 def open_regular(place: FilePlace, access: FileAccess) -> int:
@@ -303,21 +325,3 @@ def _not_regular() -> InvalidValueError:
 def _outside() -> InvalidValueError:
     fix = "copy what it leads to into the folder, or name that itself"
     return InvalidValueError("path-outside", "a link leads out of the folder that was named", None, fix)
-
-
-def unicode_name(name: object) -> str:
-    r"""
-    Return the name of a file as text that can be printed and written: a byte that is no letter of it is escaped.
-
-    Example:
-        >>> unicode_name("bad\udcff.toml"), unicode_name(Path("Yaound\u00e9.toml"))
-        ('bad\\xff.toml', 'Yaoundé.toml')
-    """
-    text = str(name)
-    if text.isascii():
-        return text
-    try:
-        raw = text.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # no system gave this name
-        raw = text.encode("utf-8", "backslashreplace")
-    return raw.decode("utf-8", "backslashreplace")

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from osintkp.errors import InvalidValueError, WritingError
 from osintkp.writing import TEMPORARY, flush_folder, flush_folders, not_written, remove, unique, write_new
@@ -152,8 +152,3 @@ def _wait_for(lock: Callable[[], None], folder: Path) -> None:
             return
         else:
             return
-
-
-def name_in(folder: Path, path: Path) -> str:
-    """Return the name of a file in a folder, with ``/``."""
-    return PurePath(path).relative_to(folder).as_posix()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +14,12 @@ from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.extras import Progress
 from osintkp.file_access import FileAccess, Links
-from osintkp.paths import path_of, short_path
+from osintkp.paths import named, path_of
 from osintkp.pausing import collection_paused
-from osintkp.problems import CodingError, Problem
+from osintkp.problems import CodingError, Problem, errors_in
 from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.typed import guarded
 from osintkp.uncoded import drafted_texts, is_text, refuse_long
-from osintkp.vocabulary.scales import Severity
 
 if TYPE_CHECKING:
     from osintkp.stored import StoredCorpus
@@ -36,6 +34,8 @@ def load(
 ) -> Corpus:  # fmt: skip
     """
     Return the corpus in some codings: folders, ``.toml``, ``.json`` or ``.jsonl`` files.
+
+    A file that is named twice is read once. Next: ``corpus.check()``.
 
     Args:
         *paths: Where the codings are.
@@ -55,11 +55,10 @@ def load(
         follow_links: ``inside`` to follow links in the folders that are named, where they stay inside; None to follow none.
             What is named itself may be a link.
 
-    A file that is named twice is read once. Next: ``corpus.check()``.
-
     Raises:
         DateError: ``published`` is no date.
-        InvalidValueError: Nothing is named (``no-path``), or a name that no system has (``path-bad``), or no such form can be loaded (``unknown-export``, ``one-way``).
+        InvalidValueError: Nothing is named (``no-path``), or a name that no system has (``path-bad``), or no such form can be
+            loaded (``unknown-export``, ``one-way``).
         MissingExtraError: A bar is asked for and tqdm is not installed.
         CodingError: Something is unsound and ``lenient`` is not set; every problem of the load is listed.
 
@@ -73,9 +72,9 @@ def load(
     if not paths:
         fix = "name a folder or a file"
         raise InvalidValueError("no-path", "nothing was named to load", None, fix)
-    named = [short_path(path) for path in _flat(paths)]
-    alone = [path for path in named if read and is_text(path) and path.is_file()]
-    codings = [path for path in named if path not in alone]
+    every = named(paths)
+    alone = [path for path in every if read and is_text(path) and path.is_file()]
+    codings = [path for path in every if path not in alone]
     folder = None if texts is None else path_of(texts)
     access = FileAccess(limits=limits, follow_links=follow_links)
     with collection_paused():
@@ -86,7 +85,7 @@ def load(
 
             claims, problems = foreign_claims(codings, form, columns, folder, access)
         if read:
-            where = [path for path in named if path in alone or path.is_dir()]
+            where = [path for path in every if path in alone or path.is_dir()]
             drafts, more = drafted_texts(
                 where, claims, progress, None if published is None else When.of(published), access
             )
@@ -177,7 +176,7 @@ def _admitted(
     claims: Claims, problems: tuple[Problem, ...], limits: ResourceLimits, *, lenient: bool
 ) -> Corpus:
     """Return a corpus of what a load found, unless something in it is unsound and that is not to be."""
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    errors = errors_in(problems)
     if errors and not lenient:
         raise CodingError(errors, limits.problems_printed)
     return Corpus(claims=claims, problems=problems)
@@ -235,11 +234,3 @@ def load_seeds(texts: PathText | None = None) -> Corpus:
     """
     inside = Path(__file__).parent / "seeds"
     return load(inside if inside.is_dir() else Path(__file__).parents[2] / "seeds", texts=texts)
-
-
-def _flat(paths: Iterable[Any]) -> Iterable[PathText]:
-    for path in paths:
-        if isinstance(path, (str, PathLike)):
-            yield path
-        else:
-            yield from path

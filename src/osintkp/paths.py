@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from osintkp.errors import ArgumentError, InvalidValueError
 
@@ -32,13 +34,24 @@ def path_of(given: str | os.PathLike[str]) -> Path:
     return Path(name)
 
 
-def short_path(given: str | os.PathLike[str]) -> Path:
+def named(given: Iterable[Any]) -> list[Path]:
     """
-    Return a path that a system can be asked about; one with NUL too, of which every system says that nothing is there.
+    Return the paths of what is to be read, those in lists too; one with NUL as well, since every system says that it is not there.
 
     Raises:
-        InvalidValueError: A name in it is too long, or holds half a character (``path-bad``).
+        InvalidValueError: A name in one is too long, or holds half a character (``path-bad``).
+
+    Example:
+        >>> [path.name for path in named(["a.toml", ["b.toml", Path("c.toml")]])]
+        ['a.toml', 'b.toml', 'c.toml']
     """
+    found: list[Path] = []
+    for each in given:
+        found += map(_short_path, [each] if isinstance(each, (str, os.PathLike)) else each)
+    return found
+
+
+def _short_path(given: str | os.PathLike[str]) -> Path:
     path = Path(given)
     if not _short(str(path)):
         raise _bad(str(path))
@@ -55,3 +68,21 @@ def _short(name: str) -> bool:
 def _bad(name: str) -> InvalidValueError:
     fix = f"leave out what is no letter of a name, and keep each name within {LONGEST} bytes"
     return InvalidValueError("path-bad", "no file can have this name", name, fix)
+
+
+def unicode_name(name: object) -> str:
+    r"""
+    Return the name of a file as text that can be printed and written: a byte that is no letter of it is escaped.
+
+    Example:
+        >>> unicode_name("bad\udcff.toml"), unicode_name(Path("Yaound\u00e9.toml"))
+        ('bad\\xff.toml', 'Yaoundé.toml')
+    """
+    text = str(name)
+    if text.isascii():
+        return text
+    try:
+        raw = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # no system gave this name
+        raw = text.encode("utf-8", "backslashreplace")
+    return raw.decode("utf-8", "backslashreplace")

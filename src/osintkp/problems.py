@@ -72,6 +72,18 @@ class Problem:
         return f"{line[: LONGEST_LINE - len(self.code) - 3]} [{self.code}]"
 
 
+def errors_in(problems: Iterable[Problem]) -> list[Problem]:
+    """
+    Return those problems that stop a strict load, without the warnings.
+
+    Example:
+        >>> warning = Problem(code="file-link", severity=Severity.WARNING, message="a link", fix="none")
+        >>> [each.code for each in errors_in([warning, attrs.evolve(warning, severity=Severity.ERROR)])]
+        ['file-link']
+    """
+    return [each for each in problems if each.severity is Severity.ERROR]
+
+
 def _plain(text: str, longest: int = 200) -> str:
     """Return a text without its middle if it is long, every letter outside printable ASCII escaped."""
     if len(text) > longest:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
@@ -24,6 +25,8 @@ from osintkp.vocabulary.scales import SpanStatus
 AROUND = 32
 ENOUGH = 12
 MOST_PLACES = 1000
+TOLD = 10
+HEAD = ("claim", "quote", "old", "new", "how")
 Place = tuple[int, int]
 
 
@@ -50,7 +53,7 @@ class Move:
         new: Where it stands; None where it is ``missing`` or ``ambiguous``, and the span has no place then.
         how: ``unchanged``, the ``only place`` where it stands, by the ``words around`` it, by its ``order`` among as many places
             as before, ``missing``, or ``ambiguous``.
-        places: Where else it could be, if it is ambiguous.
+        places: Where it could be, if it is ambiguous: the first ten places at most.
     """
 
     claim: str
@@ -106,15 +109,16 @@ class Reanchored:
     def __str__(self) -> str:
         from osintkp.columns import text_table
 
-        rows = [(move.claim, move.quote, move.old, move.new, move.how) for move in self.moves]
-        table = text_table(("claim", "quote", "old", "new", "how"), rows)
-        return f"{self.source}: {self.summary()}" + (f"\n{table}" if rows else "")
+        table = f"\n{text_table(HEAD, self._rows())}" if self.moves else ""
+        return f"{self.source}: {self.summary()}{table}"
 
     def _repr_html_(self) -> str:
         from osintkp.cards import listing
 
-        rows = [(move.claim, move.quote, move.old, move.new, move.how) for move in self.moves]
-        return listing(f"{self.source}: {self.summary()}", ("claim", "quote", "old", "new", "how"), rows)
+        return listing(f"{self.source}: {self.summary()}", HEAD, self._rows())
+
+    def _rows(self) -> list[tuple[Any, ...]]:
+        return [(move.claim, move.quote, move.old, move.new, move.how) for move in self.moves]
 
 
 def reanchored(
@@ -171,7 +175,7 @@ def _moved(claim: str, span: Span, old: str | None, new: str) -> tuple[Move, Spa
         free = attrs.evolve(free, prefix=None, suffix=None)  # what stood beside it has changed
         places = free.places(new)
     place, how = _chosen(places, was, old, new)
-    several = () if place is not None else tuple(places[:10])
+    several = () if place is not None else tuple(places[:TOLD])
     move = Move(claim=claim, quote=span.quote, old=was, new=place, how=how, places=several)
     if place is None:
         return move, attrs.evolve(span, start=None, end=None, status=SpanStatus.MISSING)

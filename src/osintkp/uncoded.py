@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 
 import attrs
@@ -12,6 +11,7 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.coding.faults import problem_of
 from osintkp.coding.files import READ_ALL, TEXTS, bad_name, decoded, is_hidden, linked, read_article, walked
+from osintkp.coding.texts import digests
 from osintkp.coding.values import content
 from osintkp.dates import When
 from osintkp.errors import InvalidValueError
@@ -131,8 +131,7 @@ def _odd(entry: Entry, access: FileAccess) -> InvalidValueError | None:
 
 def _hashes(source: Source) -> set[str]:
     """Return the hashes by which the text of a source may be known: with a byte order mark and without."""
-    plain = (source.text or "").encode()
-    return {sha256(plain).hexdigest(), sha256(BYTE_ORDER_MARK + plain).hexdigest()}
+    return set(digests(BYTE_ORDER_MARK + (source.text or "").encode()))
 
 
 def refuse_long(text: str, limits: ResourceLimits) -> None:

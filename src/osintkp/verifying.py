@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import StrEnum
 from hashlib import sha256
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 
 import attrs
 
-from osintkp.coding.files import CODINGS, coding_files, read_bytes
-from osintkp.coding.manifest import MANIFEST, Manifest, fits, lies_in, manifest_of
-from osintkp.coding.seal import Seal, opened
+from osintkp.coding.files import CODINGS, coding_files, read_article, read_bytes
+from osintkp.coding.manifest import MANIFEST, Manifest, fits, folders_of, manifest_of
+from osintkp.coding.seal import hashes, opened
 from osintkp.coding.sealing import sources_of, text_names
+from osintkp.coding.texts import digests, parts_of
 from osintkp.errors import InvalidValueError
-from osintkp.evidence import BYTE_ORDER_MARK
-from osintkp.file_access import FilePlace
+from osintkp.file_access import FileAccess, FilePlace, digest_of
 from osintkp.generations import waiting
 from osintkp.paths import path_of
 from osintkp.problems import CodingError, Problem
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.typed import guarded, typed
 
 
@@ -42,11 +45,12 @@ class VerifiedFile:
 
     Attributes:
         name: Its name in the folder that was verified, with ``/``.
-        state: ``intact``, ``changed`` since it was saved, ``missing``, ``added`` by somebody since the folder was saved, or
-            ``unsealed``: nothing says what it was.
+        state: ``intact``, ``changed`` since it was saved or not readable, ``missing``, ``added`` by somebody since the folder
+            was saved, or ``unsealed``: nothing says what it was.
         saved: The sha256 that it was saved with; None where nothing says so.
         found: The sha256 that it has; None where it is not there or cannot be read.
-        by: What says so: ``manifest``, ``seal`` (of the lines below it), ``source`` or ``store``; None where nothing does.
+        by: What says so: ``manifest``, ``seal`` (both hashes are of the lines below it), ``source`` or ``store``; None where
+            nothing does.
         note: What else is to be said; None where nothing is.
     """
 
@@ -96,34 +100,40 @@ class Verification:
         from osintkp.columns import text_table
 
         head = ("file", "state", "sha256 when saved", "sha256 found", "said by", "note")
-        rows = [(each.name, each.state, each.saved, each.found, each.by, each.note) for each in self.files]
-        return f"{self._summary()}\n{text_table(head, rows, width=72)}" if rows else self._summary()
+        table = f"\n{text_table(head, self._rows(), width=72)}" if self.files else ""
+        return f"{self._summary()}{table}"
 
     def _summary(self) -> str:
         counts = Counter(each.state for each in self.files)
         told = ", ".join(f"{counts[state]:,} {state}" for state in FileState if counts[state])
         return f"{len(self.files):,} {'file' if len(self.files) == 1 else 'files'}{': ' * bool(told)}{told}"
 
+    def _rows(self) -> list[tuple[str | None, ...]]:
+        return [(each.name, each.state, each.saved, each.found, each.by, each.note) for each in self.files]
+
     def _repr_html_(self) -> str:
         from osintkp.cards import listing
 
-        rows = [(each.name, each.state, each.saved, each.found, each.by, each.note) for each in self.files]
-        return listing(self._summary(), ("file", "state", "when saved", "found", "said by", "note"), rows)
+        head = ("file", "state", "when saved", "found", "said by", "note")
+        return listing(self._summary(), head, self._rows())
 
 
 @guarded
-def verify(path: str | PathLike[str]) -> Verification:
+def verify(path: str | PathLike[str], *, limits: ResourceLimits = DEFAULT) -> Verification:
     """
     Return how each file of what was saved stands to what it was: a coding, a folder of codings with texts, or a store.
 
     A file is held to the manifest of its folder; a coding that stands in none to its own seal, a text to the sha256 of its
-    source. Line ends of codings may be others, as git makes them. Nothing is written, and nothing is raised for what is damaged.
+    source. Line ends of codings may be others, as git makes them. Links are followed as far as they stay in the folder.
+    Nothing is written, and nothing is raised for what is damaged.
 
     Args:
         path: A ``.toml``, ``.json`` or ``.jsonl`` file, a folder, or a store.
+        limits: How much of a coding is read to find its seal and its texts; give those that it is loaded with.
 
     Raises:
         CodingError: There is no such folder, or the file is no coding.
+        InvalidValueError: No system has a file of this name (``path-bad``).
 
     Example:
         >>> from tempfile import TemporaryDirectory
@@ -136,163 +146,160 @@ def verify(path: str | PathLike[str]) -> Verification:
     from osintkp.store.layout import is_store
 
     root = path_of(path)
+    access = FileAccess(limits=limits, follow_links="inside")
     if root.is_dir():
-        found = _store(root) if is_store(root) else _tree(root)
+        found = _store(root, access) if is_store(root) else _tree(root, access)
     else:
         problems: list[Problem] = []
-        if not list(coding_files(root, problems)):
+        files = list(coding_files(root, problems))
+        if not files:
             raise CodingError(problems)
-        found = _folder(root.parent, [root])
+        found = _codings(files[0].folder, files, access)
     return Verification(files=tuple(sorted(found, key=lambda each: each.name)))
 
 
-def _tree(root: Path) -> Iterator[VerifiedFile]:
-    folders: dict[Path, list[Path]] = {root: []}
-    for file in (place.path for place in coding_files(root, [])):
-        folders.setdefault(file.parent, []).append(file)
-    for folder, files in folders.items():
-        before = "" if folder == root else f"{folder.relative_to(root).as_posix()}/"
+def _tree(root: Path, access: FileAccess) -> Iterator[VerifiedFile]:
+    beside: defaultdict[FilePlace, list[FilePlace]] = defaultdict(list)
+    for file in coding_files(root, []):
+        beside[file.folder].append(file)
+    for folder in folders_of(FilePlace(root=root), chain(*beside.values())):
+        before = "".join(f"{part}/" for part in folder.parts)
         yield from (
-            attrs.evolve(each, name=f"{before}{each.name}") for each in _folder(folder, files, whole=True)
+            attrs.evolve(each, name=f"{before}{each.name}")
+            for each in _codings(folder, beside[folder], access, whole=True)
         )
 
 
-def _folder(folder: Path, files: list[Path], *, whole: bool = False) -> Iterator[VerifiedFile]:
+def _codings(
+    folder: FilePlace, files: list[FilePlace], access: FileAccess, *, whole: bool = False
+) -> Iterator[VerifiedFile]:
     """Verify codings of one folder with their texts, and what else its manifest names where the whole folder is meant."""
-    manifest = None
+    manifest, itself = _manifest(folder, access)
+    if itself is not None and (whole or itself.state is not FileState.INTACT):
+        yield itself
+    listed = {} if manifest is None else manifest.files
+    yield from (
+        _by_seal(file, access, alone=manifest is None) for file in files if file.path.name not in listed
+    )
+    texts = _texts(files, access)
+    meant = {*texts, *(file.path.name for file in files)}
+    for name, digest in listed.items():
+        if whole or name in meant:
+            yield _by_manifest(folder, name, digest, access)
+    for name, source in texts.items():
+        place = folder.below(name)
+        if name not in listed and source is not None and os.path.lexists(place.path):
+            yield _by_source(name, place, source, access)
+
+
+def _manifest(folder: FilePlace, access: FileAccess) -> tuple[Manifest | None, VerifiedFile | None]:
+    """Return the manifest of a folder, None where there is none that is sound, and how its file stands."""
+    found = _hash(folder.below(MANIFEST), access)
     try:
         manifest = manifest_of(folder)
     except InvalidValueError as error:
-        yield VerifiedFile(
-            name=MANIFEST, state=FileState.CHANGED, found=_hash(folder / MANIFEST), note=error.what
-        )
-    if manifest is not None and whole:
-        yield VerifiedFile(
-            name=MANIFEST,
-            state=FileState.INTACT,
-            saved=(found := _hash(folder / MANIFEST)),
-            found=found,
-            by="seal",
-        )
-    listed = {} if manifest is None else manifest.files
+        return None, VerifiedFile(name=MANIFEST, state=FileState.CHANGED, found=found, note=error.what)
+    if manifest is None:
+        return None, None
+    return manifest, VerifiedFile(name=MANIFEST, state=FileState.INTACT, saved=found, found=found, by="seal")
+
+
+def _texts(files: list[FilePlace], access: FileAccess) -> dict[str, str | None]:
+    """Return the sha256 that the sources of some codings tell of their texts, by the names of these beside them."""
+    found: dict[str, str | None] = {}
     for file in files:
-        if file.name not in listed:
-            yield _by_seal(file, manifest)
-    texts = {
-        name: source.sha256 for file in files for source in sources_of(file) for name in text_names(source)
-    }
-    names = (
-        set(listed)
-        if whole
-        else {name for name in listed if name in {*texts, *(file.name for file in files)}}
-    )
-    yield from (_by_manifest(folder, name, listed[name]) for name in names)
-    for name, digest in texts.items():
-        if (
-            name not in listed
-            and digest is not None
-            and lies_in(folder, name)
-            and os.path.lexists(folder / name)
-        ):
-            yield _by_source(folder, name, digest)
+        for source in sources_of(file, access):
+            for name in text_names(source):
+                with suppress(InvalidValueError):  # a load says what is wrong with such a name
+                    parts_of(name, access.limits)
+                    found[name] = source.sha256
+    return found
 
 
-def _by_manifest(folder: Path, name: str, digest: str) -> VerifiedFile:
-    path, held = folder / name, waiting(folder, name, digest)
-    if not lies_in(folder, name):
-        out = "it is a link out of the folder, and was not read"
-        return VerifiedFile(name=name, state=FileState.CHANGED, saved=digest, by="manifest", note=out)
-    places: tuple[tuple[Path, str | None], ...] = (
-        (path, None),
-        (held, "a save was cut off before it got its name"),
-    )
-    for place, told in places:
-        raw = _read(place)
-        found = None if raw is None else sha256(raw).hexdigest()
-        if raw is not None and (found == digest or (_is_coding(path) and fits(raw, digest))):
-            note = told if found == digest else "its line ends are others"
-            return VerifiedFile(
-                name=name, state=FileState.INTACT, saved=digest, found=found, by="manifest", note=note
-            )
-    state = FileState.CHANGED if os.path.lexists(path) else FileState.MISSING
-    return VerifiedFile(name=name, state=state, saved=digest, found=_hash(path), by="manifest")
+def _by_manifest(folder: FilePlace, name: str, digest: str, access: FileAccess) -> VerifiedFile:
+    place = folder.below(name)
+    found = _held_to(digest, "manifest", name, place, access)
+    if found.state is FileState.INTACT:
+        return found
+    if place.path.suffix.lower() in CODINGS:
+        with suppress(InvalidValueError):
+            if fits(read_bytes(place, access), digest):
+                return attrs.evolve(found, state=FileState.INTACT, note="its line ends are others")
+    if _hash(folder.below(waiting(folder.path, name, digest).name), access) == digest:
+        told = "a save was cut off before it got its name"
+        return attrs.evolve(found, state=FileState.INTACT, found=digest, note=told)
+    return found
 
 
-def _by_seal(path: Path, manifest: Manifest | None) -> VerifiedFile:
-    raw = _read(path)
-    if raw is None:
-        there = path.exists()
-        note = "it cannot be read" if there else "there is no such file"
-        return VerifiedFile(
-            name=path.name, state=FileState.CHANGED if there else FileState.MISSING, note=note
-        )
+def _by_seal(place: FilePlace, access: FileAccess, *, alone: bool) -> VerifiedFile:
+    """Verify a coding that stands in no manifest, as there is none, or as it was added since."""
+    name, form = place.path.name, place.path.suffix.lower()
     try:
-        body, seal = opened(raw, path.suffix.lower())
+        raw = read_bytes(place, access)
     except InvalidValueError as error:
+        return VerifiedFile(name=name, state=_unread(error), note=error.what)
+    try:
+        _, seal = opened(raw, form)
+    except InvalidValueError as error:
+        saved, below = hashes(raw, form)
         return VerifiedFile(
-            name=path.name, state=FileState.CHANGED, found=sha256(raw).hexdigest(), by="seal", note=error.what
+            name=name, state=FileState.CHANGED, saved=saved, found=below, by="seal", note=error.what
         )
-    state = FileState.INTACT if manifest is None else FileState.ADDED
     if seal is None:
-        state = FileState.UNSEALED if manifest is None else FileState.ADDED
-        return VerifiedFile(name=path.name, state=state, found=sha256(raw).hexdigest())
-    below = Seal.of(body.partition(b"\n")[2], seal.count).sha256
-    return VerifiedFile(name=path.name, state=state, saved=seal.sha256, found=below, by="seal")
+        state = FileState.UNSEALED if alone else FileState.ADDED
+        return VerifiedFile(name=name, state=state, found=sha256(raw).hexdigest())
+    state = FileState.INTACT if alone else FileState.ADDED
+    return VerifiedFile(name=name, state=state, saved=seal.sha256, found=seal.sha256, by="seal")
 
 
-def _by_source(folder: Path, name: str, digest: str) -> VerifiedFile:
-    raw = _read(folder / name)
-    hashes = (
-        []
-        if raw is None
-        else [sha256(raw).hexdigest(), sha256(raw.removeprefix(BYTE_ORDER_MARK)).hexdigest()]
-    )
-    state = FileState.INTACT if digest in hashes else FileState.CHANGED
-    return VerifiedFile(
-        name=name,
-        state=state,
-        saved=digest,
-        found=digest if digest in hashes else next(iter(hashes), None),
-        by="source",
-    )
+def _by_source(name: str, place: FilePlace, digest: str, access: FileAccess) -> VerifiedFile:
+    found = _held_to(digest, "source", name, place, access)
+    if found.state is FileState.CHANGED and found.found is not None:
+        with suppress(InvalidValueError):
+            if digest in digests(read_article(place, access)):
+                return attrs.evolve(found, state=FileState.INTACT, found=digest)
+    return found
 
 
-def _store(folder: Path) -> Iterator[VerifiedFile]:
+def _store(root: Path, access: FileAccess) -> Iterator[VerifiedFile]:
     from osintkp.store.layout import MANIFEST as NAME
-    from osintkp.store.layout import hashed
     from osintkp.store.layout import manifest_of as store_manifest
 
+    folder = FilePlace(root=root)
+    whole = _hash(folder.below(NAME), access)
     try:
-        files = store_manifest(folder).files
+        files = store_manifest(root).files
     except InvalidValueError as error:
-        yield VerifiedFile(name=NAME, state=FileState.CHANGED, found=_hash(folder / NAME), note=error.what)
+        yield VerifiedFile(name=NAME, state=FileState.CHANGED, found=whole, note=error.what)
         return
-    whole = _hash(folder / NAME)
     yield VerifiedFile(name=NAME, state=FileState.INTACT, saved=whole, found=whole, by="seal")
     for each in files:
-        path = folder / each.name
-        found = hashed(path) if path.is_file() and lies_in(folder, each.name) else None
-        state = FileState.MISSING if found is None else FileState.CHANGED
-        state = FileState.INTACT if found == each.sha256 else state
-        yield VerifiedFile(name=each.name, state=state, saved=each.sha256, found=found, by="store")
+        yield _held_to(each.sha256, "store", each.name, folder.below(each.name), access)
     known = {NAME, *(each.name for each in files)}
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder).as_posix()
-        if name not in known and not path.is_dir():
-            yield VerifiedFile(name=name, state=FileState.ADDED, found=_hash(path))
+    for path in root.rglob("*"):
+        name = path.relative_to(root).as_posix()
+        if name not in known and (path.is_symlink() or not path.is_dir()):
+            yield VerifiedFile(name=name, state=FileState.ADDED, found=_hash(folder.below(name), access))
 
 
-def _is_coding(path: Path) -> bool:
-    return path.suffix.lower() in CODINGS
-
-
-def _read(path: Path) -> bytes | None:
+def _held_to(digest: str, by: str, name: str, place: FilePlace, access: FileAccess) -> VerifiedFile:
+    """Return how a file stands to the sha256 that something says of it."""
     try:
-        return read_bytes(FilePlace(root=path))
+        found = digest_of(place, access)
+    except InvalidValueError as error:
+        state = _unread(error)
+        note = None if state is FileState.MISSING else error.what
+        return VerifiedFile(name=name, state=state, saved=digest, by=by, note=note)
+    state = FileState.INTACT if found == digest else FileState.CHANGED
+    return VerifiedFile(name=name, state=state, saved=digest, found=found, by=by)
+
+
+def _unread(error: InvalidValueError) -> FileState:
+    return FileState.MISSING if error.code in ("file-missing", "path-bad") else FileState.CHANGED
+
+
+def _hash(place: FilePlace, access: FileAccess) -> str | None:
+    try:
+        return digest_of(place, access)
     except InvalidValueError:
         return None
-
-
-def _hash(path: Path) -> str | None:
-    raw = _read(path)
-    return None if raw is None else sha256(raw).hexdigest()

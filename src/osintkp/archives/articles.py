@@ -8,7 +8,7 @@ import attrs
 
 from osintkp.coding.faults import WARNINGS
 from osintkp.errors import InvalidValueError, shown
-from osintkp.file_access import unicode_name
+from osintkp.paths import unicode_name
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
 

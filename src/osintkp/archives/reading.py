@@ -21,11 +21,10 @@ from osintkp.errors import InvalidValueError
 from osintkp.extras import call, extra
 from osintkp.file_access import FileAccess, Links
 from osintkp.paths import path_of
-from osintkp.problems import Problem
+from osintkp.problems import Problem, errors_in
 from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.typed import guarded, typed
 from osintkp.validating import between
-from osintkp.vocabulary.scales import Severity
 
 PathText = str | PathLike[str]
 Progress = bool | Callable[[int, int], object]
@@ -207,7 +206,7 @@ class _Tally:
             earlier=was.earlier + done.articles * earlier,
             earlier_size=was.earlier_size + done.size * earlier,
             problem_count=was.problem_count + len(done.problems),
-            error_count=was.error_count + sum(each.severity is Severity.ERROR for each in done.problems),
+            error_count=was.error_count + len(errors_in(done.problems)),
             problems=(*was.problems, *done.problems[: LISTED - len(was.problems)]),
         )
 

@@ -23,12 +23,10 @@ from osintkp.resource_limits import ResourceLimits
 from osintkp.toml_reading import toml_table, too_many_digits
 from osintkp.unique_keys import unique_keys
 
-CLAIM = '{"claim"'
-
-
 if TYPE_CHECKING:
     from json import JSONDecoder
 
+CLAIM = '{"claim"'
 ReadLine = Callable[[str], Claim | None]
 Parse = Callable[[str, ResourceLimits], Any]
 

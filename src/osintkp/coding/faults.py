@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from osintkp.errors import InvalidValueError, shown
-from osintkp.file_access import unicode_name
+from osintkp.paths import unicode_name
 from osintkp.problems import Problem
 from osintkp.vocabulary.scales import Severity
 

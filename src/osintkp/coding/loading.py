@@ -55,8 +55,8 @@ def _loaded(paths: Iterable[Path], texts: Path | None, access: FileAccess, saved
     seen: set[Path] = set()
     for path in paths:
         for file in saved.files(path, loader.problems):
-            if resolved(file.path) not in seen:
-                seen.add(resolved(file.path))
+            if (own := resolved(file.path)) not in seen:
+                seen.add(own)
                 for document in documents(file, loader.problems, loader.opening, access, saved.read):
                     loader.add(document)
     loader.follow_links()

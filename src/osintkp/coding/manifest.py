@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import attrs
 
-from osintkp.coding.files import HASHES, decoded, read_bytes
+from osintkp.coding.files import HASHES, decoded, read_bytes, walked
 from osintkp.coding.seal import opened, sealed
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import utf8
@@ -80,6 +80,12 @@ def manifest_of(folder: Path | FilePlace) -> Manifest | None:
     if len(found) != seal.count or len(lines) - 2 != seal.count:
         raise _damaged()
     return Manifest(files=found)
+
+
+def folders_of(root: FilePlace, codings: Iterable[FilePlace]) -> list[FilePlace]:
+    """Return a folder, those in it where its codings lie, and those with a manifest, even where no coding is left."""
+    saved = (entry.place.folder for entry in walked(root, []) if entry.name == MANIFEST)
+    return list(dict.fromkeys((root, *(coding.folder for coding in codings), *saved)))
 
 
 def _parsed(line: str) -> tuple[str, str]:

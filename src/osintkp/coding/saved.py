@@ -9,13 +9,12 @@ from pathlib import Path
 
 from osintkp.coding.faults import problem_of
 from osintkp.coding.files import CODINGS, READ_ALL, coding_files, read_bytes
-from osintkp.coding.manifest import MANIFEST, Manifest, fits, manifest_of
+from osintkp.coding.manifest import MANIFEST, Manifest, fits, folders_of, manifest_of
 from osintkp.coding.seal import advice, opened
 from osintkp.errors import InvalidValueError, OsintkpError
 from osintkp.file_access import FileAccess, FilePlace
 from osintkp.generations import locked, waiting
-from osintkp.problems import Problem
-from osintkp.vocabulary.scales import Severity
+from osintkp.problems import Problem, errors_in
 
 Stamp = tuple[int, int, int] | None
 
@@ -42,7 +41,7 @@ class Saved:
         if not path.is_dir():
             return found
         placed = set(found)
-        for folder in dict.fromkeys((FilePlace(root=path), *(file.folder for file in found))):
+        for folder in folders_of(FilePlace(root=path), found):
             found += self._unplaced(folder, placed, problems)
         return sorted(found, key=lambda file: file.path)
 
@@ -63,8 +62,7 @@ class Saved:
             elif not os.path.lexists(path):
                 problems.append(problem_of(((), _gone()), path))
                 continue
-            file = FilePlace(root=place.root, parts=(*place.parts, *name.split("/")))
-            if path.suffix.lower() in CODINGS and file not in placed:
+            if path.suffix.lower() in CODINGS and (file := place.below(name)) not in placed:
                 yield file
 
     def read(self, file: FilePlace) -> bytes:
@@ -112,7 +110,7 @@ class Saved:
 
     def mixed(self, problems: Iterable[Problem]) -> bool:
         """Tell whether what was read may be of two times: what no manifest vouches for, or was refused, while files changed."""
-        watched = self._stamps if any(each.severity is Severity.ERROR for each in problems) else self._loose
+        watched = self._stamps if errors_in(problems) else self._loose
         return any(path in self._stamps and self._stamps[path] != _stamp(path) for path in watched)
 
     @contextmanager

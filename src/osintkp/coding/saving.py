@@ -18,7 +18,7 @@ from osintkp.coding.making import SAME
 from osintkp.coding.manifest import MANIFEST, changing, write_saved
 from osintkp.coding.seal import sealed, without
 from osintkp.coding.shapes import SCHEMA, CodedClaim, CodedSource, CodedSpan, Content
-from osintkp.coding.texts import text_path
+from osintkp.coding.texts import digests, text_name, text_path
 from osintkp.coding.toml import toml_document
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Link, Source, Span, utf8
@@ -43,7 +43,8 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
         InvalidValueError: ``one-source``, the file holds one source and there are more, or none; ``unknown-source``, a
             claim stands in none; ``duplicate-id``, two ids differ in capitals alone; ``folder-taken``, the folder holds
             other codings; ``duplicate-file``, two files would have one name; ``path-outside``, a text would lie outside
-            its coding's folder; ``unknown-form``, the name has another ending and is no folder; ``article-changed``, a text is not the one of the source's hash; ``text-surrogate``.
+            its coding's folder; ``path-bad``, a text has no plain name; ``unknown-form``, the name has another ending and is
+            no folder; ``article-changed``, a text is not the one of the source's hash; ``text-surrogate``.
         WritingError: A file could not be written; it says whether the new content is in place.
     """
     _refuse_unloadable(claims)
@@ -151,11 +152,7 @@ def _contents(claims: Claims, named: Mapping[Path, Source], *, texts: bool) -> d
     for path, source in named.items():
         whole = _whole(source, texts=texts)
         if whole.text is not None:
-            _add(
-                found,
-                text_path(path.parent, source.file or f"{source.id}.txt"),
-                _text_bytes(whole, whole.text),
-            )
+            _add(found, text_path(path.parent, text_name(source)), _text_bytes(whole, whole.text))
         data = {"schema": SCHEMA, "source": source_data(whole), "claim": by_source[source.id]}
         is_toml = path.suffix.lower() == ".toml"
         text = toml_document(data) if is_toml else json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -179,10 +176,8 @@ def _text_bytes(source: Source, text: str) -> bytes:
     """Return a text as it was collected: the hash tells whether a byte order mark stood before it."""
     plain = utf8(text)
     marked = BYTE_ORDER_MARK + plain
-    from hashlib import sha256
-
-    has_mark = source.sha256 == sha256(marked).hexdigest()
-    return marked if has_mark or plain.startswith(BYTE_ORDER_MARK) else plain
+    has_mark = source.sha256 == digests(marked)[0] or plain.startswith(BYTE_ORDER_MARK)
+    return marked if has_mark else plain
 
 
 def _json_lines(claims: Claims, *, texts: bool) -> Iterator[str]:

@@ -99,8 +99,7 @@ def opened(raw: bytes, form: str) -> tuple[bytes, Seal | None]:
     plain = raw.removeprefix(BYTE_ORDER_MARK)
     if not BEGINNING.match(plain):
         return raw, None
-    line, end, body = plain.partition(b"\n")
-    seal = _seal(line.removesuffix(b"\r"), form)
+    seal, end, body = _parted(plain, form)
     fix = advice(form)
     if seal is None and not end:
         raise InvalidValueError(
@@ -118,6 +117,25 @@ def opened(raw: bytes, form: str) -> tuple[bytes, Seal | None]:
     return (b"{\n" if form == ".json" else b"\n") + body, seal
 
 
+def hashes(raw: bytes, form: str) -> tuple[str | None, str]:
+    r"""
+    Return the sha256 that the seal of a coding tells, None where it is damaged, and the one of what follows it.
+
+    Example:
+        >>> told, found = hashes(sealed(b'schema = "osintkp/1"\n', ".toml", 0) + b"more", ".toml")
+        >>> told[:8], found[:8]
+        ('f28951ae', '24a4f1c9')
+    """
+    seal, _, body = _parted(raw.removeprefix(BYTE_ORDER_MARK), form)
+    return None if seal is None else seal.sha256, Seal.of(body, 0).sha256
+
+
+def _parted(plain: bytes, form: str) -> tuple[Seal | None, bytes, bytes]:
+    """Return the seal in the first line, None where it is damaged, the end of that line, and what follows."""
+    line, end, body = plain.partition(b"\n")
+    return _seal(line.removesuffix(b"\r"), form), end, body
+
+
 def without(raw: bytes, form: str) -> bytes:
     r"""
     Return the bytes of a coding without its seal, be that sound or not.
@@ -129,10 +147,10 @@ def without(raw: bytes, form: str) -> bytes:
     plain = raw.removeprefix(BYTE_ORDER_MARK)
     if not BEGINNING.match(plain):
         return raw
-    line, _, body = plain.partition(b"\n")
+    seal, _, body = _parted(plain, form)
     if form != ".json":
         return body
-    return _rewritten(plain) if _seal(line.removesuffix(b"\r"), form) is None else b"{\n" + body
+    return _rewritten(plain) if seal is None else b"{\n" + body
 
 
 def _rewritten(raw: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path, PureWindowsPath
 from unicodedata import normalize
 
@@ -83,10 +84,10 @@ class Texts:
 
     def _candidates(self, source: Source, beside: FilePlace) -> Iterator[FilePlace]:
         folders = [beside] if self._folder is None else [self._folder, beside]
-        name = source.file if source.file is not None or source.sha256 is None else f"{source.id}.txt"
-        if name is not None:
-            parts = parts_of(name, self._access.limits)
-            yield from (FilePlace(root=each.root, parts=(*each.parts, *parts)) for each in folders)
+        if source.file is not None or source.sha256 is not None:
+            name = text_name(source)
+            parts_of(name, self._access.limits)
+            yield from (folder.below(name) for folder in folders)
         if source.sha256 is not None:
             found = (self._hashed(folder, source.length or 0).get(source.sha256) for folder in folders)
             yield from (place for place in found if place is not None)
@@ -117,13 +118,10 @@ class Texts:
 
     def _digests(self, place: FilePlace) -> tuple[str, ...]:
         """Return the hash of a file with and without a byte order mark; none of one that cannot be read."""
-        from hashlib import sha256
-
         try:
-            raw = read_article(place, self._access)
+            return digests(read_article(place, self._access))
         except InvalidValueError:
             return ()
-        return sha256(raw).hexdigest(), sha256(raw.removeprefix(BYTE_ORDER_MARK)).hexdigest()
 
 
 def _names_in(folder: FilePlace) -> dict[str, str]:
@@ -140,6 +138,28 @@ def _folded(name: str) -> str:
 def _with_text(source: Source, raw: bytes) -> Source:
     """Return a source with its text; one without a hash gets that of the bytes as they were collected."""
     return source.attached(decoded(raw, "article-encoding"), marked=raw.startswith(BYTE_ORDER_MARK))
+
+
+def text_name(source: Source) -> str:
+    """
+    Return the name of the file with a source's text, beside its coding: the one that it names, or else the one of its id.
+
+    Example:
+        >>> text_name(Source(id="wire")), text_name(Source(id="wire", file="texts/1.md"))
+        ('wire.txt', 'texts/1.md')
+    """
+    return f"{source.id}.txt" if source.file is None else source.file
+
+
+def digests(raw: bytes) -> tuple[str, str]:
+    r"""
+    Return the sha256 by which the file of a text may be known: as it is, and without a byte order mark.
+
+    Example:
+        >>> [digest[:8] for digest in digests(b"\xef\xbb\xbfwords")]
+        ['2c1fa7d5', 'dba36bff']
+    """
+    return sha256(raw).hexdigest(), sha256(raw.removeprefix(BYTE_ORDER_MARK)).hexdigest()
 
 
 def parts_of(name: str, limits: ResourceLimits = DEFAULT) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ import argparse
 from pathlib import Path
 
 from osintkp.command._output import CLEAN, FOUND, completed, put, say, tell, waiting
-from osintkp.problems import CodingError
-from osintkp.vocabulary.scales import Severity
+from osintkp.problems import CodingError, errors_in
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +34,7 @@ def run(given: argparse.Namespace) -> int:
 
     with waiting("loading"):
         corpus = osintkp.load(given.path, lenient=True)
-    errors = [each for each in corpus.problems if each.severity is Severity.ERROR]
-    if other := [each for each in errors if each.code != "article-changed"]:
+    if other := [each for each in errors_in(corpus.problems) if each.code != "article-changed"]:
         raise CodingError(other)
     source = given.source or corpus.show(findings=osintkp.Findings([])).source.id
     text = decoded(read_article(FilePlace(root=Path(given.text))), "article-encoding")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from osintkp.command._output import CLEAN, completed, say
+from osintkp.inert import printable
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +21,6 @@ def run(given: argparse.Namespace) -> int:
     from osintkp.coding.sealing import seal
 
     for path in given.paths:
-        for file in seal(Path(path)):
-            say(f"sealed {ascii(str(file))[1:-1]}")
+        for file in seal(path):
+            say(f"sealed {printable(str(file))}")
     return CLEAN

@@ -17,15 +17,16 @@ from osintkp.coding.making import made_source
 from osintkp.coding.places import Where
 from osintkp.coding.saved import Saved, restless
 from osintkp.file_access import FileAccess, Links
+from osintkp.paths import named, path_of
 from osintkp.pausing import collection_paused
-from osintkp.problems import CodingError, Problem
+from osintkp.problems import CodingError, Problem, errors_in
 from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.store.decoding import restored
 from osintkp.store.layout import LINKS, SOURCES
 from osintkp.store.opened import connected, readable
 from osintkp.store.spooling import CLAIMS, Spool
 from osintkp.store.writing import Scratch, begun, finish
-from osintkp.vocabulary.scales import Severity
+from osintkp.typed import guarded
 
 AT_ONCE = 20_000
 TABLES = (
@@ -50,6 +51,7 @@ LEADS_NOWHERE = """
 PathText = str | os.PathLike[str]
 
 
+@guarded
 def gather(
     paths: PathText | Iterable[PathText], folder: PathText, *, lenient: bool = False, texts: PathText | None = None,
     limits: ResourceLimits = DEFAULT, follow_links: Links | None = None,
@@ -70,8 +72,10 @@ def gather(
 
     Raises:
         CodingError: Something is unsound and ``lenient`` is not set; nothing is written.
-        InvalidValueError: The folder holds something else (``folder-taken``).
+        InvalidValueError: The folder holds something else (``folder-taken``), or no system has a file of such a name
+            (``path-bad``).
         MissingExtraError: duckdb or pyarrow is not installed.
+        WritingError: A file could not be written; it says whether the store is in place.
 
     Example:
         >>> from pathlib import Path
@@ -83,14 +87,14 @@ def gather(
         ...     sorted(path.name for path in Path(folder, "store").iterdir())
         ['claims', 'links.parquet', 'osintkp.json', 'sources.parquet']
     """
-    named = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    codings, target, beside = named([paths]), path_of(folder), None if texts is None else path_of(texts)
     access = FileAccess(limits=limits, follow_links=follow_links)
-    with begun(Path(folder)) as scratch, Places(scratch.spool / "places") as places:
+    with begun(target) as scratch, Places(scratch.spool / "places") as places:
         with Spool(scratch.spool) as spool:
-            gathering = Gathering(spool, places, None if texts is None else Path(texts), access)
-            gathering.take([Path(path) for path in named])
+            gathering = Gathering(spool, places, beside, access)
+            gathering.take(codings)
         problems = (*gathering.problems, *_followed(scratch, places, gathering.problems))
-        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        errors = errors_in(problems)
         if errors and not lenient:
             raise CodingError(errors, limits.problems_printed)
         finish(spool, scratch)
@@ -163,8 +167,8 @@ class Gathering:
         saved = Saved(self._access)
         for path in paths:
             for file in saved.files(path, self.problems):
-                if resolved(file.path) not in seen:
-                    seen.add(resolved(file.path))
+                if (own := resolved(file.path)) not in seen:
+                    seen.add(own)
                     with collection_paused():
                         for document in documents(
                             file, self.problems, self._opening, self._access, saved.read
@@ -196,7 +200,7 @@ class Gathering:
 
     def _note_links(self, source: str, document: Document, problems: list[Problem]) -> None:
         """Note where the claims with links stand; of several with one id, the first in which there was no error."""
-        refused = {(each.claim, each.line) for each in problems if each.severity is Severity.ERROR}
+        refused = {(each.claim, each.line) for each in errors_in(problems)}
         for line, data in document.claims:
             linking = isinstance(data, dict) and data.get("links")
             if linking or (isinstance(data, Claim) and data.links):
@@ -236,7 +240,7 @@ def _is_sound(head: Mapping[str, Any]) -> bool:
 
 def _followed(scratch: Scratch, places: Places, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Give a problem for each link that leads to nothing that was spooled, as a load does at its end."""
-    left_out = {each.claim for each in problems if each.claim and each.severity is Severity.ERROR}
+    left_out = {each.claim for each in errors_in(problems) if each.claim}
     with connected(memory=None, scratch=scratch.spool) as connection:
         for name, file in (("claims", CLAIMS), ("sources", SOURCES), ("links", LINKS)):
             readable(connection, name, [scratch.spool / file])

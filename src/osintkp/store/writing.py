@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError, OsintkpError
+from osintkp.paths import path_of
 from osintkp.store.exchanging import set_in_place
 from osintkp.store.layout import (
     CLAIM_COLUMNS,
@@ -35,6 +36,7 @@ from osintkp.store.layout import (
 )  # fmt: skip
 from osintkp.store.opened import connected, readable
 from osintkp.store.spooling import CLAIMS, Spool
+from osintkp.typed import guarded
 from osintkp.writing import flush_folder, flush_folders, not_written, unique
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ PAGE = 256 * 1024
 OURS = frozenset({MANIFEST, SOURCES, LINKS, "claims"})
 
 
+@guarded
 def write_store(claims: Claims, folder: str | os.PathLike[str]) -> None:
     """
     Write claims with their sources and texts as a store, whole or not at all; a store that lies there is replaced.
@@ -61,7 +64,7 @@ def write_store(claims: Claims, folder: str | os.PathLike[str]) -> None:
         MissingExtraError: duckdb or pyarrow is not installed.
         WritingError: A file could not be written; it says whether the store is in place.
     """
-    with begun(Path(folder)) as scratch:
+    with begun(path_of(folder)) as scratch:
         with Spool(scratch.spool) as spool:
             for source in claims.sources:
                 spool.add_source(source)
@@ -99,18 +102,26 @@ def begun(folder: Path) -> Iterator[Scratch]:
     """
     arrow()
     duckdb()
-    _refuse_taken(folder)
-    whole = folder.resolve()  # a link stays one: what it leads to is replaced
-    whole.parent.mkdir(parents=True, exist_ok=True)
-    beside = unique(whole)
+    with _faults_told():
+        _refuse_taken(folder)
+        whole = Path(os.path.realpath(folder))  # a link stays one: what it leads to is replaced
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        beside = unique(whole)
+        try:
+            yield Scratch(whole, beside)
+        finally:
+            _discard(beside)
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Raise an error of writing for what the system says, be it through DuckDB or SQLite."""
     try:
-        yield Scratch(whole, beside)
+        yield
     except OsintkpError:
         raise
     except (OSError, sqlite3.OperationalError, duckdb().IOException) as error:
         raise not_written(error if isinstance(error, OSError) else OSError(str(error))) from error
-    finally:
-        _discard(beside)
 
 
 def _refuse_taken(folder: Path) -> None:
