@@ -39,12 +39,7 @@ def test_a_figure_counts_what_is_of_its_goods_parties_and_window(
 
 @pytest.mark.parametrize(
     ("expected", "whole", "part"),
-    [
-        (True, "155 mm", "155 mm"),
-        (False, "155 mm", "122 mm"),
-        (False, "155 mm", None),
-        (True, None, "122 mm"),
-    ],
+    [(True, BORE, BORE), (False, BORE, {"calibre": "122 mm"}), (False, BORE, {}), (True, {}, BORE)],
 )
 def test_a_figure_of_one_calibre_counts_no_other(
     expected: bool, whole: dict[str, Any], part: dict[str, Any]
