@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from osintkp.coding.documents import documents
-from osintkp.coding.faults import StructureError, problem_of
+from osintkp.coding.faults import StructureError, missing_key, problem_of
 from osintkp.coding.files import coding_files, read_bytes
 from osintkp.coding.making import made_source
 from osintkp.coding.manifest import MANIFEST, Manifest, changing, lies_in, write_saved
@@ -17,6 +17,7 @@ from osintkp.coding.seal import sealed, without
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.file_access import FilePlace
+from osintkp.paths import is_folder, is_there
 from osintkp.problems import CodingError, Problem
 from osintkp.vocabulary.scales import Severity
 from osintkp.writing import write_whole
@@ -37,7 +38,7 @@ def seal(path: Path) -> tuple[Path, ...]:
     problems: list[Problem] = []
     files = [file.path for file in coding_files(path, problems)]
     _refuse(problems)
-    if not path.is_dir():
+    if not is_folder(path):
         return _file(path)
     folders = dict.fromkeys((path, *(file.parent for file in files)))
     return tuple(each for folder in folders for each in _folder(folder))
@@ -45,7 +46,7 @@ def seal(path: Path) -> tuple[Path, ...]:
 
 def _file(path: Path) -> tuple[Path, ...]:
     new = resealed(path)
-    if not (path.parent / MANIFEST).exists():
+    if not is_there(path.parent / MANIFEST):
         if new == read_bytes(FilePlace(root=path)):
             return ()
         write_whole({path: new})
@@ -89,7 +90,8 @@ def resealed(path: Path) -> bytes:
         plain = without(read_bytes(FilePlace(root=path)), form)
     except InvalidValueError as error:
         raise CodingError([problem_of(((), error), path)]) from None
-    every = documents(FilePlace(root=path), problems, lambda _: None, read=lambda _: plain)
+    every = list(documents(FilePlace(root=path), problems, lambda _: None, read=lambda _: plain))
+    problems += [problem_of(((), missing_key("source")), path) for each in every if "source" not in each.head]
     count = sum(len(each.claims) for each in every)
     _refuse(problems)
     return sealed(plain, form, count)
