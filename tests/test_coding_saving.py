@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 import osintkp
 from osintkp.claims import Claims
 from osintkp.coding.saving import claim_data, save_claims, source_data
-from osintkp.errors import InvalidValueError
+from osintkp.errors import InvalidValueError, WritingError
 from osintkp.evidence import Link, Source, Span
 from osintkp.vocabulary.scales import Credibility, LinkKind
 
@@ -301,3 +302,36 @@ def test_a_date_takes_the_short_form_where_that_says_all(
     when = osintkp.When.parse("2024-06", words=words, anchor=anchor)
 
     assert coded == claim_data(claim(said=when))["said"]
+
+
+@pytest.mark.parametrize("name", ["texts", "one.toml"])
+def test_a_text_takes_the_place_of_a_link_that_leads_to_itself_and_of_none_that_leads_out(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "texts").mkdir()
+    folder = tmp_path / "texts" if name == "texts" else tmp_path
+    (folder / "one.txt").symlink_to("one.txt")
+    corpus = osintkp.read("Lomé sent 9 trucks to Bamako.", id="one")
+    corpus.save(tmp_path / name, texts=True)
+    assert b"Lom\xc3\xa9 sent" == (folder / "one.txt").read_bytes()[:10]
+    assert corpus == osintkp.load(tmp_path / name)
+
+    (folder / "one.txt").unlink()
+    (folder / "one.txt").symlink_to(tmp_path.parent / "outside.txt")
+    with pytest.raises(InvalidValueError) as raised:
+        corpus.save(tmp_path / name, texts=True)
+    assert "path-outside" == raised.value.code
+
+
+@pytest.mark.parametrize("way", ["save", "to_parquet", "report", "read_archive"])
+def test_a_folder_that_cannot_be_made_is_an_error_of_writing(way: str, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("words")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "a.txt").write_text("Mali lost 3 tanks.")
+    read = partial(osintkp.read_archive, tmp_path / "a.txt", jobs=1)
+    write = (lambda to: read(to=to)) if way == "read_archive" else getattr(osintkp.Corpus(), way)
+    for name in ("taken/folder", "loop/folder"):
+        with pytest.raises(WritingError) as raised:
+            write(tmp_path / name)
+        assert not raised.value.in_place
+        assert isinstance(raised.value, OSError)

@@ -20,7 +20,7 @@ from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK
 from osintkp.file_access import FilePlace
 from osintkp.generations import waiting
-from osintkp.paths import path_of
+from osintkp.paths import is_folder, is_regular, is_there, path_of
 from osintkp.problems import CodingError, Problem
 from osintkp.typed import guarded, typed
 
@@ -136,7 +136,7 @@ def verify(path: str | PathLike[str]) -> Verification:
     from osintkp.store.layout import is_store
 
     root = path_of(path)
-    if root.is_dir():
+    if is_folder(root):
         found = _store(root) if is_store(root) else _tree(root)
     else:
         problems: list[Problem] = []
@@ -221,7 +221,7 @@ def _by_manifest(folder: Path, name: str, digest: str) -> VerifiedFile:
 def _by_seal(path: Path, manifest: Manifest | None) -> VerifiedFile:
     raw = _read(path)
     if raw is None:
-        there = path.exists()
+        there = is_there(path)
         note = "it cannot be read" if there else "there is no such file"
         return VerifiedFile(
             name=path.name, state=FileState.CHANGED if there else FileState.MISSING, note=note
@@ -271,14 +271,14 @@ def _store(folder: Path) -> Iterator[VerifiedFile]:
     yield VerifiedFile(name=NAME, state=FileState.INTACT, saved=whole, found=whole, by="seal")
     for each in files:
         path = folder / each.name
-        found = hashed(path) if path.is_file() and lies_in(folder, each.name) else None
+        found = hashed(path) if is_regular(path) and lies_in(folder, each.name) else None
         state = FileState.MISSING if found is None else FileState.CHANGED
         state = FileState.INTACT if found == each.sha256 else state
         yield VerifiedFile(name=each.name, state=state, saved=each.sha256, found=found, by="store")
     known = {NAME, *(each.name for each in files)}
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
-        if name not in known and not path.is_dir():
+        if name not in known and not is_folder(path):
             yield VerifiedFile(name=name, state=FileState.ADDED, found=_hash(path))
 
 

@@ -22,6 +22,7 @@ from osintkp.coding.texts import text_path
 from osintkp.coding.toml import toml_document
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Link, Source, Span, utf8
+from osintkp.paths import is_folder, is_there
 from osintkp.problems import Problem
 from osintkp.writing import make_folder, write_whole
 
@@ -53,7 +54,7 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
         _write_file(path, {path: sealed(lines, form, len(claims))})
     elif form in CODINGS:
         _write_file(path, _contents(claims, {path: _only(claims, form[1:])}, texts=texts))
-    elif form[1:].isalpha() and not path.is_dir():
+    elif form[1:].isalpha() and not is_folder(path):
         fix = "end it in .toml, .json or .jsonl, or make the folder first"
         raise InvalidValueError("unknown-form", "a coding has no such form", path.name, fix)
     else:
@@ -64,7 +65,7 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
 def _write_file(path: Path, contents: Mapping[Path, bytes]) -> None:
     """Write a coding with its text, if that is written too; a manifest that lies beside it is kept true."""
     folder = path.parent
-    if len(contents) == 1 and not (folder / MANIFEST).exists():
+    if len(contents) == 1 and not is_there(folder / MANIFEST):
         write_whole(contents)
         return
     make_folder(folder)
@@ -134,7 +135,7 @@ def _refuse_unloadable(claims: Claims) -> None:
 def _refuse_others(folder: Path, named: Mapping[Path, Source]) -> None:
     """Refuse a folder that would load as more than is saved to it."""
     problems: list[Problem] = []
-    files = coding_files(folder, problems) if folder.is_dir() else ()
+    files = coding_files(folder, problems) if is_folder(folder) else ()
     other = next((file.path for file in files if file.path not in named), None)
     if other is not None:
         fix = "save to an empty folder, or delete it"

@@ -11,6 +11,7 @@ from osintkp.coding.files import READ_ALL, TEXTS, decoded, read_article
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Source
 from osintkp.file_access import FileAccess, FilePlace, entries
+from osintkp.paths import is_folder, resolved
 from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.writing import TEMPORARY
 
@@ -29,7 +30,7 @@ class Texts:
         self, folder: Path | None = None, access: FileAccess = READ_ALL, *, told: bool = True
     ) -> None:
         self._folder = None if folder is None else FilePlace(root=folder)
-        self._asked_for = folder is not None and folder.is_dir()
+        self._asked_for = folder is not None and is_folder(folder)
         self._told = told
         self._access = access
         self._sizes: dict[FilePlace, dict[FilePlace, int]] = {}
@@ -108,7 +109,7 @@ class Texts:
         """Return the texts of a folder with their sizes; nobody named them, so what is odd among them is passed over."""
         sizes: dict[FilePlace, int] = {}
         kinds = ("file", "link") if self._access.follow_links else ("file",)
-        for entry in entries(folder) if folder.path.is_dir() else []:
+        for entry in entries(folder) if is_folder(folder.path) else []:
             left = entry.name.startswith(TEMPORARY)  # a save may have been cut off
             if entry.kind in kinds and (left or Path(entry.name).suffix.lower() in TEXTS):
                 with suppress(OSError):
@@ -176,7 +177,7 @@ def text_path(folder: Path, name: str) -> Path:
         InvalidValueError: As for :func:`parts_of`, or the file is a link that leads out of the folder (``path-outside``).
     """
     path = folder.joinpath(*parts_of(name))
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not resolved(path).is_relative_to(resolved(folder)):
         fix = "name a file beside the coding, like 's1.txt'"
         raise InvalidValueError("path-outside", "the text lies outside the coding's folder", name, fix)
     return path

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError, OsintkpError
+from osintkp.paths import is_folder, resolved
 from osintkp.store.exchanging import set_in_place
 from osintkp.store.layout import (
     CLAIM_COLUMNS,
@@ -100,10 +101,10 @@ def begun(folder: Path) -> Iterator[Scratch]:
     arrow()
     duckdb()
     _refuse_taken(folder)
-    whole = folder.resolve()  # a link stays one: what it leads to is replaced
-    whole.parent.mkdir(parents=True, exist_ok=True)
+    whole = resolved(folder)  # a link stays one: what it leads to is replaced
     beside = unique(whole)
     try:
+        whole.parent.mkdir(parents=True, exist_ok=True)
         yield Scratch(whole, beside)
     except OsintkpError:
         raise
@@ -116,7 +117,7 @@ def begun(folder: Path) -> Iterator[Scratch]:
 def _refuse_taken(folder: Path) -> None:
     if not os.path.lexists(folder):
         return
-    inside = {entry.name for entry in folder.iterdir()} if folder.is_dir() else {""}
+    inside = {entry.name for entry in folder.iterdir()} if is_folder(folder) else {""}
     if inside and not (is_store(folder) and inside <= OURS):
         fix = "name a folder that is empty, not there yet, or a store"
         raise InvalidValueError("folder-taken", "something else than a store lies there", str(folder), fix)
