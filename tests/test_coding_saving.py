@@ -13,6 +13,7 @@ import pytest
 
 import osintkp
 from osintkp.claims import Claims
+from osintkp.coding.manifest import MANIFEST
 from osintkp.coding.saving import claim_data, save_claims, source_data
 from osintkp.errors import InvalidValueError, WritingError
 from osintkp.evidence import Link, Source, Span
@@ -335,3 +336,65 @@ def test_a_folder_that_cannot_be_made_is_an_error_of_writing(way: str, tmp_path:
             write(tmp_path / name)
         assert not raised.value.in_place
         assert isinstance(raised.value, OSError)
+
+
+FORGED = """schema = "osintkp/1"
+[source]
+id = "forged"
+[[claim]]
+id = "x"
+quote = "400 tanks"
+loss = { actor = "ML", amount = "400 tank" }
+"""
+
+
+@pytest.mark.parametrize(
+    "name", ["forged.toml", "forged.JSON", "x/forged.jsonl", MANIFEST, "a.toml/x.txt", ".git/config", ".env", "x/.b/c.txt"]
+)  # fmt: skip
+def test_no_text_is_written_where_a_coding_a_manifest_or_a_hidden_file_lies(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in.jsonl").write_text(
+        json.dumps({"schema": "osintkp/1", "source": {"id": "wire", "text": name, "content": FORGED}})
+    )
+    corpus = osintkp.load(tmp_path / "in.jsonl")
+
+    assert "path-bad" == refused(corpus.claims, tmp_path / "out", texts=True).code
+    corpus.save(tmp_path / "out")
+    near = Source(id="near", file="forged.toml.txt").attached(FORGED)
+    osintkp.Corpus(claims=Claims((), [near])).save(tmp_path / "near", texts=True)
+    assert (near,) == tuple(osintkp.load(tmp_path / "near").sources)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("t.txt", "T.txt"), ("Bé.txt", "Be\u0301.txt"), ("t", "t/u.txt"), ("T/u.txt", "t")]
+)
+def test_two_texts_that_some_system_takes_for_one_file_are_refused(
+    one: str, two: str, tmp_path: Path
+) -> None:
+    sources = [Source(id="one", file=one).attached("Mopti"), Source(id="two", file=two).attached("Ségou")]
+
+    assert "duplicate-file" == refused(Claims((), sources), tmp_path / "out", texts=True).code
+    apart = [sources[0], Source(id="two", file=f"u{two}").attached("Ségou")]
+    osintkp.Corpus(claims=Claims((), apart)).save(tmp_path / "out", texts=True)
+    assert ["Mopti", "Ségou"] == [each.text for each in osintkp.load(tmp_path / "out").sources]
+
+
+@pytest.mark.parametrize("form", ["a.toml", "a.json", "a.jsonl", "a"])
+def test_nul_is_refused_before_anything_is_written_and_its_name_is_not(form: str, tmp_path: Path) -> None:
+    odd = Claims([claim(spans=(Span(quote="9\0trucks"),))], [Source(id="one")])
+    assert "text-control" == refused(odd, tmp_path / form).code
+
+    named = osintkp.Corpus(claims=Claims([claim(spans=(Span(quote="9\\u0000"),))], [Source(id="one")]))
+    named.save(tmp_path / form)
+    assert named == osintkp.load(tmp_path / form)
+
+
+def test_a_text_that_would_be_taken_for_utf_16_is_refused(tmp_path: Path) -> None:
+    for text, form in (("Gao\0", "a"), ("Gao\0", "a.toml"), ("Gao, Mali\0", "a.jsonl")):
+        source = Source(id="one").attached(text)
+        assert "text-control" == refused(Claims((), [source]), tmp_path / form, texts=True).code
+
+    corpus = osintkp.Corpus(claims=Claims((), [Source(id="one").attached("Gao, Mali\0")]))
+    corpus.save(tmp_path / "a", texts=True)
+    assert corpus == osintkp.load(tmp_path / "a")

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path, PureWindowsPath
 from unicodedata import normalize
 
-from osintkp.coding.files import READ_ALL, TEXTS, decoded, read_article
+from osintkp.coding.files import CODINGS, HASHES, READ_ALL, TEXTS, decoded, read_article
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Source
 from osintkp.file_access import FileAccess, FilePlace, entries
@@ -79,7 +79,7 @@ class Texts:
         folder = FilePlace(root=beside.root, parts=(*beside.parts, *way))
         if folder not in self._names:
             self._names[folder] = _names_in(folder)
-        there = self._names[folder].get(_folded(name))
+        there = self._names[folder].get(folded(name))
         return None if there in (None, name) else f"a file {there!r} is there; write its name as it is"
 
     def _candidates(self, source: Source, beside: FilePlace) -> Iterator[FilePlace]:
@@ -129,12 +129,13 @@ class Texts:
 
 def _names_in(folder: FilePlace) -> dict[str, str]:
     try:
-        return {_folded(entry.name): entry.name for entry in entries(folder) if entry.kind == "file"}
+        return {folded(entry.name): entry.name for entry in entries(folder) if entry.kind == "file"}
     except InvalidValueError:
         return {}
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Return a name as it is on a system that knows neither capitals nor two ways to write an accent."""
     return normalize("NFC", name).casefold()
 
 
@@ -181,3 +182,19 @@ def text_path(folder: Path, name: str) -> Path:
         fix = "name a file beside the coding, like 's1.txt'"
         raise InvalidValueError("path-outside", "the text lies outside the coding's folder", name, fix)
     return path
+
+
+def refuse_name(name: str) -> None:
+    """
+    Refuse to write a text to a file that is hidden, or that would be read as a coding or a list of hashes.
+
+    Raises:
+        InvalidValueError: It has such a name (``path-bad``).
+    """
+    parts = name.split("/")
+    if any(part.startswith(".") or Path(part).suffix.lower() in (*CODINGS, HASHES) for part in parts):
+        what, fix = (
+            "no text is written to a hidden file, or to one named like a coding",
+            "name it like 's1.txt'",
+        )
+        raise InvalidValueError("path-bad", what, name, fix)
