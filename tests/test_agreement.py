@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import permutations, product
+from random import Random
 from typing import Any
 
 import attrs
@@ -10,7 +11,7 @@ import pytest
 
 import osintkp
 from builders import claim, corpus
-from osintkp.agreement import Agreement, Difference, Pair
+from osintkp.agreement import Agreement, Difference, Pair, _overlapping, _Placed, _unplaced
 from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.corpus import Corpus
@@ -290,3 +291,29 @@ def test_claims_with_another_figure_and_other_parties_are_two_facts() -> None:
 
     assert 1 == len(mine.compare(near).pairs)
     assert ("wire/one",) == mine.compare(other).only_first
+
+
+def test_every_two_claims_that_share_a_letter_are_met_and_no_others() -> None:
+    random = Random(5)
+
+    def placed() -> list[_Placed]:
+        starts = [[random.randrange(60) for _ in range(random.randrange(3))] for _ in range(20)]
+        return [_Placed(TRUCKS, [(start, start + random.randrange(9)) for start in each]) for each in starts]
+
+    for _ in range(50):
+        mine, theirs = placed(), placed()
+        near = {
+            (one, other)
+            for one, other in product(range(20), range(20))
+            if not (mine[one].places and theirs[other].places)
+        }
+        met = {
+            (one, other)
+            for one, other in product(range(20), range(20))
+            if (one, other) not in near and mine[one].overlap(theirs[other])
+        }
+
+        assert near == set(_unplaced(mine, theirs))
+        assert met == {
+            (one, other) for one, other in _overlapping(mine, theirs) if mine[one].overlap(theirs[other])
+        }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from heapq import heappop, heappush
 from math import isclose
 from typing import Final, NamedTuple
 
@@ -191,13 +192,13 @@ class _Placed(NamedTuple):
 def _paired(mine: list[_Placed], theirs: list[_Placed]) -> Iterator[tuple[Claim, Claim]]:
     """Give the pairs, the likeliest first taken; a claim is in one pair at most. In the order of the first coding."""
     ranked = []
-    for number, one in enumerate(mine):
-        for place, other in enumerate(theirs):
-            shared = one.overlap(other)
-            rank = _rank(one.claim, other.claim) if shared else None
-            if rank is not None:
-                agreeing = sum(_same(left, right) for _, left, right in _compared(one.claim, other.claim))
-                ranked.append((rank, -agreeing, -shared, number, place))
+    for number, place in {*_overlapping(mine, theirs), *_unplaced(mine, theirs)}:
+        one, other = mine[number], theirs[place]
+        shared = one.overlap(other)
+        rank = _rank(one.claim, other.claim) if shared else None
+        if rank is not None:
+            agreeing = sum(_same(left, right) for _, left, right in _compared(one.claim, other.claim))
+            ranked.append((rank, -agreeing, -shared, number, place))
     taken: dict[int, int] = {}
     gone: set[int] = set()
     for *_, number, place in sorted(ranked):
@@ -206,6 +207,30 @@ def _paired(mine: list[_Placed], theirs: list[_Placed]) -> Iterator[tuple[Claim,
             gone.add(place)
     for number in sorted(taken):
         yield mine[number].claim, theirs[taken[number]].claim
+
+
+def _overlapping(mine: list[_Placed], theirs: list[_Placed]) -> Iterator[Place]:
+    """Give the claims whose quotes share a letter, by their numbers on either side: from the start of the text to its end."""
+    begun: tuple[list[Place], list[Place]] = ([], [])
+    for start, end, side, number in sorted(
+        (start, end, side, number)
+        for side, every in enumerate((mine, theirs))
+        for number, each in enumerate(every)
+        for start, end in each.places
+    ):
+        for still in begun:
+            while still and still[0][0] <= start:
+                heappop(still)
+        for _, other in begun[1 - side]:
+            yield (other, number) if side else (number, other)
+        heappush(begun[side], (end, number))
+
+
+def _unplaced(mine: list[_Placed], theirs: list[_Placed]) -> Iterator[Place]:
+    """Give the claims of which one has no place at least, each with every other: their words may be alike."""
+    bare = [place for place, other in enumerate(theirs) if not other.places]
+    for number, one in enumerate(mine):
+        yield from ((number, place) for place in (bare if one.places else range(len(theirs))))
 
 
 def _rank(one: Claim, other: Claim) -> int | None:
