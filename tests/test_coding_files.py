@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import pytest
 
 import osintkp
 from badinputs.writing import GOOD, HEAD, SOUND, toml
+from osintkp.archives.files import files as archive_files
 from osintkp.coding import files
 from osintkp.errors import InvalidValueError
 from osintkp.problems import Problem
@@ -107,6 +109,46 @@ def test_a_link_in_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
         ("file-unknown-type", "warning", str(folder / "coding")),
     ] == problems_of(folder)
     assert () == osintkp.load(folder, lenient=True).sources.ids()
+
+
+@pytest.mark.parametrize("follow", [None, "inside"])
+def test_a_link_to_a_name_that_no_system_has_costs_no_other_coding(follow: Any, tmp_path: Path) -> None:
+    (tmp_path / "good.toml").write_text(GOOD)
+    (tmp_path / "article.txt").symlink_to("x" * 300)
+    (tmp_path / "long.toml").symlink_to("x" * 300)
+    (tmp_path / "other").symlink_to("x" * 300)
+
+    corpus = osintkp.load(tmp_path, lenient=True, read=True, follow_links=follow)
+    assert ("good",) == corpus.sources.ids()
+    assert {"article.txt", "long.toml", "other"} == {Path(str(each.file)).name for each in corpus.problems}
+    assert ["good.toml"] == [each.name for each in osintkp.verify(tmp_path).files if each.found]
+
+
+def test_a_name_that_the_system_says_nothing_of_is_one_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "long").symlink_to("x" * 300)
+    (tmp_path / "loop").symlink_to("loop")
+
+    for name in ("long", "loop", "loop/wire.toml"):
+        for ask in (osintkp.load, osintkp.load_seeds, osintkp.load_facts, osintkp.open):
+            with pytest.raises(osintkp.OsintkpError):
+                ask(tmp_path / name)
+    assert not osintkp.verify(tmp_path / "loop" / "wire.toml").intact
+
+
+def test_a_folder_lies_as_deep_as_the_limit_has_it_and_no_deeper(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d"] * 64)
+    deep.mkdir(parents=True)
+    (deep / "good.toml").write_text(GOOD)
+    assert ("good",) == osintkp.load(tmp_path).sources.ids()
+
+    deep.joinpath(*["d"] * 500).mkdir(parents=True)
+    fix = "keep it within 64 levels, or give limits=ResourceLimits(nesting=...)"
+    corpus = osintkp.load(tmp_path, lenient=True, read=True)
+    assert ("good",) == corpus.sources.ids()
+    assert [("nesting", str(deep / "d"), fix)] == [
+        (each.code, each.file, each.fix) for each in corpus.problems
+    ]
+    assert ["nesting"] == [each.code for each in archive_files([tmp_path]) if isinstance(each, Problem)]
 
 
 def test_a_link_that_stays_inside_is_followed_where_that_is_asked_for(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,8 +13,9 @@ import pytest
 
 import osintkp
 from osintkp.claims import Claims
+from osintkp.coding.manifest import MANIFEST
 from osintkp.coding.saving import claim_data, save_claims, source_data
-from osintkp.errors import InvalidValueError
+from osintkp.errors import InvalidValueError, WritingError
 from osintkp.evidence import Link, Source, Span
 from osintkp.vocabulary.scales import Credibility, LinkKind
 
@@ -311,3 +313,98 @@ def test_a_date_takes_the_short_form_where_that_says_all(
     when = osintkp.When.parse("2024-06", words=words, anchor=anchor)
 
     assert coded == claim_data(claim(said=when))["said"]
+
+
+@pytest.mark.parametrize("name", ["texts", "one.toml"])
+def test_a_text_takes_the_place_of_a_link_that_leads_to_itself_and_of_none_that_leads_out(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "texts").mkdir()
+    folder = tmp_path / "texts" if name == "texts" else tmp_path
+    (folder / "one.txt").symlink_to("one.txt")
+    corpus = osintkp.read("Lomé sent 9 trucks to Bamako.", id="one")
+    corpus.save(tmp_path / name, texts=True)
+    assert b"Lom\xc3\xa9 sent" == (folder / "one.txt").read_bytes()[:10]
+    assert corpus == osintkp.load(tmp_path / name)
+
+    (folder / "one.txt").unlink()
+    (folder / "one.txt").symlink_to(tmp_path.parent / "outside.txt")
+    with pytest.raises(InvalidValueError) as raised:
+        corpus.save(tmp_path / name, texts=True)
+    assert "path-outside" == raised.value.code
+
+
+@pytest.mark.parametrize("way", ["save", "to_parquet", "report", "read_archive"])
+def test_a_folder_that_cannot_be_made_is_an_error_of_writing(way: str, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("words")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "a.txt").write_text("Mali lost 3 tanks.")
+    read = partial(osintkp.read_archive, tmp_path / "a.txt", jobs=1)
+    write = (lambda to: read(to=to)) if way == "read_archive" else getattr(osintkp.Corpus(), way)
+    for name in ("taken/folder", "loop/folder"):
+        with pytest.raises(WritingError) as raised:
+            write(tmp_path / name)
+        assert not raised.value.in_place
+        assert isinstance(raised.value, OSError)
+
+
+FORGED = """schema = "osintkp/1"
+[source]
+id = "forged"
+[[claim]]
+id = "x"
+quote = "400 tanks"
+loss = { actor = "ML", amount = "400 tank" }
+"""
+
+
+@pytest.mark.parametrize(
+    "name", ["forged.toml", "forged.JSON", "x/forged.jsonl", MANIFEST, "a.toml/x.txt", ".git/config", ".env", "x/.b/c.txt"]
+)  # fmt: skip
+def test_no_text_is_written_where_a_coding_a_manifest_or_a_hidden_file_lies(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in.jsonl").write_text(
+        json.dumps({"schema": "osintkp/1", "source": {"id": "wire", "text": name, "content": FORGED}})
+    )
+    corpus = osintkp.load(tmp_path / "in.jsonl")
+
+    assert "path-bad" == refused(corpus.claims, tmp_path / "out", texts=True).code
+    corpus.save(tmp_path / "out")
+    near = Source(id="near", file="forged.toml.txt").attached(FORGED)
+    osintkp.Corpus(claims=Claims((), [near])).save(tmp_path / "near", texts=True)
+    assert (near,) == tuple(osintkp.load(tmp_path / "near").sources)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("t.txt", "T.txt"), ("Bé.txt", "Be\u0301.txt"), ("t", "t/u.txt"), ("T/u.txt", "t")]
+)
+def test_two_texts_that_some_system_takes_for_one_file_are_refused(
+    one: str, two: str, tmp_path: Path
+) -> None:
+    sources = [Source(id="one", file=one).attached("Mopti"), Source(id="two", file=two).attached("Ségou")]
+
+    assert "duplicate-file" == refused(Claims((), sources), tmp_path / "out", texts=True).code
+    apart = [sources[0], Source(id="two", file=f"u{two}").attached("Ségou")]
+    osintkp.Corpus(claims=Claims((), apart)).save(tmp_path / "out", texts=True)
+    assert ["Mopti", "Ségou"] == [each.text for each in osintkp.load(tmp_path / "out").sources]
+
+
+@pytest.mark.parametrize("form", ["a.toml", "a.json", "a.jsonl", "a"])
+def test_nul_is_refused_before_anything_is_written_and_its_name_is_not(form: str, tmp_path: Path) -> None:
+    odd = Claims([claim(spans=(Span(quote="9\0trucks"),))], [Source(id="one")])
+    assert "text-control" == refused(odd, tmp_path / form).code
+
+    named = osintkp.Corpus(claims=Claims([claim(spans=(Span(quote="9\\u0000"),))], [Source(id="one")]))
+    named.save(tmp_path / form)
+    assert named == osintkp.load(tmp_path / form)
+
+
+def test_a_text_that_would_be_taken_for_utf_16_is_refused(tmp_path: Path) -> None:
+    for text, form in (("Gao\0", "a"), ("Gao\0", "a.toml"), ("Gao, Mali\0", "a.jsonl")):
+        source = Source(id="one").attached(text)
+        assert "text-control" == refused(Claims((), [source]), tmp_path / form, texts=True).code
+
+    corpus = osintkp.Corpus(claims=Claims((), [Source(id="one").attached("Gao, Mali\0")]))
+    corpus.save(tmp_path / "a", texts=True)
+    assert corpus == osintkp.load(tmp_path / "a")

@@ -262,6 +262,17 @@ def test_nothing_of_the_host_program_is_changed() -> None:
     assert "[]\n" == printed(code)
 
 
+def test_reading_a_page_turns_no_warning_of_the_host_off(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    (tmp_path / "wire.html").write_text("<html><body><p>Mali lost 3 tanks near Gao.</p></body></html>")
+    read = f"import osintkp\nosintkp.load({str(tmp_path)!r}, read=True)\n"
+    code = (
+        f"{HOST}{read}import sys\nprint('trafilatura' in sys.modules, before['warnings'] == warnings.filters)"
+    )
+
+    assert "True True\n" == printed(code)
+
+
 def test_a_host_that_collects_no_garbage_is_left_alone() -> None:
     code = f"import gc\ngc.disable()\n{USE}\nused()\nprint(gc.isenabled())"
 

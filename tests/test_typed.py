@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, Protocol, TypedDict, TypeVar, Unpack
 
 import attrs
@@ -27,6 +29,13 @@ from osintkp.vocabulary.scales import Severity
 T = TypeVar("T")
 Bound = TypeVar("Bound", bound=Source)
 Either = TypeVar("Either", Claim, Source)
+
+
+class Sizeless(list[Any]):
+    """A list that cannot be gone through, like an array of numpy without a dimension."""
+
+    def __iter__(self) -> Iterator[Any]:
+        raise TypeError
 
 
 class Shows(Protocol):
@@ -181,6 +190,28 @@ def test_what_gives_its_answer_bit_by_bit_looks_at_its_arguments_first() -> None
     assert ["a"] == list(each(["a"]))
 
 
+@pytest.mark.parametrize("ask", ["to_arrow", "to_pandas", "to_polars"])
+def test_what_is_no_yes_or_no_is_refused_by_every_table(ask: str) -> None:
+    class Neither:
+        def __bool__(self) -> bool:
+            raise TypeError
+
+    for framed in (osintkp.Corpus(), Findings([])):
+        with pytest.raises(ArgumentError, match="flat is not of its type") as raised:
+            getattr(framed, ask)(flat=Neither())
+        assert ("flat", "give bool") == (raised.value.field, raised.value.fix)
+        assert getattr(framed, ask)(flat=True) is not None
+
+
+def test_what_holds_others_is_looked_into_whatever_its_class() -> None:
+    claims = osintkp.read("Chad received 40 trucks from France.", id="wire").claims
+    for wrong in (range(2), deque([5]), bytearray(b"a"), {5: 6}.keys()):
+        with pytest.raises(ArgumentError, match="claims is not of its type"):
+            claims.sources_of(wrong)  # type: ignore[arg-type]  # that is what is tried
+
+    assert ("wire",) == claims.sources_of(deque(claims)).ids()
+
+
 def test_the_public_methods_of_a_class_are_guarded_and_no_others() -> None:
     @guarded_methods
     class Port:
@@ -298,7 +329,10 @@ def test_what_a_fuzzer_gave_is_refused_by_name(make: Callable[[], object], code:
         ({"a": 1}, Iterable[str], True), ({1: 1}, Iterable[str], False), ("ab", Iterable[str], True), ("ab", Iterable[int], False),
         (b"ab", Iterable[str], False), (len, Callable[..., object], True), (5, Callable[..., object], False), (5, T, True),
         (5, Bound, False), (Source(id="a"), Bound, True), (5, Either, False), (Source(id="a"), Either, True),
-        (5, list, False), ([5], list, True), (iter([5]), Iterable[str], True), (5, Iterable[str], False),
+        (deque([5]), Iterable[str], False), (deque(["a"]), Iterable[str], True), (range(2), Iterable[str], False),
+        (range(2), Iterable[int], True), (bytearray(b"a"), Iterable[str], False), ({1: 1}.keys(), Iterable[str], False),
+        (MappingProxyType({"a": "1"}), Mapping[str, int], False), (MappingProxyType({"a": 1}), Mapping[str, int], True),
+        (Sizeless(), Iterable[str], False), (5, list, False), ([5], list, True), (iter([5]), Iterable[str], True), (5, Iterable[str], False),
     ],
 )  # fmt: skip
 def test_a_value_fits_a_type_or_does_not(value: object, kind: Any, *, expected: bool) -> None:

@@ -17,6 +17,7 @@ from osintkp.coding.manifest import MANIFEST
 from osintkp.coding.seal import sealed
 from osintkp.coding.sealing import seal
 from osintkp.command import main
+from osintkp.errors import InvalidValueError
 from osintkp.verifying import FileState, VerifiedFile
 from test_generations import NEW, OLD, interrupted
 
@@ -377,6 +378,42 @@ def test_what_is_no_coding_is_not_sealed(folder: Path) -> None:
         seal(folder / "none.toml")
 
     assert before == {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("osintkp.json", '{"claims": 3, "sources": 1}\n'),
+        ("package.json", '{"name": "convoys"}\n'),
+        ("rules.toml", "[rules]\nwidth = 100\n"),
+    ],
+)
+def test_a_file_without_a_source_is_no_coding_and_stays_as_it_is(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text)
+    for path in (tmp_path, tmp_path / name):
+        with pytest.raises(osintkp.CodingError, match="the key source is missing"):
+            seal(path)
+    assert [(name, text)] == [(path.name, path.read_text()) for path in tmp_path.iterdir()]
+
+    (tmp_path / name).unlink()
+    (tmp_path / "near.json").write_text('{"source": {"id": "near"}}\n')
+    assert (tmp_path / "near.json",) == seal(tmp_path)
+
+
+def test_a_store_holds_links_to_names_that_no_system_has(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    osintkp.read("Chad received 40 trucks from France.", id="wire").to_parquet(store)
+    (store / "junk").symlink_to("x" * 300)
+    (store / "links.parquet").unlink()
+    (store / "links.parquet").symlink_to("x" * 300)
+
+    told = {each.name: each.state for each in osintkp.verify(store).files}
+    assert (FileState.ADDED, FileState.MISSING) == (told["junk"], told["links.parquet"])
+    with pytest.raises(InvalidValueError) as raised:
+        osintkp.open(store)
+    assert "store-damaged" == raised.value.code
 
 
 def test_a_seal_made_by_hand_is_one() -> None:

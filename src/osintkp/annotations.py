@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from inspect import signature, unwrap
 from types import NoneType, UnionType
 from typing import (
@@ -20,7 +20,6 @@ from typing import (
 )
 
 LARGEST = sys.float_info.max
-LOOKED_INTO = (list, tuple, set, frozenset)
 
 
 def fits(value: object, kind: Any) -> bool:
@@ -71,13 +70,18 @@ def _is_one(value: Any, kind: Any) -> bool:
 def _inside(value: Any, origin: Any, inner: tuple[Any, ...]) -> bool:
     if isinstance(value, (str, bytes)) and inner:
         return fits(value[:1], inner[0])
-    if isinstance(value, dict) and issubclass(origin, Iterable):
+    if isinstance(value, Mapping) and issubclass(origin, Iterable):
         wanted = inner if len(inner) == 2 else (inner[0], Any)
         return all(fits(key, wanted[0]) and fits(each, wanted[1]) for key, each in value.items())
-    if isinstance(value, LOOKED_INTO) and issubclass(origin, Iterable) and inner:
+    if isinstance(value, Collection) and issubclass(origin, Iterable) and inner:
         if origin is tuple and inner[-1] is not Ellipsis:
             return len(value) == len(inner) and all(map(fits, value, inner))
-        return all(fits(each, inner[0]) for each in value)
+        try:
+            return all(fits(each, inner[0]) for each in value)
+        except (
+            TypeError
+        ):  # it looks like one and cannot be gone through, like an array of numpy without a dimension
+            return False
     return True
 
 

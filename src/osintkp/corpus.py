@@ -21,7 +21,7 @@ from osintkp.facts import Facts
 from osintkp.findings import Findings
 from osintkp.frames import Frame, Framed
 from osintkp.origins import Origins
-from osintkp.paths import path_of
+from osintkp.paths import is_regular, path_of
 from osintkp.problems import Problem
 from osintkp.records import record_types
 from osintkp.selecting import Conditions, known_by, selection
@@ -520,7 +520,7 @@ class Corpus(Framed):
             WritingError: A file could not be written; it says whether the new content is in place.
         """
         target = path_of(path)
-        if flat or target.is_file() or target.suffix.lower() in (".parquet", ".pq"):
+        if flat or is_regular(target) or target.suffix.lower() in (".parquet", ".pq"):
             super().to_parquet(target, flat=flat)
             return
         from osintkp.store.writing import write_store

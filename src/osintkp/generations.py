@@ -18,6 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from osintkp.errors import InvalidValueError, WritingError
+from osintkp.paths import is_folder
 from osintkp.writing import TEMPORARY, flush_folder, flush_folders, not_written, remove, unique, write_new
 
 LONGEST_WAIT = 60.0
@@ -103,7 +104,7 @@ def settle(folder: Path, digests: Mapping[str, str]) -> None:
 
 
 def _refuse_folder(path: Path) -> None:
-    if path.is_dir():
+    if is_folder(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 

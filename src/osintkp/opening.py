@@ -14,7 +14,7 @@ from osintkp.dates import When
 from osintkp.errors import InvalidValueError
 from osintkp.extras import Progress
 from osintkp.file_access import FileAccess, Links
-from osintkp.paths import named, path_of
+from osintkp.paths import is_folder, is_regular, named, path_of
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem, errors_in
 from osintkp.resource_limits import DEFAULT, ResourceLimits
@@ -73,7 +73,7 @@ def load(
         fix = "name a folder or a file"
         raise InvalidValueError("no-path", "nothing was named to load", None, fix)
     every = named(paths)
-    alone = [path for path in every if read and is_text(path) and path.is_file()]
+    alone = [path for path in every if read and is_text(path) and is_regular(path)]
     codings = [path for path in every if path not in alone]
     folder = None if texts is None else path_of(texts)
     access = FileAccess(limits=limits, follow_links=follow_links)
@@ -85,7 +85,7 @@ def load(
 
             claims, problems = foreign_claims(codings, form, columns, folder, access)
         if read:
-            where = [path for path in every if path in alone or path.is_dir()]
+            where = [path for path in every if path in alone or is_folder(path)]
             drafts, more = drafted_texts(
                 where, claims, progress, None if published is None else When.of(published), access
             )
@@ -233,4 +233,4 @@ def load_seeds(texts: PathText | None = None) -> Corpus:
         ('s0', 's1', 's2', 's3')
     """
     inside = Path(__file__).parent / "seeds"
-    return load(inside if inside.is_dir() else Path(__file__).parents[2] / "seeds", texts=texts)
+    return load(inside if is_folder(inside) else Path(__file__).parents[2] / "seeds", texts=texts)

@@ -58,6 +58,35 @@ def _short_path(given: str | os.PathLike[str]) -> Path:
     return path
 
 
+def is_folder(path: Path) -> bool:
+    """
+    Tell whether a path leads to a folder; not where the system does not say, as behind a folder that is closed to us.
+
+    Example:
+        >>> is_folder(Path("/")), is_folder(Path("x" * 300))
+        (True, False)
+    """
+    return os.path.isdir(path)  # noqa: PTH112  that of pathlib raises, before Python 3.14
+
+
+def is_regular(path: Path) -> bool:
+    """Tell whether a path leads to a regular file; not where the system does not say."""
+    return os.path.isfile(path)  # noqa: PTH113  likewise
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a path leads to anything; not where the system does not say."""
+    return os.path.exists(path)  # noqa: PTH110  likewise
+
+
+def resolved(path: Path) -> Path:
+    """Return where a file is, whatever links lead there; its name where a link leads to itself, or no system has such a one."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        return path
+
+
 def _short(name: str) -> bool:
     try:
         return all(len(part) <= LONGEST for part in os.fsencode(name).split(os.sep.encode()))

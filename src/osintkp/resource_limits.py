@@ -43,7 +43,7 @@ class ResourceLimits:
         name_characters: Of the name of an actor, of goods or of a text's file.
         claims: In one coding file; in JSON Lines the lines that open a source count as well.
         table_rows: In one table of claims.
-        nesting: How deep tables and lists stand in one another.
+        nesting: How deep tables and lists stand in one another, and folders.
         key_parts: Of a dotted key of TOML, on which the standard library's reader takes quadratic time.
         whole_number_digits: Of a whole number in JSON.
         combining_marks: That follow one letter; normalising takes quadratic time in them.

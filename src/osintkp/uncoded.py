@@ -19,6 +19,7 @@ from osintkp.evidence import BYTE_ORDER_MARK, ID_LETTERS, LONGEST_ID, Source
 from osintkp.extras import Progress, shown
 from osintkp.file_access import Entry, FileAccess, FilePlace
 from osintkp.inert import printable
+from osintkp.paths import is_folder
 from osintkp.problems import Problem
 from osintkp.resource_limits import ResourceLimits
 from osintkp.vocabulary.letters import fold
@@ -111,10 +112,10 @@ def drafted_texts(
 
 def _texts(path: Path, problems: list[Problem], access: FileAccess) -> Iterator[Text]:
     """Give the texts at a path, in order of the names; hidden files are passed over, links told."""
-    if not path.is_dir():
+    if not is_folder(path):
         yield Text(place=FilePlace(root=path), name=path.name)
         return
-    for entry in walked(FilePlace(root=path), problems):
+    for entry in walked(FilePlace(root=path), problems, access.limits):
         if is_hidden(entry) or not is_text(Path(entry.name)):
             continue
         fault = _odd(entry, access)

@@ -22,7 +22,7 @@ from osintkp.coding.texts import digests, parts_of
 from osintkp.errors import InvalidValueError
 from osintkp.file_access import FileAccess, FilePlace, digest_of
 from osintkp.generations import waiting
-from osintkp.paths import path_of
+from osintkp.paths import is_folder, path_of
 from osintkp.problems import CodingError, Problem
 from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.typed import guarded, typed
@@ -147,7 +147,7 @@ def verify(path: str | PathLike[str], *, limits: ResourceLimits = DEFAULT) -> Ve
 
     root = path_of(path)
     access = FileAccess(limits=limits, follow_links="inside")
-    if root.is_dir():
+    if is_folder(root):
         found = _store(root, access) if is_store(root) else _tree(root, access)
     else:
         problems: list[Problem] = []
@@ -278,7 +278,7 @@ def _store(root: Path, access: FileAccess) -> Iterator[VerifiedFile]:
     known = {NAME, *(each.name for each in files)}
     for path in root.rglob("*"):
         name = path.relative_to(root).as_posix()
-        if name not in known and (path.is_symlink() or not path.is_dir()):
+        if name not in known and (path.is_symlink() or not is_folder(path)):
             yield VerifiedFile(name=name, state=FileState.ADDED, found=_hash(folder.below(name), access))
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from osintkp.errors import WritingError
-from osintkp.paths import path_of
+from osintkp.paths import is_folder, path_of
 
 TEMPORARY = ".osintkp-"
 UNHEARD_OF = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EISDIR, errno.EBADF})
@@ -19,7 +19,7 @@ NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | 
 def inside(target: str | os.PathLike[str], name: str) -> Path:
     """Return the file that is meant: the target itself, or the file of a name in it where it is a folder."""
     path = path_of(target)
-    return path / name if path.is_dir() else path
+    return path / name if is_folder(path) else path
 
 
 def write_whole(contents: Mapping[Path, bytes]) -> None:

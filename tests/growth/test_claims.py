@@ -84,3 +84,12 @@ def test_what_is_asked_of_claims_takes_no_more_than_their_number(row: str) -> No
     found = {shape: growth(asked(ROWS[row], shape), FEWER) for shape in shapes}
 
     assert {} == {shape: ratio for shape, ratio in found.items() if ratio >= MOST}
+
+
+def test_comparing_the_claims_of_one_text_takes_no_more_than_their_number() -> None:
+    def make(size: int) -> Act:
+        made = osintkp.read("Togo sent 40 trucks to Benin. " * size, id="wire")
+        return lambda: made.compare(made).recall
+
+    assert 1.0 == make(20)()
+    assert MOST > growth(make, SIZE)

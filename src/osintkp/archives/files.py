@@ -10,9 +10,10 @@ from typing import Literal
 import attrs
 
 from osintkp.archives.articles import problem_at
-from osintkp.coding.files import READ_ALL, bad_name, linked
+from osintkp.coding.files import READ_ALL, bad_name, linked, listed
 from osintkp.errors import InvalidValueError
-from osintkp.file_access import Entry, FileAccess, FilePlace, entries, open_regular
+from osintkp.file_access import Entry, FileAccess, FilePlace, open_regular
+from osintkp.paths import is_folder, is_regular, is_there, resolved
 from osintkp.problems import Problem
 
 Kind = Literal["text", "lines", "warc"]
@@ -79,14 +80,14 @@ def is_archive(path: Path) -> bool:
         >>> is_archive(Path("crawl.warc.gz")), is_archive(Path("a.txt"))
         (True, False)
     """
-    if path.is_dir():
+    if is_folder(path):
         return any(_holds_articles(each) for each in files([path]) if isinstance(each, File))
     file = file_at(FilePlace(root=path), path.name)
     return file is not None and _holds_articles(file)
 
 
 def _holds_articles(file: File) -> bool:
-    if file.kind != "lines" or file.packed or not file.path.is_file():
+    if file.kind != "lines" or file.packed or not is_regular(file.path):
         return file.kind != "text"
     try:
         with os.fdopen(open_regular(file.place, READ_ALL), "rb") as stream:
@@ -114,17 +115,13 @@ def files(
         access: What files may be read.
     """
     named: set[Path] = set()
-    other = None if apart is None else apart.resolve()
+    other = None if apart is None else resolved(apart)
     for path in paths:
-        try:
-            whole = path.resolve()
-            is_folder = path.is_dir()
-        except (OSError, ValueError):
-            whole, is_folder = path, False
+        whole = resolved(path)
         if whole in named:
             continue
         named.add(whole)
-        if is_folder:
+        if is_folder(path):
             yield from _in_folder(FilePlace(root=path), other, access)
             continue
         found = file_at(FilePlace(root=path), path.name)
@@ -136,10 +133,10 @@ def files(
 
 
 def _in_folder(folder: FilePlace, apart: Path | None, access: FileAccess) -> Iterator[File | Problem]:
-    if folder.path.resolve() == apart:
+    if resolved(folder.path) == apart:
         return
     try:
-        found = entries(folder)
+        found = listed(folder, access.limits)
     except InvalidValueError as error:
         yield problem_at(error, str(folder.path))
         return
@@ -159,7 +156,7 @@ def _in_folder(folder: FilePlace, apart: Path | None, access: FileAccess) -> Ite
 
 def _odd(entry: Entry, file: File | None, access: FileAccess) -> InvalidValueError | None:
     """Return what is wrong with an entry of a folder that is not to be opened."""
-    if entry.kind == "link" and (file is not None or entry.place.path.is_dir()):
+    if entry.kind == "link" and (file is not None or is_folder(entry.place.path)):
         return linked(entry, access)
     if file is None:
         return None
@@ -168,9 +165,9 @@ def _odd(entry: Entry, file: File | None, access: FileAccess) -> InvalidValueErr
 
 def _irregular(path: Path) -> InvalidValueError | None:
     """Return what is wrong with a file that is not to be opened: a pipe would never end."""
-    if path.is_file():
+    if is_regular(path):
         return None
-    if path.exists():
+    if is_there(path):
         return _not_regular()
     fix = "give the name of one that is there"
     return InvalidValueError("file-missing", "there is no such file", None, fix)

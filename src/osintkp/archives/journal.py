@@ -20,10 +20,11 @@ from osintkp.archives.batches import Batch
 from osintkp.archives.drafting import Outcome, Settings
 from osintkp.coding.files import coding_files
 from osintkp.errors import InvalidValueError
+from osintkp.paths import is_regular, is_there
 from osintkp.problems import Problem
 from osintkp.resource_limits import ResourceLimits
 from osintkp.vocabulary.scales import Severity
-from osintkp.writing import TEMPORARY, flush_folders, write_whole
+from osintkp.writing import TEMPORARY, flush_folders, make_folder, not_written, write_whole
 
 NAME = ".reading.jsonl"
 LIMITS = ("article_bytes", "article_characters", "coding_bytes")
@@ -70,17 +71,20 @@ class Journal:
     Raises:
         InvalidValueError: The folder holds other codings (``folder-taken``), or was read with other settings
             (``reading-changed``), or another process reads into it (``folder-busy``).
-        OSError: The folder cannot be written.
+        WritingError: The folder cannot be written.
     """
 
     def __init__(self, folder: Path, settings: Settings, *, resume: bool = True) -> None:
         self._folder = folder
         self._path = folder / NAME
-        folder.mkdir(parents=True, exist_ok=True)
-        known = self._path.exists()
+        make_folder(folder)
+        known = is_there(self._path)
         if not known:
             _refuse_others(folder)
-        self._stream = self._path.open("r+b" if known else "x+b")
+        try:
+            self._stream = self._path.open("r+b" if known else "x+b")
+        except OSError as error:
+            raise not_written(error) from error
         try:
             _lock(self._stream, folder)
             self._begin(settings, resume=resume)
@@ -163,7 +167,7 @@ class Journal:
 
     def has(self, done: Done) -> bool:
         """Tell whether the files of a batch are still there; somebody may have corrected what is in them."""
-        return all((self._folder / name).is_file() for name in done.files)
+        return all(is_regular(self._folder / name) for name in done.files)
 
     def next_number(self) -> int:
         """Return the number of the first batch that is new."""

@@ -129,7 +129,7 @@ def read_archive(
             (``reading-changed``) or from another archive (``archive-changed``), or is being read into (``folder-busy``);
             no process could be started (``no-workers``).
         MissingExtraError: There is a WARC archive and warcio is not installed, or a bar is asked for and tqdm is not.
-        OSError: The folder cannot be written.
+        WritingError: The folder cannot be written.
 
     Example:
         >>> from tempfile import TemporaryDirectory

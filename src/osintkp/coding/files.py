@@ -8,8 +8,9 @@ from pathlib import Path
 from osintkp.coding.faults import problem_of
 from osintkp.errors import InvalidValueError
 from osintkp.file_access import Entry, FileAccess, FilePlace, entries, link_fault, read_within
+from osintkp.paths import is_folder, is_there
 from osintkp.problems import Problem
-from osintkp.resource_limits import ResourceLimits
+from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.writing import TEMPORARY
 
 CODINGS = (".toml", ".jsonl", ".json")
@@ -22,11 +23,11 @@ UNUSED = frozenset(b"\x81\x8d\x8f\x90\x9d")  # no letters in Windows-1252
 
 def coding_files(path: Path, problems: list[Problem], access: FileAccess = READ_ALL) -> Iterator[FilePlace]:
     """Give every coding file at a path; what cannot be read or is passed over in a folder is listed as a problem."""
-    if path.is_dir():
+    if is_folder(path):
         yield from _in_folder(FilePlace(root=path), problems, access)
     elif path.suffix.lower() in CODINGS:
         yield FilePlace(root=path)
-    elif path.exists():
+    elif is_there(path):
         fix = "give a folder, or a file that ends in .toml, .jsonl or .json"
         fault = InvalidValueError("file-not-coding", "this is neither a folder nor a coding file", None, fix)
         problems.append(problem_of(((), fault), path))
@@ -37,7 +38,7 @@ def coding_files(path: Path, problems: list[Problem], access: FileAccess = READ_
 
 
 def _in_folder(folder: FilePlace, problems: list[Problem], access: FileAccess) -> Iterator[FilePlace]:
-    for entry in walked(folder, problems):
+    for entry in walked(folder, problems, access.limits):
         fault = _passed_over(entry, access)
         if fault is not None:
             problems.append(problem_of(((), fault), entry.place.path))
@@ -45,23 +46,37 @@ def _in_folder(folder: FilePlace, problems: list[Problem], access: FileAccess) -
             yield entry.place
 
 
-def walked(folder: FilePlace, problems: list[Problem]) -> Iterator[Entry]:
+def walked(folder: FilePlace, problems: list[Problem], limits: ResourceLimits = DEFAULT) -> Iterator[Entry]:
     """
     Give what lies in a folder and in the folders of it, in the order of the names.
 
-    A folder is gone into and not given, but for a hidden one, which is given as it stands. One that cannot be listed is a
-    problem.
+    A folder is gone into and not given, but for a hidden one, which is given as it stands. One that cannot be listed, or lies
+    too deep, is a problem.
     """
     try:
-        found = entries(folder)
+        found = listed(folder, limits)
     except InvalidValueError as error:
         problems.append(problem_of(((), error), folder.path))
         return
     for entry in found:
         if entry.kind == "folder" and not is_hidden(entry):
-            yield from walked(entry.place, problems)
+            yield from walked(entry.place, problems, limits)
         else:
             yield entry
+
+
+def listed(folder: FilePlace, limits: ResourceLimits) -> list[Entry]:
+    """
+    Return what is in a folder, in order of the names.
+
+    Raises:
+        InvalidValueError: It lies too deep below the folder that was named (``nesting``), or as for
+            :func:`osintkp.file_access.entries`.
+    """
+    if len(folder.parts) > limits.nesting:
+        what, fix = "the folder lies too deep", limits.room("nesting", "levels")
+        raise InvalidValueError("nesting", what, None, fix)
+    return entries(folder)
 
 
 def is_hidden(entry: Entry) -> bool:
@@ -85,7 +100,7 @@ def _passed_over(entry: Entry, access: FileAccess) -> InvalidValueError | None:
     is_coding = _suffix(entry) in CODINGS
     if is_coding and (fault := bad_name(entry)) is not None:
         return fault
-    if entry.kind == "link" and (is_coding or entry.place.path.is_dir()):
+    if entry.kind == "link" and (is_coding or is_folder(entry.place.path)):
         return linked(entry, access)
     if is_coding or _suffix(entry) in (*TEXTS, HASHES):
         return None
@@ -95,7 +110,7 @@ def _passed_over(entry: Entry, access: FileAccess) -> InvalidValueError | None:
 
 def linked(entry: Entry, access: FileAccess) -> InvalidValueError | None:
     """Return what has to be said of a link in a folder; None for one to a file that is followed."""
-    if entry.place.path.is_dir():
+    if is_folder(entry.place.path):
         fix = "give the folder itself"
         return InvalidValueError("file-link", "a link to a folder is not followed", None, fix)
     fault = link_fault(entry.place)

@@ -20,6 +20,7 @@ from osintkp.coding.texts import Texts
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.file_access import FileAccess, FilePlace
+from osintkp.paths import is_folder, resolved
 from osintkp.problems import Problem
 
 TRIES = 4
@@ -61,14 +62,6 @@ def _loaded(paths: Iterable[Path], texts: Path | None, access: FileAccess, saved
                     loader.add(document)
     loader.follow_links()
     return loader
-
-
-def resolved(file: Path) -> Path:
-    """Return where a file is, or its name where no system has such a one."""
-    try:
-        return file.resolve()
-    except (OSError, ValueError):
-        return file
 
 
 def taken(name: str, first: str, file: object, line: int | None) -> InvalidValueError:
@@ -116,7 +109,7 @@ class Loader:
         self._texts = Texts(texts, access, told=missing_told)
         self._sound = Sound(access.limits)
         self._left_out: set[str] = set()
-        if texts is not None and not texts.is_dir():
+        if texts is not None and not is_folder(texts):
             fix = "give the name of a folder"
             fault = InvalidValueError("file-missing", "there is no such folder of texts", None, fix)
             self.problems.append(problem_of(((), fault), texts))

@@ -14,6 +14,7 @@ from osintkp.coding.seal import advice, opened
 from osintkp.errors import InvalidValueError, OsintkpError
 from osintkp.file_access import FileAccess, FilePlace
 from osintkp.generations import locked, waiting
+from osintkp.paths import is_folder, is_there
 from osintkp.problems import Problem, errors_in
 
 Stamp = tuple[int, int, int] | None
@@ -38,7 +39,7 @@ class Saved:
     def files(self, path: Path, problems: list[Problem]) -> list[FilePlace]:
         """Return every coding at a path, those that a manifest names included; one that is not there gives a problem."""
         found = list(coding_files(path, problems, self._access))
-        if not path.is_dir():
+        if not is_folder(path):
             return found
         placed = set(found)
         for folder in folders_of(FilePlace(root=path), found):
@@ -56,7 +57,7 @@ class Saved:
             return
         for name, digest in manifest.files.items():
             path, held = folder / name, waiting(folder, name, digest)
-            if held.exists():
+            if is_there(held):
                 problems[:] = [each for each in problems if each.file != str(held)]
                 problems.append(problem_of(((), _unfinished()), path))
             elif not os.path.lexists(path):

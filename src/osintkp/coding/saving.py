@@ -18,12 +18,17 @@ from osintkp.coding.making import SAME
 from osintkp.coding.manifest import MANIFEST, changing, write_saved
 from osintkp.coding.seal import sealed, without
 from osintkp.coding.shapes import SCHEMA, CodedClaim, CodedSource, CodedSpan, Content
-from osintkp.coding.texts import digests, text_name, text_path
+from osintkp.coding.texts import digests, folded, refuse_name, text_name, text_path
 from osintkp.coding.toml import toml_document
+from osintkp.coding.values import content
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Link, Source, Span, utf8
+from osintkp.paths import is_folder, is_there
 from osintkp.problems import Problem
 from osintkp.writing import make_folder, write_whole
+
+FIRST_LETTERS = 4  # NUL in these bytes is the mark of UTF-16
+NUL_WRITTEN = "\\u0000"
 
 
 def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
@@ -43,8 +48,9 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
         InvalidValueError: ``one-source``, the file holds one source and there are more, or none; ``unknown-source``, a
             claim stands in none; ``duplicate-id``, two ids differ in capitals alone; ``folder-taken``, the folder holds
             other codings; ``duplicate-file``, two files would have one name; ``path-outside``, a text would lie outside
-            its coding's folder; ``path-bad``, a text has no plain name; ``unknown-form``, the name has another ending and is
-            no folder; ``article-changed``, a text is not the one of the source's hash; ``text-surrogate``.
+            its coding's folder; ``path-bad``, its name is not plain, or none for a text; ``text-control``, a text holds NUL;
+            ``unknown-form``, the name has another ending and is no folder; ``article-changed``, a text is not the one of the
+            source's hash; ``text-surrogate``.
         WritingError: A file could not be written; it says whether the new content is in place.
     """
     _refuse_unloadable(claims)
@@ -54,7 +60,7 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
         _write_file(path, {path: sealed(lines, form, len(claims))})
     elif form in CODINGS:
         _write_file(path, _contents(claims, {path: _only(claims, form[1:])}, texts=texts))
-    elif form[1:].isalpha() and not path.is_dir():
+    elif form[1:].isalpha() and not is_folder(path):
         fix = "end it in .toml, .json or .jsonl, or make the folder first"
         raise InvalidValueError("unknown-form", "a coding has no such form", path.name, fix)
     else:
@@ -65,7 +71,7 @@ def save_claims(claims: Claims, path: Path, *, texts: bool = False) -> None:
 def _write_file(path: Path, contents: Mapping[Path, bytes]) -> None:
     """Write a coding with its text, if that is written too; a manifest that lies beside it is kept true."""
     folder = path.parent
-    if len(contents) == 1 and not (folder / MANIFEST).exists():
+    if len(contents) == 1 and not is_there(folder / MANIFEST):
         write_whole(contents)
         return
     make_folder(folder)
@@ -135,7 +141,7 @@ def _refuse_unloadable(claims: Claims) -> None:
 def _refuse_others(folder: Path, named: Mapping[Path, Source]) -> None:
     """Refuse a folder that would load as more than is saved to it."""
     problems: list[Problem] = []
-    files = coding_files(folder, problems) if folder.is_dir() else ()
+    files = coding_files(folder, problems) if is_folder(folder) else ()
     other = next((file.path for file in files if file.path not in named), None)
     if other is not None:
         fix = "save to an empty folder, or delete it"
@@ -149,15 +155,38 @@ def _contents(claims: Claims, named: Mapping[Path, Source], *, texts: bool) -> d
     """Return what the files of some sources hold, texts and all."""
     by_source = _by_source(claims)
     found: dict[Path, bytes] = {}
+    names: list[str] = []
     for path, source in named.items():
         whole = _whole(source, texts=texts)
         if whole.text is not None:
-            _add(found, text_path(path.parent, text_name(source)), _text_bytes(whole, whole.text))
+            name = text_name(source)
+            names.append(name)
+            _add(found, text_path(path.parent, name), _text_bytes(whole, whole.text))
         data = {"schema": SCHEMA, "source": source_data(whole), "claim": by_source[source.id]}
         is_toml = path.suffix.lower() == ".toml"
         text = toml_document(data) if is_toml else json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        _refuse_nul(text, data)
         _add(found, path, sealed(utf8(text), path.suffix.lower(), len(data["claim"])))
+    _refuse_one_name(found)
+    for name in names:
+        refuse_name(name)
     return found
+
+
+def _refuse_nul(text: str, data: Any) -> None:
+    """Refuse a coding with NUL in one of its texts, which no load would take."""
+    if NUL_WRITTEN in text:  # it may be the letters of a quote as well
+        for each in _words(data):
+            content(each)
+
+
+def _words(data: Any) -> Iterator[str]:
+    """Give every text in plain data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, (Mapping, list, tuple)):
+        for each in data.values() if isinstance(data, Mapping) else data:
+            yield from _words(each)
 
 
 def _whole(source: Source, *, texts: bool) -> Source:
@@ -169,11 +198,33 @@ def _whole(source: Source, *, texts: bool) -> Source:
 
 def _add(found: dict[Path, bytes], path: Path, raw: bytes) -> None:
     if found.setdefault(path, raw) != raw:
-        raise InvalidValueError("duplicate-file", "two files would have one name", str(path), "rename a text")
+        raise _one_name(path)
+
+
+def _one_name(path: Path) -> InvalidValueError:
+    return InvalidValueError("duplicate-file", "two files would have one name", str(path), "rename a text")
+
+
+def _refuse_one_name(contents: Mapping[Path, bytes]) -> None:
+    """Refuse two files that one system or another takes for one, and a file in a folder that is a file too."""
+    known: dict[str, Path] = {}
+    for path in contents:
+        first = known.setdefault(folded(str(path)), path)
+        if contents[first] != contents[path]:
+            raise _one_name(path)
+    for path in contents:
+        if any(folded(str(folder)) in known for folder in path.parents):
+            raise _one_name(path)
 
 
 def _text_bytes(source: Source, text: str) -> bytes:
-    """Return a text as it was collected: the hash tells whether a byte order mark stood before it."""
+    """
+    Return a text as it was collected: the hash tells whether a byte order mark stood before it.
+
+    Raises:
+        InvalidValueError: It would be taken for one in another encoding (``text-control``).
+    """
+    content(text[:FIRST_LETTERS])
     plain = utf8(text)
     marked = BYTE_ORDER_MARK + plain
     has_mark = source.sha256 == digests(marked)[0] or plain.startswith(BYTE_ORDER_MARK)
@@ -189,7 +240,9 @@ def _json_lines(claims: Claims, *, texts: bool) -> Iterator[str]:
 
 
 def _json_line(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False) + "\n"
+    text = json.dumps(data, ensure_ascii=False) + "\n"
+    _refuse_nul(text, data)
+    return text
 
 
 def _by_source(claims: Claims) -> Mapping[str, list[dict[str, Any]]]:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from osintkp.coding.documents import documents
-from osintkp.coding.faults import StructureError, problem_of
+from osintkp.coding.faults import StructureError, missing_key, problem_of
 from osintkp.coding.files import READ_ALL, coding_files, read_bytes
 from osintkp.coding.making import made_source
 from osintkp.coding.manifest import MANIFEST, Manifest, changing, fits, folders_of, lies_in, write_saved
@@ -19,7 +19,7 @@ from osintkp.coding.texts import text_name
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import Source
 from osintkp.file_access import FileAccess, FilePlace
-from osintkp.paths import path_of
+from osintkp.paths import is_folder, is_there, path_of
 from osintkp.problems import CodingError, Problem, errors_in
 from osintkp.typed import guarded
 from osintkp.writing import write_whole
@@ -49,7 +49,7 @@ def seal(path: str | os.PathLike[str]) -> tuple[Path, ...]:
     named, problems = path_of(path), list[Problem]()
     files = list(coding_files(named, problems))
     _refuse(problems)
-    if not named.is_dir():
+    if not is_folder(named):
         return _file(FilePlace(root=named))
     folders = folders_of(FilePlace(root=named), files)
     return tuple(each for folder in folders for each in _folder(folder.path))
@@ -58,7 +58,7 @@ def seal(path: str | os.PathLike[str]) -> tuple[Path, ...]:
 def _file(place: FilePlace) -> tuple[Path, ...]:
     """Seal one coding; a manifest that lies beside it is kept true."""
     path = place.path
-    if not (path.parent / MANIFEST).exists():
+    if not is_there(path.parent / MANIFEST):
         new, changed = _new(place)
         if changed:
             write_whole({path: new})
@@ -110,7 +110,10 @@ def resealed(place: FilePlace) -> bytes:
         plain = without(read_bytes(place), form)
     except InvalidValueError as error:
         raise CodingError([problem_of(((), error), place.path)]) from None
-    every = documents(place, problems, lambda _: None, read=lambda _: plain)
+    every = list(documents(place, problems, lambda _: None, read=lambda _: plain))
+    problems += [
+        problem_of(((), missing_key("source")), place.path) for each in every if "source" not in each.head
+    ]
     count = sum(len(each.claims) for each in every)
     _refuse(problems)
     return sealed(plain, form, count)

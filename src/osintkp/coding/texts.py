@@ -8,10 +8,11 @@ from hashlib import sha256
 from pathlib import Path, PureWindowsPath
 from unicodedata import normalize
 
-from osintkp.coding.files import READ_ALL, TEXTS, decoded, read_article
+from osintkp.coding.files import CODINGS, HASHES, READ_ALL, TEXTS, decoded, read_article
 from osintkp.errors import InvalidValueError
 from osintkp.evidence import BYTE_ORDER_MARK, Source
 from osintkp.file_access import FileAccess, FilePlace, entries
+from osintkp.paths import is_folder, resolved
 from osintkp.resource_limits import DEFAULT, ResourceLimits
 from osintkp.writing import TEMPORARY
 
@@ -30,7 +31,7 @@ class Texts:
         self, folder: Path | None = None, access: FileAccess = READ_ALL, *, told: bool = True
     ) -> None:
         self._folder = None if folder is None else FilePlace(root=folder)
-        self._asked_for = folder is not None and folder.is_dir()
+        self._asked_for = folder is not None and is_folder(folder)
         self._told = told
         self._access = access
         self._sizes: dict[FilePlace, dict[FilePlace, int]] = {}
@@ -79,7 +80,7 @@ class Texts:
         folder = FilePlace(root=beside.root, parts=(*beside.parts, *way))
         if folder not in self._names:
             self._names[folder] = _names_in(folder)
-        there = self._names[folder].get(_folded(name))
+        there = self._names[folder].get(folded(name))
         return None if there in (None, name) else f"a file {there!r} is there; write its name as it is"
 
     def _candidates(self, source: Source, beside: FilePlace) -> Iterator[FilePlace]:
@@ -109,7 +110,7 @@ class Texts:
         """Return the texts of a folder with their sizes; nobody named them, so what is odd among them is passed over."""
         sizes: dict[FilePlace, int] = {}
         kinds = ("file", "link") if self._access.follow_links else ("file",)
-        for entry in entries(folder) if folder.path.is_dir() else []:
+        for entry in entries(folder) if is_folder(folder.path) else []:
             left = entry.name.startswith(TEMPORARY)  # a save may have been cut off
             if entry.kind in kinds and (left or Path(entry.name).suffix.lower() in TEXTS):
                 with suppress(OSError):
@@ -126,12 +127,13 @@ class Texts:
 
 def _names_in(folder: FilePlace) -> dict[str, str]:
     try:
-        return {_folded(entry.name): entry.name for entry in entries(folder) if entry.kind == "file"}
+        return {folded(entry.name): entry.name for entry in entries(folder) if entry.kind == "file"}
     except InvalidValueError:
         return {}
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Return a name as it is on a system that knows neither capitals nor two ways to write an accent."""
     return normalize("NFC", name).casefold()
 
 
@@ -196,7 +198,23 @@ def text_path(folder: Path, name: str) -> Path:
         InvalidValueError: As for :func:`parts_of`, or the file is a link that leads out of the folder (``path-outside``).
     """
     path = folder.joinpath(*parts_of(name))
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not resolved(path).is_relative_to(resolved(folder)):
         fix = "name a file beside the coding, like 's1.txt'"
         raise InvalidValueError("path-outside", "the text lies outside the coding's folder", name, fix)
     return path
+
+
+def refuse_name(name: str) -> None:
+    """
+    Refuse to write a text to a file that is hidden, or that would be read as a coding or a list of hashes.
+
+    Raises:
+        InvalidValueError: It has such a name (``path-bad``).
+    """
+    parts = name.split("/")
+    if any(part.startswith(".") or Path(part).suffix.lower() in (*CODINGS, HASHES) for part in parts):
+        what, fix = (
+            "no text is written to a hidden file, or to one named like a coding",
+            "name it like 's1.txt'",
+        )
+        raise InvalidValueError("path-bad", what, name, fix)

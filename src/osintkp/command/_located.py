@@ -11,6 +11,7 @@ import attrs
 from osintkp.claims import Claims
 from osintkp.coding.files import TEXTS
 from osintkp.corpus import Corpus
+from osintkp.paths import is_folder, is_regular
 
 
 def located(corpus: Corpus, folders: Iterable[str | None]) -> Corpus:
@@ -24,7 +25,7 @@ def located(corpus: Corpus, folders: Iterable[str | None]) -> Corpus:
     A source keeps the name that its coding gives where its file is not there, or several could be meant.
     """
     given = [Path(folder) for folder in folders if folder is not None]
-    roots = [path if path.is_dir() else path.parent for path in given]
+    roots = [path if is_folder(path) else path.parent for path in given]
     sources = [attrs.evolve(each, file=_named(each.file, roots)) for each in corpus.sources]
     return attrs.evolve(corpus, claims=Claims(corpus.claims, sources))
 
@@ -34,7 +35,7 @@ def _named(file: str | None, roots: list[Path]) -> str | None:
     if file is None:
         return None
     for root in roots:
-        found = [root / file] if (root / file).is_file() else _below(root, file)
+        found = [root / file] if is_regular(root / file) else _below(root, file)
         if len(found) == 1:
             return Path(os.path.relpath(found[0])).as_posix()
     return file

@@ -11,6 +11,7 @@ from osintkp.errors import InvalidValueError, shown
 from osintkp.facts import Facts
 from osintkp.facts.rows import TABLES, record
 from osintkp.file_access import FileAccess, FilePlace, entries, read_within
+from osintkp.paths import is_folder
 from osintkp.problems import CodingError, Problem
 from osintkp.toml_reading import toml_table
 
@@ -49,7 +50,7 @@ def facts_from(path: Path) -> Facts:
 
 
 def _files(path: Path, problems: list[Problem]) -> list[FilePlace]:
-    if not path.is_dir():
+    if not is_folder(path):
         return [FilePlace(root=path)]
     try:
         found = entries(FilePlace(root=path))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from osintkp.paths import path_of
+from osintkp.paths import is_folder, path_of
+from osintkp.typed import guarded_methods
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,6 +39,7 @@ class Frame:
     notes: dict[str, str]
 
 
+@guarded_methods
 class Framed:
     """What can be had as a table; a class that is this has ``_frame`` too, which gives its columns and rows."""
 
@@ -135,7 +137,7 @@ class Framed:
         from osintkp.writing import write_whole
 
         target = path_of(path)
-        if target.is_dir():
+        if is_folder(target):
             target /= "osintkp.parquet"
         write_whole({target: parquet_of(self.to_arrow(flat=flat))})
 

@@ -18,6 +18,7 @@ from osintkp.claim import Suppression
 from osintkp.errors import InvalidValueError
 from osintkp.facts import Facts
 from osintkp.findings import Findings
+from osintkp.paths import is_folder
 from osintkp.pausing import collection_paused
 from osintkp.sharded import steps
 from osintkp.sharded.output import Written, findings_of, put_down, write
@@ -81,7 +82,7 @@ def check(
         UnknownCheckError: A name means no check.
     """
     severities = severities or {}
-    if to is not None and Path(to).is_dir():
+    if to is not None and is_folder(Path(to)):
         raise InvalidValueError(
             "folder-taken", "findings are written to a file", str(to), "name a file in it"
         )

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from osintkp.errors import WritingError
+from osintkp.paths import is_folder
 
 HERE, EXCHANGE = -100, 2  # AT_FDCWD of <fcntl.h>, RENAME_EXCHANGE of <linux/fs.h>
 NOT_HERE = (errno.ENOSYS, errno.EINVAL)  # renameat2(2): no such call; this file system cannot
@@ -32,7 +33,7 @@ def set_in_place(made: Path, target: Path, aside: Path) -> Path | None:
     try:
         made.rename(target)  # where nothing lies, or an empty folder
     except OSError:
-        if not target.is_dir():
+        if not is_folder(target):
             raise
     else:
         return None

@@ -12,12 +12,12 @@ from typing import Any, Self
 from osintkp.claim import Claim
 from osintkp.coding.documents import Document, ReadLine, documents
 from osintkp.coding.faults import StructureError, problem_of
-from osintkp.coding.loading import Loader, leads_nowhere, resolved, rewrites_nothing, taken
+from osintkp.coding.loading import Loader, leads_nowhere, rewrites_nothing, taken
 from osintkp.coding.making import made_source
 from osintkp.coding.places import Where
 from osintkp.coding.saved import Saved, restless
 from osintkp.file_access import FileAccess, Links
-from osintkp.paths import named, path_of
+from osintkp.paths import named, path_of, resolved
 from osintkp.pausing import collection_paused
 from osintkp.problems import CodingError, Problem, errors_in
 from osintkp.resource_limits import DEFAULT, ResourceLimits

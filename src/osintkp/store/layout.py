@@ -14,6 +14,7 @@ import attrs
 
 from osintkp.errors import InvalidValueError
 from osintkp.extras import extra
+from osintkp.paths import is_regular
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -212,7 +213,7 @@ def hashed(path: Path) -> str:
 
 def is_store(folder: Path) -> bool:
     """Tell whether a folder has a manifest, sound or not."""
-    return (folder / MANIFEST).is_file()
+    return is_regular(folder / MANIFEST)
 
 
 def manifest_of(folder: Path) -> Manifest:
@@ -273,7 +274,7 @@ def verify(folder: Path, manifest: Manifest, *, hashes: bool) -> None:
     """
     for each in manifest.files:
         path = folder / each.name
-        if not path.is_file():
+        if not is_regular(path):
             raise damaged(each.name, "a file of the store is missing")
         if path.stat().st_size != each.size:
             raise damaged(each.name)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError, OsintkpError
-from osintkp.paths import path_of
+from osintkp.paths import is_folder, path_of, resolved
 from osintkp.store.exchanging import set_in_place
 from osintkp.store.layout import (
     CLAIM_COLUMNS,
@@ -104,7 +104,7 @@ def begun(folder: Path) -> Iterator[Scratch]:
     duckdb()
     with _faults_told():
         _refuse_taken(folder)
-        whole = Path(os.path.realpath(folder))  # a link stays one: what it leads to is replaced
+        whole = resolved(folder)  # a link stays one: what it leads to is replaced
         whole.parent.mkdir(parents=True, exist_ok=True)
         beside = unique(whole)
         try:
@@ -127,7 +127,7 @@ def _faults_told() -> Iterator[None]:
 def _refuse_taken(folder: Path) -> None:
     if not os.path.lexists(folder):
         return
-    inside = {entry.name for entry in folder.iterdir()} if folder.is_dir() else {""}
+    inside = {entry.name for entry in folder.iterdir()} if is_folder(folder) else {""}
     if inside and not (is_store(folder) and inside <= OURS):
         fix = "name a folder that is empty, not there yet, or a store"
         raise InvalidValueError("folder-taken", "something else than a store lies there", str(folder), fix)

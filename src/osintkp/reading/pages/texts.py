@@ -14,6 +14,7 @@ import unicodedata
 from codecs import lookup
 from datetime import date
 from typing import Literal, NamedTuple
+from warnings import catch_warnings
 
 from osintkp.extras import extra
 from osintkp.reading.pages.markup import Page, page, storable
@@ -149,7 +150,8 @@ def _heaped(text: str) -> bool:
 
 def _trafilatura(content: str, *, needed: bool) -> str | None:
     try:
-        extract = extra("trafilatura", "html", "the text of a page by trafilatura").extract
+        with catch_warnings():  # importing it would turn warnings of the host off
+            extract = extra("trafilatura", "html", "the text of a page by trafilatura").extract
     except ImportError:
         if needed:
             raise
