@@ -22,6 +22,7 @@ tour: .venv/installed
 
 test: .venv/stamp lint types
 	$(BIN)/python tools/run_tests.py
+	$(BIN)/python tools/mutate_changed.py
 
 lint: .venv/stamp
 	$(BIN)/ruff check .

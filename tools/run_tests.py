@@ -1,6 +1,8 @@
 """
 Run every test under coverage, on two cores: tests, docstrings, documentation, examples.
 
+What is to be tested is dealt into eight decks, and each of two hands takes the next deck when it has played one.
+
 The tests that need the texts of the seeds run where ``../shared/seeds`` stands beside the checkout. Elsewhere one line
 says that they were left out; with ``OSINTKP_NEED_TEXTS`` set, that is a failure. The same holds for the tests in a real
 browser, which need a chromium, and for ``OSINTKP_NEED_BROWSER``; and for those of FollowTheMoney's own package, which ICU
@@ -15,9 +17,10 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryFile
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT.parent / "shared" / "seeds"
@@ -26,6 +29,7 @@ BROWSER = ROOT / "tests" / "browser"
 GROWTH = ROOT / "tests" / "growth"
 WITH_FTM = ROOT / "tests" / "with_ftm"
 WITH_SPARK = ROOT / "tests" / "with_spark"
+HANDS, DECKS = 2, 8
 
 
 def browser_path() -> str | None:
@@ -52,8 +56,8 @@ def lacks(folder: Path, what: str, variable: str) -> bool:
     return bool(os.environ.get(variable))
 
 
-def hands() -> list[list[str]]:
-    """Deal what is to be tested into two hands: the files of the tests by turns, the longest first; and all the rest."""
+def decks() -> list[list[str]]:
+    """Deal what is to be tested into decks: the files of the tests by turns, the longest first; and all the rest."""
     left_out = {
         BROWSER,
         GROWTH,
@@ -65,7 +69,8 @@ def hands() -> list[list[str]]:
     files = [path for path in files if "downstream" not in path.parts and "planted" not in path.parts]
     files.sort(key=lambda path: (-path.stat().st_size, path))
     dealt = [str(path.relative_to(ROOT)) for path in files]
-    return [[*dealt[::2], "README.md"], [*dealt[1::2], "docs", "src"]]
+    first, second, *others = [dealt[number::DECKS] for number in range(DECKS)]
+    return [[*first, "README.md"], [*second, "docs", "src"], *others]
 
 
 def apart() -> list[list[str]]:
@@ -76,19 +81,20 @@ def apart() -> list[list[str]]:
 
 
 def side_by_side(command: list[str], tasks: list[list[str]]) -> bool:
-    """Run a command on several tasks at once and print what each said; return whether all went well."""
+    """Run a command on several tasks, two at once, and print what each said; return whether all went well."""
+
+    def run(task: list[str]) -> tuple[int, str]:
+        with TemporaryFile() as log:  # no pipe: what a test left running would hold it open
+            whole = [*command, *task]
+            done = subprocess.run(whole, cwd=ROOT, check=False, stdout=log, stderr=subprocess.STDOUT)  # noqa: S603  our own command
+            log.seek(0)
+            return done.returncode, log.read().decode(errors="replace")
+
     well = True
-    with TemporaryDirectory() as folder:
-        logs = [Path(folder, str(number)) for number in range(len(tasks))]
-        running = []
-        for log, task in zip(logs, tasks, strict=True):
-            with log.open("wb") as stream:
-                running.append(
-                    subprocess.Popen([*command, *task], cwd=ROOT, stdout=stream, stderr=subprocess.STDOUT)  # noqa: S603  our own command
-                )
-        for process, log in zip(running, logs, strict=True):
-            well &= process.wait() == 0
-            sys.stdout.write(log.read_text(encoding="utf-8", errors="replace"))
+    with ThreadPoolExecutor(HANDS) as hands:
+        for status, told in hands.map(run, tasks):
+            well &= status == 0
+            print(told, end="", flush=True)
     return well
 
 
@@ -109,7 +115,7 @@ def main() -> int:
     run = [sys.executable, "-m", "coverage"]
     for old in ROOT.glob(".coverage.*"):
         old.unlink()
-    if not side_by_side([*run, "run", "-m", "pytest", "--doctest-modules"], hands()):
+    if not side_by_side([*run, "run", "-m", "pytest", "--doctest-modules"], decks()):
         return 1
     if not side_by_side([sys.executable, "-m", "pytest"], apart()):
         return 1

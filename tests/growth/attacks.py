@@ -23,7 +23,7 @@ ONE_AFTER_ANOTHER = {
     "goods": "5 tanks ", "losses": "5 killed, ", "sendings": "sent ", "of": "of ", "the": "the ", "owners": "a's ", "initials": "U.S. ",
     "sentences": "A. ", "distances": "5 km ", "calibres": "155-mm ", "models": "T-72 ", "lines": "a\n", "paragraphs": "Iran sent 5 tanks.\n\n",
     "shipments": "Iran sent 5 tanks to Syria, ", "statements": "Iran denied that Syria lost 5 tanks. ", "percents of": "5% of the ",
-    "dots": ". ", "semicolons": "a; ", "pluses": "+", "backslashes": "\\", "nulls": "\x00", "long dotted": "a.", "dollars": "$",
+    "dots": ". ", "semicolons": "a; ", "half of": "half a ", "middles": "mid-", "months": "May ", "figures and letters": "1 a ", "months and years": "in May 2024 ", "pluses": "+", "backslashes": "\\", "nulls": "\x00", "long dotted": "a.", "dollars": "$",
 }  # fmt: skip
 Attack = Callable[[int], str]
 TURN = count()
