@@ -262,15 +262,26 @@ def test_nothing_of_the_host_program_is_changed() -> None:
     assert "[]\n" == printed(code)
 
 
-def test_reading_a_page_turns_no_warning_of_the_host_off(tmp_path: Path) -> None:
-    pytest.importorskip("trafilatura")
-    (tmp_path / "wire.html").write_text("<html><body><p>Mali lost 3 tanks near Gao.</p></body></html>")
-    read = f"import osintkp\nosintkp.load({str(tmp_path)!r}, read=True)\n"
-    code = (
-        f"{HOST}{read}import sys\nprint('trafilatura' in sys.modules, before['warnings'] == warnings.filters)"
-    )
+LOUD = """
+import warnings
+warnings.filterwarnings("ignore")
 
-    assert "True True\n" == printed(code)
+def extract(*_, **__):
+    return "Mali lost 3 tanks near Gao."
+"""
+
+
+def test_reading_a_page_turns_no_warning_of_the_host_off(tmp_path: Path) -> None:
+    (tmp_path / "trafilatura.py").write_text(LOUD)
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "wire.html").write_text(
+        "<html><body><p>Mali lost 3 tanks near Gao.</p></body></html>"
+    )
+    read = f"import osintkp\ncorpus = osintkp.load({str(tmp_path / 'pages')!r}, read=True)\n"
+    told = "print('trafilatura' in sys.modules, len(corpus.claims), before['warnings'] == warnings.filters)"
+    code = f"import sys\nsys.path.insert(0, {str(tmp_path)!r})\n{HOST}{read}{told}"
+
+    assert "True 1 True\n" == printed(code)
 
 
 def test_a_host_that_collects_no_garbage_is_left_alone() -> None:
