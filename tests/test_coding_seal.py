@@ -225,3 +225,12 @@ def test_a_seal_without_an_end_of_line_is_of_a_file_that_was_cut_off(form: str, 
 
     assert refusal(path).startswith("the file is cut off in its first line, the seal; ")
     assert refusal(path).endswith("[file-incomplete]")
+
+
+@pytest.mark.parametrize("raw", [b'{"sealed": "long ago",\n', b'{"sealed" 5}\n', b'{"sealed": 5}, 6\n'])
+def test_json_that_cannot_be_read_keeps_its_seal(raw: bytes) -> None:
+    assert raw == without(raw, ".json")
+
+
+def test_json_that_an_editor_has_written_anew_loses_its_seal_and_nothing_else() -> None:
+    assert b'{\n "schema": "osintkp/1"\n}\n' == without(b'{"sealed": "x", "schema": "osintkp/1"}\n', ".json")

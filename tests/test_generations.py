@@ -22,6 +22,7 @@ from osintkp.coding.loading import TRIES
 from osintkp.coding.manifest import MANIFEST, Manifest, manifest_of
 from osintkp.coding.saved import Saved
 from osintkp.coding.saving import save_claims
+from osintkp.coding.seal import sealed
 from osintkp.errors import InvalidValueError, WritingError
 from osintkp.evidence import Source, Span
 from osintkp.file_access import FilePlace
@@ -103,6 +104,7 @@ import os, signal, sys
 from pathlib import Path
 import test_generations as tests
 from osintkp.coding.saving import save_claims
+from osintkp.coding.seal import sealed
 
 left = int(sys.argv[2])
 def counted(call):
@@ -414,3 +416,39 @@ def test_the_manifest_is_what_sha256sum_writes(tmp_path: Path) -> None:
     names = sorted(f"{name}{ending}" for name in ENDS for ending in (".toml", ".txt"))
     lines = [f"{sha256((tmp_path / name).read_bytes()).hexdigest()}  {name}" for name in names]
     assert lines == (tmp_path / MANIFEST).read_text().splitlines()[1:]
+
+
+def test_a_save_that_a_person_breaks_off_leaves_the_old_edition_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_claims(OLD, tmp_path, texts=True)
+    before = sorted(tmp_path.iterdir())
+
+    def broken_off(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(generations, "flush_folder", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            save_claims(NEW, tmp_path, texts=True)
+
+    assert before == sorted(tmp_path.iterdir())
+    assert "twelve" == read(tmp_path)
+
+
+def test_a_folder_that_bears_the_name_of_a_file_to_save_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "three.txt").mkdir()
+
+    with pytest.raises((WritingError, InvalidValueError)):
+        save_claims(OLD, tmp_path, texts=True)
+    assert [tmp_path / "three.txt"] == list(tmp_path.iterdir())
+
+
+def test_a_manifest_of_another_count_than_its_lines_is_refused(tmp_path: Path) -> None:
+    line = f"{'0' * 64}  wire.toml\n".encode()
+    (tmp_path / MANIFEST).write_bytes(sealed(line, ".sha256", 1))
+    assert {"wire.toml": "0" * 64} == (manifest_of(tmp_path) or Manifest()).files
+
+    (tmp_path / MANIFEST).write_bytes(sealed(line, ".sha256", 2))
+    with pytest.raises(InvalidValueError, match="the manifest is not as it was written"):
+        manifest_of(tmp_path)

@@ -401,3 +401,11 @@ def _many(count: int) -> Iterator[str]:
     yield json.dumps({"schema": "osintkp/1", "source": {"id": "s"}}) + "\n"
     for number in range(count):
         yield json.dumps({"claim": {**SOUND, "id": f"c{number}"}}) + "\n"
+
+
+def test_a_number_of_more_digits_than_python_reads_is_a_problem_whatever_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "wire.json"
+    path.write_text(f'{{"schema": "osintkp/1", "source": {{"id": "wire", "length": {"9" * 5_000}}}}}')
+    (problem,) = osintkp.load(path, limits=ResourceLimits(whole_number_digits=10_000), lenient=True).problems
+
+    assert "number-size" == problem.code

@@ -10,6 +10,7 @@ import pytest
 
 import osintkp
 from export_cases import full
+from osintkp.coding.saved import Saved
 from osintkp.errors import InvalidValueError
 from osintkp.problems import CodingError
 from osintkp.store import gather, gathering, write_store
@@ -176,3 +177,16 @@ def test_a_file_of_places_that_cannot_be_begun_is_closed(
         Places(tmp_path / "places")
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         made[0].execute("SELECT 1")
+
+
+def test_codings_that_change_while_they_are_gathered_are_told_of(
+    codings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    still = gather(codings, tmp_path / "still", lenient=True)
+    monkeypatch.setattr(Saved, "mixed", lambda *_: True)
+    moving = gather(codings, tmp_path / "moving", lenient=True)
+
+    assert {"file-changing"} == {each.code for each in moving} - {each.code for each in still}
+    with pytest.raises(CodingError, match="the codings were changed while they were read"):
+        gather(codings, tmp_path / "none")
+    assert not (tmp_path / "none").exists()

@@ -14,6 +14,7 @@ import pytest
 import osintkp
 from commands import QUIET, steers
 from osintkp.coding.manifest import MANIFEST
+from osintkp.coding.saving import save_claims
 from osintkp.coding.seal import sealed
 from osintkp.coding.sealing import seal
 from osintkp.command import main
@@ -439,3 +440,18 @@ def test_no_name_of_a_text_or_in_a_manifest_brings_it_down(name: str, tmp_path: 
         seal(tmp_path)
     with suppress(osintkp.OsintkpError):
         osintkp.Corpus().save(tmp_path / "a.jsonl")
+
+
+def test_sealing_what_needs_no_seal_changes_nothing(tmp_path: Path) -> None:
+    assert () == seal(tmp_path)
+    assert [] == list(tmp_path.iterdir())
+
+    folder = tmp_path / "codings"
+    save_claims(OLD, folder, texts=True)
+    save_claims(OLD.keep(claim for claim in OLD if claim.source == "one"), tmp_path / "more.toml")
+    (folder / "more.toml").write_bytes((tmp_path / "more.toml").read_bytes())
+    before = (folder / MANIFEST).read_bytes()
+
+    assert () == seal(tmp_path / "more.toml")
+    assert () == seal(folder / "more.toml")
+    assert before == (folder / MANIFEST).read_bytes()
