@@ -316,21 +316,13 @@ def saving_while_read(monkeypatch: pytest.MonkeyPatch, folder: Path, editions: I
     return told
 
 
+@pytest.mark.parametrize("has_manifest", [True, False])
 def test_a_folder_that_is_saved_while_it_is_read_is_read_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    has_manifest: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save_claims(OLD, tmp_path, texts=True)
-    told = saving_while_read(monkeypatch, tmp_path, [NEW])
-
-    assert "thirty" == read(tmp_path)
-    assert ["saved"] == told
-
-
-def test_codings_that_get_their_first_manifest_while_they_are_read_are_read_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    save_claims(OLD, tmp_path, texts=True)
-    (tmp_path / MANIFEST).unlink()
+    if not has_manifest:
+        (tmp_path / MANIFEST).unlink()
     told = saving_while_read(monkeypatch, tmp_path, [NEW])
 
     assert "thirty" == read(tmp_path)

@@ -78,9 +78,7 @@ def _inside(value: Any, origin: Any, inner: tuple[Any, ...]) -> bool:
             return len(value) == len(inner) and all(map(fits, value, inner))
         try:
             return all(fits(each, inner[0]) for each in value)
-        except (
-            TypeError
-        ):  # it looks like one and cannot be gone through, like an array of numpy without a dimension
+        except TypeError:  # an array of numpy without a dimension looks like one, and cannot be gone through
             return False
     return True
 
