@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from costs import cost
 from osintkp.vocabulary.number_pieces import Kind
 from osintkp.vocabulary.number_tokens import tokens_of, view_of
 from osintkp.vocabulary.numbers import Form, NumberMention, counts, numbers
@@ -480,15 +480,7 @@ def test_a_grouped_number_is_the_number(value: int) -> None:
 )
 def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
     def seconds(times: int) -> float:
-        """Return the least of three: another process may have the processor, and its caches, meanwhile."""
-        taken = []
-        for _ in range(3):
-            started = time.process_time()
-            numbers(piece * times)
-            taken.append(time.process_time() - started)
-        return min(taken)
-
-    seconds(100)
+        return cost(lambda: numbers(piece * times))
 
     assert seconds(16_000) < 40 * max(seconds(2_000), 0.001)
 

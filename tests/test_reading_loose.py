@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 import osintkp
-from costs import cost
+from growth.measured import MOST, growth
 
 
 def loose(text: str) -> list[osintkp.Claim]:
@@ -105,6 +107,4 @@ def test_a_figure_in_boilerplate_is_none() -> None:
     ],
 )
 def test_one_endless_sentence_of_figures_takes_time_by_its_length(words: str) -> None:
-    half, whole = words * 600, words * 1200
-
-    assert cost(lambda: osintkp.read(whole)) / cost(lambda: osintkp.read(half)) < 2.6
+    assert growth(lambda size: partial(osintkp.read, words * size), 600) < MOST

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from time import process_time
+
+from costs import once
 
 MOST = 2.6  # twice as much takes twice as long; four times as long where something looks at every two
 SURELY = 2.3  # below which one run of each is enough
@@ -24,7 +25,7 @@ def seconds(make: Make, size: int, *, floor: float = 0.0) -> float:
     """Return the least CPU time of what is made for a size, made anew for each run; of one run where that is below the floor."""
     least = float("inf")
     for _ in range(RUNS):
-        least = min(least, _once(make(size)))
+        least = min(least, once(make(size)))
         if least < floor:
             break
     return least
@@ -38,11 +39,11 @@ def growth(make: Make, size: int) -> float:
         make: Gives what is to be done, by its size; what it prepares is not counted.
         size: The smaller size.
     """
-    long = _once(make(2 * size))
+    long = once(make(2 * size))
     if long < FLOOR:
         return 0.0
     gc.collect()
-    ratio = long / _once(make(size))
+    ratio = long / once(make(size))
     if ratio < SURELY or (long > LONG and ratio > MOST):
         return ratio
     for _ in range(TRIES):
@@ -52,15 +53,3 @@ def growth(make: Make, size: int) -> float:
             break
         size *= 2
     return ratio
-
-
-def _once(act: Act) -> float:
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        begun = process_time()
-        act()
-        return process_time() - begun
-    finally:
-        if running:
-            gc.enable()

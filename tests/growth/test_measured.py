@@ -31,7 +31,7 @@ def test_what_takes_too_little_time_is_not_judged() -> None:
 
 def test_one_slow_run_is_no_judgement(monkeypatch: pytest.MonkeyPatch) -> None:
     runs = iter([0.9, 0.1, 0.9, 0.2, 0.2, 0.1, 0.1, 0.1])
-    monkeypatch.setattr(measured, "_once", lambda _: next(runs))
+    monkeypatch.setattr(measured, "once", lambda _: next(runs))
 
     assert 2 == growth(each_once, 1)
 
@@ -45,7 +45,7 @@ def test_what_looks_too_long_is_asked_again_at_twice_the_size(monkeypatch: pytes
         return next(times)
 
     monkeypatch.setattr(measured, "seconds", taken)
-    monkeypatch.setattr(measured, "_once", lambda act: act())
+    monkeypatch.setattr(measured, "once", lambda act: act())
 
     assert 2 == growth(lambda size: lambda: size * size / 300, 10)
     assert [(20, FLOOR), (10, 0.0), (40, FLOOR), (20, 0.0)] == sizes
@@ -55,14 +55,14 @@ def test_one_run_of_each_is_enough_where_the_second_surely_takes_twice_as_long(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     runs = iter([0.22, 0.1])
-    monkeypatch.setattr(measured, "_once", lambda _: next(runs))
+    monkeypatch.setattr(measured, "once", lambda _: next(runs))
 
     assert 2.2 == pytest.approx(growth(each_once, 10))
 
 
 def test_a_run_below_the_floor_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     runs = iter([FLOOR / 2])
-    monkeypatch.setattr(measured, "_once", lambda _: next(runs))
+    monkeypatch.setattr(measured, "once", lambda _: next(runs))
 
     assert FLOOR / 2 == seconds(each_once, 1, floor=FLOOR)
 
