@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -548,6 +549,18 @@ def test_an_opened_store_goes_to_another_process_and_leaves_nothing_behind(tmp_p
     assert [] == list(scratch.iterdir())
     assert 4 == len(back.select())
     back.close()
+
+
+def test_a_long_question_draws_no_bar_even_where_nobody_wrote_a_script(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from osintkp.store.opened import connected\n"
+        "with connected(None, Path(sys.argv[1])) as base:\n"
+        "    for each in (base, base.cursor()):\n"
+        "        print(*each.execute(\"SELECT current_setting('enable_progress_bar')\").fetchone())"
+    )
+    run = [sys.executable, "-c", code, str(tmp_path)]
+
+    assert "False\nFalse\n" == subprocess.run(run, capture_output=True, text=True, check=True).stdout
 
 
 def test_what_duckdb_may_use_is_set(tmp_path: Path) -> None:

@@ -103,15 +103,13 @@ def _keyed(work: Work, known: Known, shelf: Shelf, home: int) -> Iterator[pa.Rec
 
 
 class _Numbers:
-    """Numbers of keys; those of ids, which many groupings have as keys, are worked out once."""
+    """Numbers of keys, each worked out once: many claims, and many groupings, have the same."""
 
     def __init__(self) -> None:
-        self._known: dict[str, int] = {}
+        self._known: dict[Hashable, int] = {}
 
     def of(self, key: Hashable) -> int:
         """Return the number of a key, of 64 bits with a sign."""
-        if type(key) is not str:
-            return stable(key) - NUMBER
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = stable(key) - NUMBER

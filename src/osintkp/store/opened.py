@@ -34,7 +34,10 @@ def connect(memory: str | None, scratch: Path, threads: int | None = None) -> An
     }  # fmt: skip
     if threads_of(threads) is not None:
         settings["threads"] = threads
-    return duckdb().connect(":memory:", config=settings)
+    connection = duckdb().connect(":memory:", config=settings)
+    # In a notebook, or below ``python -c``, DuckDB would draw a bar of its own.
+    connection.execute("SET enable_progress_bar = false")
+    return connection
 
 
 @contextmanager
