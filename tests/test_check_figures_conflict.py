@@ -512,7 +512,7 @@ def test_the_working_of_very_many_pairs_is_cut() -> None:
     assert [("info", "different_window", 21)] == [
         (each.severity.value, each.verdict.value, len(each.working)) for each in found
     ]
-    assert "and 1 more line" == found[0].working[-1]
+    assert "and 1 more pair" == found[0].working[-1]
 
 
 def test_of_very_many_figures_each_is_held_against_those_next_to_it() -> None:

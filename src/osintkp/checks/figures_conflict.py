@@ -304,20 +304,21 @@ def _revised(one: Told, other: Told) -> bool:
 
 
 def _together(group: Group, alike: list[_Apart]) -> Finding:
-    """Tell many pairs of one kind as one, by the first of them: the working has the reason for each, then the arithmetic once."""
-    those = {told.first.id: told for apart in alike for told in (apart.one, apart.other)}
-    ids = {claim.id for told in those.values() for claim in told.claims}
+    """Tell many pairs of one kind as one: the working has the reason for each of the first, then their arithmetic once."""
+    ids = {claim.id for apart in alike for told in (apart.one, apart.other) for claim in told.claims}
     claims = tuple(claim for claim in group.claims if claim.id in ids)
-    first = alike[0]
+    shown, more = alike[:MOST_LINES], len(alike) - MOST_LINES
+    first = shown[0]
     message = f"{len(alike)} pairs among {len(claims)} claims, like this one: {first.message}"
-    shown = dict.fromkeys(line for apart in alike for line in apart.lines)
-    lines = [*(apart.message for apart in alike[:MOST_LINES]), *shown]
-    rest = len(alike) + len(shown) - MOST_LINES
+    arithmetic = dict.fromkeys(line for apart in shown for line in apart.lines)
+    lines = [*(apart.message for apart in shown), *arithmetic]
+    left, what = (more, "pair") if more > 0 else (len(lines) - MOST_LINES, "line")
+    rest = [f"and {left} more {what}{'s' * (left > 1)}"] if left > 0 else []
     return finding(
         first.found.verdict,
         message,
         claims,
-        working=(*lines[:MOST_LINES], *([f"and {rest} more line{'s' * (rest > 1)}"] if rest > 0 else [])),
+        working=(*lines[:MOST_LINES], *rest),
         assumptions=first.assumptions,
         severity=first.severity,
     )
