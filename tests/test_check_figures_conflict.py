@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from builders import claim, corpus
+from osintkp.checks import figures_conflict as check
+from osintkp.claim import Claim
 from osintkp.dates import When
-from osintkp.findings import Finding
+from osintkp.findings import Finding, Findings
 from osintkp.vocabulary.scales import Severity, Verdict
 
 TANKS: dict[str, Any] = {"kind": "loss", "actor": "AM", "item": "vehicles/tank", "when": "2020"}
@@ -702,3 +706,46 @@ def test_a_window_without_a_year_is_none(when: str) -> None:
 
     assert ("undecided", "warning") == (str(found.verdict), str(found.severity))
     assert "a/1 gives no window" in found.message
+
+
+@st.composite
+def of_one_topic(draw: st.DrawFn) -> list[Claim]:
+    """Draw figures of one topic, of a few windows, some of them tied."""
+    names = [f"s{number // 2}/c{number}" for number in range(draw(st.integers(2, 14)))]
+    return [
+        claim(
+            name, "loss", actor="AM", amount=draw(st.sampled_from(["10 tank", "~12 tank", "40 tank", ">40 tank", "9 percent", "90 percent"])),
+            item=draw(st.sampled_from(["vehicles/tank", "vehicles/tank", "vehicles", None])),
+            when=draw(st.sampled_from(["2020", "2020-03", "2020-03/2020-06", "2020/2020-06", "2021", "2020-02/..", None])),
+            measure=draw(st.sampled_from(["cumulative", "stock", None])), modality=draw(st.sampled_from(["stated", "stated", "pledged"])),
+            links=draw(st.none() | st.dictionaries(st.sampled_from(["part_of", "repeats", "revises"]), st.sampled_from(names), max_size=1)),
+        )
+        for name in names
+    ]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(of_one_topic())
+def test_what_is_foreseen_of_two_kinds_of_figures_changes_nothing_that_is_found(claims: list[Claim]) -> None:
+    def found() -> Findings:
+        return corpus(*claims).check(select="QTY101")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(check, "foreseen", lambda *_: None)
+        expected = found()
+
+    assert list(expected) == list(found())
+
+
+def test_two_shares_of_one_text_are_not_among_the_pairs_that_are_told_as_one() -> None:
+    apart, in_pairs = (
+        [
+            claim(f"s{n // texts}/c{n}", **{**TANKS, "when": str(2010 + n)}, amount=f"{n * 9 + 9} percent")
+            for n in range(6)
+        ]
+        for texts in (1, 2)
+    )
+    (fifteen,), (twelve,) = (corpus(*claims).check(select="QTY101") for claims in (apart, in_pairs))
+
+    assert fifteen.message.startswith("15 pairs among 6 claims")
+    assert twelve.message.startswith("12 pairs among 6 claims")

@@ -113,8 +113,10 @@ def test_figures_of_one_thing_and_window_are_of_one_sort() -> None:
     assert 4 == len({one.sort, other.sort, going_on.sort, too.sort})
 
 
-def test_who_is_linked_is_of_a_sort_of_its_own() -> None:
-    first, second = (
+def test_who_is_linked_is_of_the_sort_of_those_that_are_like_it_but_for_that_and_agrees_with_them_by_its_link() -> (
+    None
+):
+    first, second, third = (
         claim(
             f"{name}/c",
             "loss",
@@ -124,13 +126,16 @@ def test_who_is_linked_is_of_a_sort_of_its_own() -> None:
             when="2020-10",
             links=links,
         )
-        for name, links in (("a", None), ("b", {"supports": "a/c"}))
+        for name, links in (("a", None), ("b", {"part_of": "a/c"}), ("c", None))
     )
-    (group,) = groups(corpus(first, second).claims)
-    one, other = tellings(group)
+    (group,) = groups(corpus(first, second, third).claims)
+    one, other, another = tellings(group)
 
-    assert one.sort != other.sort
+    assert one.sort == other.sort == another.sort
     assert (frozenset(), frozenset({"a/c"})) == (facets(first).ties, facets(second).ties)
+    assert [["a/c", "c/c"]] == [
+        [each.first.id for each in circle] for circle in agreeing(group, [one, other, another])
+    ]
 
 
 def test_those_without_a_common_number_are_found_open_figures_too() -> None:

@@ -63,6 +63,7 @@ MOVED = ["freeze", "unfreeze"]
     [
         (9_999, 0, []), (10_000, 0, MOVED), (10_000, 39_999, MOVED), (10_000, 40_000, []),
         (100_000, 300_000, MOVED), (100_000, 300_001, [*MOVED, "collect"]), (100_000, 400_000, []),
+        (200_000, 400_000, MOVED), (200_000, 400_001, [*MOVED, "collect"]),
     ],
 )  # fmt: skip
 def test_many_new_objects_become_old_and_garbage_cannot_pile_up(

@@ -60,7 +60,8 @@ def _age() -> None:
     Make all objects old ones if many were made; freezing and thawing moves them without looking at any.
 
     The collector counts what grows old, to know when to look through all; what is moved past it is not counted. So nothing is
-    moved where there was much more before, and all is looked through where there was not a little: garbage cannot pile up.
+    moved where there was much more before, and all is looked through where there was more than twice as much: of what comes
+    and goes three times its size can pile up, and no more.
     Where somebody has frozen objects nothing is moved, for it would thaw them.
     """
     made = gc.get_count()[0]
@@ -70,5 +71,5 @@ def _age() -> None:
     if old < 4 * made:
         gc.freeze()
         gc.unfreeze()
-        if old > A_LOT:
+        if old > max(A_LOT, 2 * made):
             gc.collect()

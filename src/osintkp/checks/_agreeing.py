@@ -7,8 +7,9 @@ from datetime import date
 from math import inf
 
 from osintkp.checks._told import Told
+from osintkp.checks._two_things import linked
 from osintkp.group import Group
-from osintkp.triage import PLACES, between, profile, worded_apart
+from osintkp.triage import PLACES, between, worded_apart
 from osintkp.vocabulary.scales import LinkKind
 
 EVER = date.min.toordinal(), date.max.toordinal()
@@ -29,7 +30,7 @@ def agreeing(
 
     def fit(one: Told, other: Told) -> bool:
         mine, theirs = one.facets, other.facets
-        alike = one.sort == other.sort
+        alike = one.sort == other.sort and not linked(one, other)
         if not (alike or mine.thing == theirs.thing or _side_by_side(one, other)) or not together(one, other):
             return False
         return alike or between(mine, theirs, group.as_of) is None
@@ -85,7 +86,7 @@ class _Circle:
         """Give those that a telling is to be held against."""
         tied = {id(each): each for each in self._tied(other)}
         yield from tied.values()
-        own, _ = profile(other.facets, other.as_of)
+        own = other.thing
         for thing, by_number in self._alike.items():
             for alike in by_number.values() if thing != own or own is None else ():
                 yield from _one_of(alike, tied)
@@ -103,7 +104,7 @@ class _Circle:
         self._every.add(other)
         if other.open:
             self._open.add(other)
-        thing, number = profile(other.facets, other.as_of)
+        thing, number = other.thing, other.number
         self._alike.setdefault(thing, {}).setdefault(number, []).append(other)
         if other.source is not None:
             wholes = frozenset(other.first.linked(LinkKind.SHARE_OF))

@@ -13,7 +13,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.triage import Facets, facets
+from osintkp.triage import Facets, facets, profile
 from osintkp.units import Comparator
 
 
@@ -26,7 +26,9 @@ class Told:
         claims: The claims, ordered by id.
         first: The claim that speaks for all.
         facets: What that one is held against others by.
-        sort: A number; two that have one differ in their figures alone.
+        sort: A number; two that have one differ in their figures and their links alone.
+        thing: What it is about, and how it is told; None where the day that it speaks from plays a part.
+        number: Its figure, with what plays a part beside it.
         origin: Where they come from.
         low: The lowest value that the printed figure may stand for.
         high: The highest.
@@ -34,6 +36,7 @@ class Told:
         pure: Whether the figure is a percentage or a ratio.
         unit: The unit of both bounds: that of the topic's first claim.
         as_of: The day that the claims speak from; None when nobody knows.
+        ids: The ids of the claims.
         links: The ids of the claims that these have links to.
         source: The source that tells it; None where several do.
     """
@@ -42,6 +45,8 @@ class Told:
     first: Claim
     facets: Facets
     sort: int
+    thing: Hashable
+    number: Hashable
     origin: Origin
     low: float
     high: float
@@ -49,6 +54,7 @@ class Told:
     pure: bool
     unit: str
     as_of: When | None
+    ids: frozenset[str]
     links: frozenset[str]
     source: str | None
 
@@ -56,11 +62,6 @@ class Told:
     def undated(self) -> bool:
         """Return whether a source gives another's running figure without a day."""
         return undated(self.first)
-
-    @cached_property
-    def ids(self) -> frozenset[str]:
-        """Return the ids of the claims."""
-        return frozenset(claim.id for claim in self.claims)
 
     @cached_property
     def says(self) -> str:
@@ -113,8 +114,8 @@ def tellings(group: Group) -> list[Told]:
 
 
 def _sort(one: Facets, sorts: dict[Hashable, int]) -> int:
-    """Return the number of those that differ in their figures alone; who has links, or no certain days, is of a sort of its own."""
-    key = one.id if one.ties or one.days is None else (one.thing, one.mode, one.days)
+    """Return the number of those that differ in their figures and links alone; who has no certain days is of a sort of its own."""
+    key = one.id if one.days is None else (one.thing, one.mode, one.days)
     return sorts.setdefault(key, len(sorts))
 
 
@@ -130,11 +131,14 @@ def _told(
     read = facets(first)
     amount, source = first.amount, first.source
     low, high = (0.0, 0.0) if amount is None else amount.printed_band(unit)
+    thing, number = profile(read, as_of)
     return Told(
         claims=claims,
         first=first,
         facets=read,
         sort=_sort(read, sorts),
+        thing=thing,
+        number=number,
         origin=origin,
         low=low,
         high=high,
@@ -142,6 +146,7 @@ def _told(
         pure=amount is not None and not amount.dimension,
         unit=unit,
         as_of=as_of,
+        ids=frozenset([claim.id for claim in claims]),
         links=frozenset([link.claim for claim in claims for link in claim.links]),
         source=source if all(claim.source == source for claim in claims[1:]) else None,
     )

@@ -59,6 +59,7 @@ A toll rises from one day to the next, unless two who are named give it.
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 import attrs
@@ -80,8 +81,8 @@ from osintkp.checks._two_things import (
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import PLACES, Difference, between, topic
-from osintkp.vocabulary.scales import Answer, Severity, Verdict
+from osintkp.triage import PLACES, Difference, Foreseen, between, foreseen, topic
+from osintkp.vocabulary.scales import Answer, LinkKind, Severity, Verdict
 
 CODE = "QTY101"
 GROUPS = by_topic(topic)
@@ -91,6 +92,8 @@ SEVERAL = 4
 MOST_TOLD, NEXT = 150, 30
 MOST_LINES = 20
 EDGE = 1e-9  # what turning units may change of a number
+_Pair = tuple[Told, Told]
+_Kind = tuple[Severity, Verdict]
 FIELDS = (*PLACES, "calibre", "measure")
 
 
@@ -100,14 +103,43 @@ def find(group: Group) -> Iterator[Finding]:
     for circle in agreeing(group, told, _may_agree):
         yield _agreement(circle)
     topic = _Topic(group=group, by_id={each.first.id: each for each in told}, by_figure=by_figure(told))
-    alike: dict[tuple[Severity, Verdict], list[_Apart]] = {}
-    for one, other in _pairs(told):
-        found = _apart(topic, one, other)
-        if found is not None:
-            alike.setdefault((found.severity, found.found.verdict), []).append(found)
-    for (severity, _), pairs in sorted(alike.items()):
-        few = MANY if severity is Severity.ERROR else SEVERAL
-        yield from map(_finding, pairs) if len(pairs) <= few else [_together(group, pairs)]
+    alike: dict[_Kind, list[_Pair]] = {}
+    for pair, kind in _kinds(topic, _pairs(told)):
+        alike.setdefault(kind, []).append(pair)
+    for kind, pairs in sorted(alike.items()):
+        few = MANY if kind[0] is Severity.ERROR else SEVERAL
+        if len(pairs) > few:
+            yield _together(topic, pairs)
+        else:
+            yield from (_finding(apart) for apart in _worked_out(topic, pairs))
+
+
+def _kinds(topic: "_Topic", pairs: Iterator[_Pair]) -> Iterator[tuple[_Pair, _Kind]]:
+    """Give the pairs that come to something, each with what kind of thing; what two come to that are like two met before is known."""
+    known: dict[tuple[int, int], Foreseen | None] = {}
+    parts = {told for told in topic.by_id.values() if told.links and told.first.linked(LinkKind.PART_OF)}
+    for pair in pairs:
+        one, other = pair
+        sorts = one.sort, other.sort
+        if sorts not in known:
+            known[sorts] = foreseen(one.facets, other.facets)
+        ahead = known[sorts]
+        if (
+            ahead is not None
+            and (ahead.part is None or pair[ahead.part].high < pair[1 - ahead.part].low)
+            and not (one.pure or linked(one, other))
+            and (parts.isdisjoint(pair) or part_of_the_other(topic.group, one, other, topic.by_id) is None)
+        ):
+            yield pair, (Severity.INFO, ahead.verdict)
+            continue
+        apart = _apart(topic, one, other)
+        if apart is not None:
+            yield pair, (apart.severity, apart.found.verdict)
+
+
+def _worked_out(topic: "_Topic", pairs: list[_Pair]) -> "Iterator[_Apart]":
+    """Give what some pairs come to that do come to something."""
+    return filter(None, (_apart(topic, one, other) for one, other in pairs))
 
 
 def quiet(group: Group) -> bool:
@@ -157,7 +189,7 @@ def _finding(apart: _Apart) -> Finding:
     )
 
 
-def _pairs(told: list[Told]) -> Iterator[tuple[Told, Told]]:
+def _pairs(told: list[Told]) -> Iterator[_Pair]:
     """Give every two figures without a common number; of very many each with those next to it by goods and time alone."""
     if len(told) <= MOST_TOLD:
         for number, one in enumerate(told):
@@ -303,13 +335,13 @@ def _revised(one: Told, other: Told) -> bool:
     return Answer.YES in (one.as_of.before(other.as_of), other.as_of.before(one.as_of))
 
 
-def _together(group: Group, alike: list[_Apart]) -> Finding:
+def _together(topic: _Topic, pairs: list[_Pair]) -> Finding:
     """Tell many pairs of one kind as one: the working has the reason for each of the first, then their arithmetic once."""
-    ids = {claim.id for apart in alike for told in (apart.one, apart.other) for claim in told.claims}
-    claims = tuple(claim for claim in group.claims if claim.id in ids)
-    shown, more = alike[:MOST_LINES], len(alike) - MOST_LINES
+    ids = {name for told in set(chain.from_iterable(pairs)) for name in told.ids}
+    claims = tuple(claim for claim in topic.group.claims if claim.id in ids)
+    shown, more = list(_worked_out(topic, pairs[:MOST_LINES])), len(pairs) - MOST_LINES
     first = shown[0]
-    message = f"{len(alike)} pairs among {len(claims)} claims, like this one: {first.message}"
+    message = f"{len(pairs)} pairs among {len(claims)} claims, like this one: {first.message}"
     arithmetic = dict.fromkeys(line for apart in shown for line in apart.lines)
     lines = [*(apart.message for apart in shown), *arithmetic]
     left, what = (more, "pair") if more > 0 else (len(lines) - MOST_LINES, "line")
