@@ -19,25 +19,17 @@ from osintkp.finding_table import COLUMNS
 from osintkp.findings import Cited, Finding
 from osintkp.frames.arrow import schema_of
 from osintkp.frames.columns import nested
+from osintkp.sharded.ordering import NAMES, in_order
 from osintkp.store.layout import arrow, compute, parquet
-from osintkp.store.opened import connected, readable
 from osintkp.vocabulary.scales import Severity, SpanStatus
 from osintkp.writing import flush_folders, not_written, remove, unique
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-RAW, SORTED = "findings.parquet", "sorted.parquet"
+RAW = "findings.parquet"
 PLACE = "place"
 AT_ONCE, GROUP = 5_000, 20_000
-RANKS = " ".join(f"WHEN '{severity.value}' THEN {severity.rank}" for severity in Severity)
-NAMES = tuple(column.name for column in nested(COLUMNS))
-IN_ORDER = f"""
-    COPY (
-        SELECT DISTINCT * FROM findings
-        ORDER BY suppressed IS NOT NULL, CASE severity {RANKS} END, code, claims, message, {", ".join(NAMES)}
-    ) TO '{{target}}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUP})
-"""  # noqa: S608  names and words of this package
 Rules = Sequence[tuple[str, Suppression]]
 
 
@@ -132,15 +124,11 @@ def write(
     Raises:
         WritingError: The file could not be written; it says whether it is in place.
     """
-    with connected(memory, scratch) as base:
-        readable(base, "findings", [scratch / RAW])
-        base.execute(IN_ORDER.format(target=str(scratch / SORTED).replace("'", "''")))
-    (scratch / RAW).unlink()
-    unmet = tuple(Suppressed(rules).unmet(_set_aside(scratch / SORTED) if rules else (), ran))
+    unmet = tuple(Suppressed(rules).unmet(_set_aside(scratch / RAW) if rules else (), ran))
     beside = unique(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        counts, suppressed = _copy(scratch / SORTED, beside, unmet)
+        counts, suppressed = _copy(in_order(scratch / RAW, scratch, memory), beside, unmet)
         with beside.open("rb+") as stream:
             os.fsync(stream.fileno())
         beside.replace(target)
@@ -160,24 +148,21 @@ def _set_aside(path: Path) -> Iterator[Finding]:
             yield from findings_of(batch.filter(compute().is_valid(batch.column("suppressed"))))
 
 
-def _copy(origin: Path, target: Path, unmet: tuple[str, ...]) -> tuple[dict[Severity, int], int]:
-    """Copy findings with their places; return how many of each severity stand, and how many are set aside."""
+def _copy(
+    tables: Iterable[pa.Table], target: Path, unmet: tuple[str, ...]
+) -> tuple[dict[Severity, int], int]:
+    """Write findings with their places; return how many of each severity stand, and how many are set aside."""
     plain = schema_of(nested(COLUMNS), {"unmet": json.dumps(list(unmet))} if unmet else {})
     place = arrow().field(PLACE, "int64", metadata={"osintkp.note": "in the order of findings, from 0"})
     counts, suppressed, start = Counter[str](), 0, 0
-    with (
-        parquet().ParquetFile(origin) as file,
-        parquet().ParquetWriter(
-            target, plain.append(place), compression="zstd", write_page_checksum=True
-        ) as writer,
-    ):
-        for batch in file.iter_batches(batch_size=AT_ONCE):
-            table = arrow().Table.from_batches([batch]).select(NAMES).cast(plain)
-            places = arrow().array(range(start, start + batch.num_rows), "int64")
-            writer.write_table(table.append_column(place, places), row_group_size=GROUP)
-            start += batch.num_rows
-            words = zip(*(batch.column(name).to_pylist() for name in ("severity", "suppressed")), strict=True)
+    options = {"compression": "zstd", "write_page_checksum": True}
+    with parquet().ParquetWriter(target, plain.append(place), **options) as writer:
+        for table in tables:
+            places = arrow().array(range(start, start + table.num_rows), "int64")
+            writer.write_table(table.cast(plain).append_column(place, places), row_group_size=GROUP)
+            start += table.num_rows
+            words = zip(*(table.column(name).to_pylist() for name in ("severity", "suppressed")), strict=True)
             standing: list[Any] = [severity for severity, why in words if why is None]
             counts.update(standing)
-            suppressed += batch.num_rows - len(standing)
+            suppressed += table.num_rows - len(standing)
     return {severity: counts[severity.value] for severity in Severity}, suppressed
