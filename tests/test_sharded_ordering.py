@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import attrs
 import pyarrow as pa
 import pytest
 from pyarrow import parquet
@@ -31,12 +32,8 @@ def back(tables: list[pa.Table]) -> list[Finding]:
 
 def some() -> list[Finding]:
     seeds = osintkp.load_seeds().check()
-    aside = [Finding(**{**_values(found), "suppressed": "known"}) for found in seeds[:5]]
+    aside = [attrs.evolve(found, suppressed="known") for found in seeds[:5]]
     return [*seeds, *aside]
-
-
-def _values(found: Finding) -> dict[str, object]:
-    return {field.name: getattr(found, field.name) for field in Finding.__attrs_attrs__}
 
 
 @pytest.mark.parametrize("size", [1, 3, 40, 100_000])
