@@ -21,7 +21,8 @@ from osintkp.errors import InvalidValueError, UnknownCheckError
 from osintkp.evidence import Source
 from osintkp.facts import Facts
 from osintkp.findings import Findings
-from osintkp.sharded import plan, steps
+from osintkp.sharded import checking, plan, steps
+from osintkp.sharded.work import Work
 from osintkp.store import layout
 from osintkp.stored import StoredCorpus
 from osintkp.vocabulary.scales import LinkKind, Severity
@@ -213,6 +214,26 @@ def test_findings_are_written_in_the_order_in_which_they_are_returned(
         severity: len([each for each in found if each.severity is severity]) for severity in Severity
     } == (written.counts)
     assert ["found.parquet"] == [path.name for path in (tmp_path / "out").iterdir()]
+
+
+def test_an_opened_store_writes_its_findings_with_the_memory_and_the_folder_that_it_was_opened_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rumours().to_parquet(tmp_path / "store")
+    (tmp_path / "scratch").mkdir()
+    asked: list[Work] = []
+    learn = checking._learn
+
+    def heard(work: Work, *rest: Any) -> Any:
+        asked.append(work)
+        return learn(work, *rest)
+
+    monkeypatch.setattr(checking, "_learn", heard)
+    with osintkp.open(tmp_path / "store", memory="300MB", scratch=tmp_path / "scratch") as opened:
+        written = opened.check(to=tmp_path / "found.parquet")
+
+    assert list(map(repr, rumours().check())) == list(map(repr, written))
+    assert [("300MB", tmp_path / "scratch")] == [(work.memory, work.scratch.parent) for work in asked]
 
 
 def test_the_file_of_findings_is_the_table_of_findings_with_their_places(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack, overload
 
 from osintkp.claim import Claim
 from osintkp.claims import Claims
@@ -19,7 +19,7 @@ from osintkp.findings import Findings
 from osintkp.origins import Origins
 from osintkp.pausing import collection_paused
 from osintkp.selecting import Conditions
-from osintkp.sharded import check, in_processes, in_turn
+from osintkp.sharded import Written, check, in_processes, in_turn
 from osintkp.store import asking, fetching, prefilter
 from osintkp.store.choosing import lineage_of, selected
 from osintkp.store.decoding import Decoder, source_of
@@ -197,15 +197,30 @@ class StoredCorpus:
         """Return the claims that meet some conditions in order of time."""
         return self._corpus(conditions).timeline()
 
+    @overload
     def check(
         self, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | str | PathLike[str] | None = None,
         severities: Mapping[str, Severity | str] | None = None, at_least: Severity | str | None = None, jobs: int = 1,
-    ) -> Findings:  # fmt: skip
+        to: None = None,
+    ) -> Findings: ...  # fmt: skip
+
+    @overload
+    def check(
+        self, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | str | PathLike[str] | None = None,
+        severities: Mapping[str, Severity | str] | None = None, at_least: Severity | str | None = None, jobs: int = 1,
+        to: str | PathLike[str],
+    ) -> Written: ...  # fmt: skip
+
+    def check(
+        self, select: Iterable[str] = (), ignore: Iterable[str] = (), *, using: Facts | str | PathLike[str] | None = None,
+        severities: Mapping[str, Severity | str] | None = None, at_least: Severity | str | None = None, jobs: int = 1,
+        to: str | PathLike[str] | None = None,
+    ) -> Findings | Written:  # fmt: skip
         """
         Return what the checks find: what they find in the whole corpus in memory, in the same order.
 
-        The claims are read part by part; only the findings have to fit memory. :func:`osintkp.scale.check` does it on a
-        cluster.
+        The claims are read part by part; only the findings have to fit memory, and with ``to=`` not even these.
+        :func:`osintkp.scale.check` does it on a cluster.
 
         Args:
             select: As for :meth:`osintkp.Corpus.check`, and so all that follow.
@@ -214,15 +229,20 @@ class StoredCorpus:
             severities: As there.
             at_least: As there; with very many claims the findings of ``info`` alone may fill the memory.
             jobs: In how many processes, started anew: a script needs ``if __name__ == "__main__":``.
+            to: A file that the findings are written to, of Parquet and in their order; None returns them.
 
         Raises:
             UnknownCheckError: A name means no check.
             InvalidValueError: There is no such severity, or ``jobs`` is below 1.
+            WritingError: The file could not be written.
         """
-        return check(
-            self._shelf.folder, select, ignore, using=using, severities=severities, at_least=at_least,
-            scheduler=in_turn if jobs == 1 else in_processes(jobs),
-        )  # fmt: skip
+        settings, scheduler = self._shelf.settings, in_turn if jobs == 1 else in_processes(jobs)
+        asked: Any = {
+            "using": using, "severities": severities, "at_least": at_least, "to": to,
+            "scheduler": scheduler, "memory": settings.memory, "scratch": settings.scratch,
+        }  # fmt: skip
+        found: Findings | Written = check(self._shelf.folder, select, ignore, **asked)
+        return found
 
     def load(self) -> Corpus:
         """Return the whole corpus in memory, equal to the one that was saved."""

@@ -67,6 +67,7 @@ class Shelf:
     Attributes:
         folder: Where they are.
         manifest: What belongs to the store.
+        settings: How it is asked.
 
     Args:
         folder: Of the store.
@@ -84,7 +85,7 @@ class Shelf:
         duckdb()
         self.folder = folder
         self._stands, self.manifest = self._opened(hashes=hashes)
-        self._settings = settings or Settings()
+        self.settings = settings or Settings()
         self._connection: Any = None
         self._scratch: Path | None = None
         self._thrown_away: weakref.finalize[Any, Any] | None = None
@@ -92,13 +93,13 @@ class Shelf:
         self._worked_out: dict[Callable[[Shelf], object], object] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _reopened, (self.folder, self._settings)
+        return _reopened, (self.folder, self.settings)
 
     @property
     def scratch(self) -> Path:
         """Return a folder of this opened store alone for what is put down meanwhile; it goes when the store is closed."""
         if self._scratch is None:
-            self._scratch = scratch_in(self._settings.scratch)
+            self._scratch = scratch_in(self.settings.scratch)
             self._thrown_away = weakref.finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)
         return self._scratch
 
@@ -139,7 +140,7 @@ class Shelf:
     def cursor(self) -> Any:
         """Return a cursor of DuckDB that knows ``claims``, ``sources`` and ``links``; close it after use."""
         if self._connection is None:
-            connection = connect(self._settings.memory, self.scratch, self._settings.threads)
+            connection = connect(self.settings.memory, self.scratch, self.settings.threads)
             readable(connection, "claims", self.part_files())
             readable(connection, "sources", [self.folder / SOURCES])
             readable(connection, "links", [self.folder / LINKS])
@@ -166,13 +167,13 @@ class Shelf:
             cursor = self.cursor()
             for name, each in (wanted or {}).items():
                 cursor.register(name, _column(each))
-            with enough(self._settings.memory):
+            with enough(self.settings.memory):
                 cursor.execute(query, [_whole(value) for value in values])
                 self._refuse_replaced()
                 found = cursor.fetchmany(FETCHED)
             while found:
                 yield from found
-                with enough(self._settings.memory):
+                with enough(self.settings.memory):
                     found = cursor.fetchmany(FETCHED)
         except (
             duckdb().IOException,
