@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 import osintkp
 from osintkp.claims import Claims
+from osintkp.difference import mode
 from osintkp.origins import as_of, origin_of
-from osintkp.triage import mode, topic
+from osintkp.triage import topic
 from osintkp.units.definitions import unit
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import LinkKind

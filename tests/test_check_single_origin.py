@@ -12,10 +12,10 @@ import osintkp
 from builders import claim, corpus
 from osintkp.checks import single_origin as check
 from osintkp.checks._lineage import Traced, near
+from osintkp.difference import REAL, facets
 from osintkp.facts import shipped
 from osintkp.findings import Finding, Findings
 from osintkp.group import Group
-from osintkp.triage import REAL, facets
 from osintkp.vocabulary.scales import Severity, Verdict
 
 DRONES: dict[str, Any] = {"sender": "IR", "recipient": "SD", "item": "aircraft/uncrewed"}

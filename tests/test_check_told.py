@@ -13,9 +13,10 @@ from osintkp.checks._agreeing import _side_by_side, agreeing
 from osintkp.checks._told import Told, tellings
 from osintkp.claim import Claim
 from osintkp.claims import Claims
+from osintkp.difference import facets
 from osintkp.facts import shipped
 from osintkp.group import Group
-from osintkp.triage import between, facets
+from osintkp.triage import between
 from strategies_close import FIGURES
 
 OPEN = [figure for figure in FIGURES if len(figure) < 20]

@@ -6,8 +6,8 @@ from typing import Any
 
 from builders import claim, corpus
 from osintkp.checks._two_things import people_and_goods
+from osintkp.difference import facets
 from osintkp.findings import Finding
-from osintkp.triage import facets
 from osintkp.vocabulary.scales import Severity, Verdict
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import osintkp
 from builders import claim
-from osintkp.claim import Claim
 from osintkp.dates import When
-from osintkp.triage import AsOf, between, difference, facets, foreseen, topic
+from osintkp.difference import AsOf
+from osintkp.triage import difference, topic
 from osintkp.vocabulary.scales import Verdict
 
 DRONES: dict[str, Any] = {"sender": "IR", "recipient": "SD", "item": "aircraft/uncrewed"}
@@ -565,57 +563,3 @@ def test_two_ways_to_write_one_window_are_one_window(one: str, other: str, measu
     )
 
     assert difference(few, many) is difference(many, few) is None
-
-
-WINDOWS = ("2024", "2024-03", "2024-03-05", "2024-03/2024-06", "2024/2024-06", "2024-01/2024-12-30", "2024-03/2024-07-02", "2023-09/..", "../2020", "2024-06~", "2024?", "2025", "XXXX-09", None)  # fmt: skip
-
-
-@st.composite
-def dated(draw: st.DrawFn, name: str) -> Claim:
-    """Draw a figure of drones, whose window, measure and modality are of a few."""
-    figure = draw(st.sampled_from(["0", "3", "300", "301", "~300", ">=300", "<300", "200..900", "9000"]))
-    return claim(
-        name, **DRONES, amount=f"{figure} drone", when=draw(st.sampled_from(WINDOWS)),
-        measure=draw(st.sampled_from(["cumulative", "stock", "flow", None])), modality=draw(st.sampled_from(["stated", "estimated", "pledged"])),
-    )  # fmt: skip
-
-
-@settings(max_examples=3000, deadline=None)
-@given(dated("a/1"), dated("b/1"))
-def test_what_is_foreseen_of_two_is_what_they_come_to_whatever_their_figures(
-    one: Claim, other: Claim
-) -> None:
-    both = facets(one), facets(other)
-    ahead, found = foreseen(*both), between(*both)
-    if ahead is None:
-        return
-    if ahead.part is not None:
-        part, whole = both[ahead.part].amount, both[1 - ahead.part].amount
-        assert part is not None
-        assert whole is not None
-        if part.printed_band()[1] >= whole.printed_band()[0]:
-            return
-
-    assert found is not None
-    assert ahead.verdict == found.verdict
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "part"),
-    [
-        ("2024-03", "2025-03", None), ("2024/2024-06", "2024-03/2024-09", None), ("2024-03", "2024", 0), ("2024", "2024-03", 1),
-    ],
-)  # fmt: skip
-def test_of_two_windows_it_is_foreseen_which_is_a_part_of_which(
-    one: str, other: str, part: int | None
-) -> None:
-    first, second = (facets(claim("a/1", **DRONES, amount="3 drone", when=when)) for when in (one, other))
-
-    assert (Verdict.DIFFERENT_WINDOW, part) == foreseen(first, second)
-
-
-@pytest.mark.parametrize(("one", "other"), [("2024", "2024"), ("2024/2024-12-30", "2024"), ("2024/..", "2023"), ("2024", None)])  # fmt: skip
-def test_of_one_window_and_of_an_open_one_nothing_is_foreseen(one: str, other: str | None) -> None:
-    first, second = (facets(claim("a/1", **DRONES, amount="3 drone", when=when)) for when in (one, other))
-
-    assert foreseen(first, second) is None

@@ -15,10 +15,11 @@ from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.columns import text_table
 from osintkp.dates import When
+from osintkp.difference import REAL
 from osintkp.errors import DimensionError, InvalidValueError
 from osintkp.origins import Origin, Origins, as_of, origin_of, short
 from osintkp.series import Point, Series, point, series
-from osintkp.triage import REAL, difference, topic
+from osintkp.triage import difference, topic
 from osintkp.units import Amount, Comparator
 from osintkp.units.definitions import factor
 from osintkp.units.definitions import unit as unit_named

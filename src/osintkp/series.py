@@ -12,10 +12,11 @@ from osintkp.claim import Claim
 from osintkp.columns import text_table
 from osintkp.dates import When
 from osintkp.dates.ends import first_of, last_of
+from osintkp.difference import PLACES, mode
 from osintkp.fates import narrowed
 from osintkp.inert import printable
 from osintkp.origins import Origin
-from osintkp.triage import PLACES, mode, topic
+from osintkp.triage import topic
 from osintkp.units import Amount, Comparator
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure

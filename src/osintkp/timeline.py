@@ -12,7 +12,7 @@ from osintkp.claim import Claim
 from osintkp.columns import text_table
 from osintkp.dates import When
 from osintkp.dates.ends import first_of, last_of
-from osintkp.triage import REAL
+from osintkp.difference import REAL
 from osintkp.vocabulary.scales import Stance
 
 if TYPE_CHECKING:

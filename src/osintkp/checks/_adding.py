@@ -14,11 +14,11 @@ from osintkp.checks._wording import figure, number
 from osintkp.claim import Claim
 from osintkp.errors import DimensionError, UnknownIdError
 from osintkp.facts import Facts
-from osintkp.triage import at_other_times
 from osintkp.units import Amount, Comparator, assumption, convert_packed
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, LinkKind
+from osintkp.windows import at_other_times
 
 ONCE = "the figures of one sender are added only where their goods or their periods are certainly apart; of others the highest counts"
 JOINED = frozenset(

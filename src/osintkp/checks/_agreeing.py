@@ -8,8 +8,9 @@ from math import inf
 
 from osintkp.checks._told import Told
 from osintkp.checks._two_things import linked
+from osintkp.difference import PLACES
 from osintkp.group import Group
-from osintkp.triage import PLACES, between, worded_apart
+from osintkp.triage import between, worded_apart
 from osintkp.vocabulary.scales import LinkKind
 
 EVER = date.min.toordinal(), date.max.toordinal()

@@ -13,9 +13,9 @@ from osintkp.checks._relative import NO_YEAR, phrase, with_year
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.dates.edtf import bounds
+from osintkp.difference import HOPED, PROMISED
 from osintkp.evidence import Source
 from osintkp.inert import printable
-from osintkp.triage import HOPED, PROMISED
 from osintkp.vocabulary.scales import Measure, Stance
 
 MOST_YEARS = 3

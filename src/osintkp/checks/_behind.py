@@ -6,8 +6,9 @@ from collections.abc import Hashable, Iterable
 
 from osintkp.checks._told import Told
 from osintkp.claim import Claim
+from osintkp.difference import PLACES, Difference, facets
 from osintkp.group import Group
-from osintkp.triage import PLACES, Difference, between, facets
+from osintkp.triage import between
 from osintkp.vocabulary.scales import Answer, LinkKind, Verdict
 
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.difference import fields_of
 from osintkp.evidence import Source
 from osintkp.records import Record
-from osintkp.triage import fields_of
 from osintkp.vocabulary.scales import Answer
 
 ZONES = "one moment bears two dates in two time zones: days that lie one apart may be the same"

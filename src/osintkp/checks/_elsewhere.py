@@ -9,8 +9,8 @@ from osintkp.checks._hedges import Lost
 from osintkp.checks._repetition import apart
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
+from osintkp.difference import PLACES
 from osintkp.evidence import UNKNOWN
-from osintkp.triage import PLACES
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer
 

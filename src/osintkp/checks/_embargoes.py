@@ -10,10 +10,10 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.difference import REAL
 from osintkp.errors import DateError
 from osintkp.facts import Embargo
 from osintkp.group import Group
-from osintkp.triage import REAL
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, Modality
 

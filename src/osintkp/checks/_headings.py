@@ -13,7 +13,8 @@ from osintkp.checks._loads import nominal
 from osintkp.checks._repetition import unlike
 from osintkp.checks._wording import times
 from osintkp.claim import Claim
-from osintkp.triage import GENERIC, PLACES
+from osintkp.difference import PLACES
+from osintkp.triage import GENERIC
 from osintkp.units import Amount, Comparator
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.units.looseness import digits

@@ -8,8 +8,8 @@ from osintkp.checks._figures import quoted, worded
 from osintkp.checks._loads import nominal
 from osintkp.checks._wording import figure
 from osintkp.claim import JOURNALISTIC, Claim
+from osintkp.difference import REAL
 from osintkp.evidence import UNKNOWN
-from osintkp.triage import REAL
 from osintkp.units import Amount, Comparator
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary.scales import Modality

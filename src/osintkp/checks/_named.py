@@ -9,7 +9,8 @@ import attrs
 
 from osintkp.checks._spans import Spans, days
 from osintkp.claim import Claim
-from osintkp.triage import GENERIC, REAL, difference
+from osintkp.difference import REAL
+from osintkp.triage import GENERIC, difference
 from osintkp.units import Amount
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, Modality, Verdict

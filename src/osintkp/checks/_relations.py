@@ -10,8 +10,8 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.difference import REAL
 from osintkp.records import Record
-from osintkp.triage import REAL
 from osintkp.units import Amount, Comparator
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items

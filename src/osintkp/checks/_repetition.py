@@ -11,9 +11,10 @@ import attrs
 from osintkp.checks._hedges import Lost, based, losses
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.difference import HOPED, PROMISED, Difference, facets
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.triage import GENERIC, HOPED, PROMISED, Difference, between, facets
+from osintkp.triage import GENERIC, between
 from osintkp.units import Comparator
 from osintkp.vocabulary.scales import Answer, Modality
 

@@ -10,8 +10,9 @@ import attrs
 
 from osintkp.checks._products import measured
 from osintkp.claim import Claim
+from osintkp.difference import mode
 from osintkp.group import Group
-from osintkp.triage import difference, mode
+from osintkp.triage import difference
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Stance
 

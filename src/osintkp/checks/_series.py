@@ -11,10 +11,11 @@ import attrs
 
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.difference import fields_of, mode
 from osintkp.fates import narrowed
 from osintkp.group import Group
 from osintkp.series import end_of, start_of
-from osintkp.triage import fields_of, mode, topic
+from osintkp.triage import topic
 from osintkp.units import Amount
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure

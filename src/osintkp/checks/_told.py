@@ -11,9 +11,9 @@ from osintkp.checks._series import undated
 from osintkp.checks._wording import figure
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.difference import Facets, facets, profile
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.triage import Facets, facets, profile
 from osintkp.units import Comparator
 
 

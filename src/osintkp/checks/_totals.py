@@ -12,8 +12,9 @@ import attrs
 
 from osintkp.checks._loads import nominal
 from osintkp.claim import Claim
+from osintkp.difference import PLACES, REAL, mode
 from osintkp.group import Group
-from osintkp.triage import GENERIC, PLACES, REAL, mode
+from osintkp.triage import GENERIC
 from osintkp.units import Amount
 from osintkp.units.definitions import unit
 from osintkp.vocabulary import actors, items

@@ -10,10 +10,10 @@ import attrs
 from osintkp.checks._dated import ahead, ahead_everywhere
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.difference import REAL
 from osintkp.facts import ReferenceTreaty
 from osintkp.group import Group
 from osintkp.records.treaty import Treaty
-from osintkp.triage import REAL
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Answer, Stance
 

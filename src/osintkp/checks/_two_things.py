@@ -7,8 +7,9 @@ from datetime import date
 from osintkp.checks._told import Told
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.difference import Difference, Facets, fields_of
 from osintkp.group import Group
-from osintkp.triage import Difference, Facets, between, fields_of
+from osintkp.triage import between
 from osintkp.units import Amount
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Verdict

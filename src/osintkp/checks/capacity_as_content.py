@@ -95,13 +95,15 @@ from osintkp.checks._loads import (
 from osintkp.checks._wording import listed, number
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.difference import REAL
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL, at_other_times, topic
+from osintkp.triage import topic
 from osintkp.units.definitions import unit
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Modality, Severity, Verdict
+from osintkp.windows import at_other_times
 
 CODE = "LOG101"
 GROUPS = by_topic(topic)

@@ -66,10 +66,10 @@ from collections.abc import Hashable, Iterable, Iterator
 from osintkp.checks._embargoes import Case, cases, held, party
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
+from osintkp.difference import HOPED, PROMISED, REAL
 from osintkp.facts import Embargo
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
-from osintkp.triage import HOPED, PROMISED, REAL
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, Measure, Modality, Severity, Stance, Verdict
 

@@ -78,11 +78,13 @@ from osintkp.checks._two_things import (
     shares,
     told_long_apart,
 )
+from osintkp.difference import PLACES, Difference
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import PLACES, Difference, Foreseen, between, foreseen, topic
+from osintkp.triage import between, topic
 from osintkp.vocabulary.scales import Answer, LinkKind, Severity, Verdict
+from osintkp.windows import Foreseen, foreseen
 
 CODE = "QTY101"
 GROUPS = by_topic(topic)

@@ -71,10 +71,11 @@ from osintkp.checks._hedges import Lost, losses
 from osintkp.checks._repetition import Repetition, apart, before, implied, told, unlike
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
+from osintkp.difference import REAL
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL, topic
+from osintkp.triage import topic
 from osintkp.vocabulary.scales import LinkKind, Modality, Part, Severity, Stance, Verdict
 
 CODE = "TXT104"

@@ -60,12 +60,12 @@ from osintkp.checks._named import Named, can_be_equal, counts
 from osintkp.checks._relations import kind_of
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
+from osintkp.difference import REAL
 from osintkp.evidence import UNKNOWN
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.lineage.matters import bodies
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Severity, Stance, Verdict
 

@@ -71,11 +71,11 @@ from osintkp.checks._readings import BELOW, LIKELY, OPEN, SURE, Reading, assumpt
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.dates import When
+from osintkp.difference import REAL
 from osintkp.facts import Facts
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.records.shipment import Shipment
-from osintkp.triage import REAL
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, Measure, Severity, Stance, Verdict
 

@@ -66,10 +66,10 @@ from osintkp.checks._one_actor import pairs, reason
 from osintkp.checks._spelling import flat, place_named, place_of, variants
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
+from osintkp.difference import fields_of
 from osintkp.evidence import Source
 from osintkp.findings import Finding
 from osintkp.group import Group, Grouping, Groupings, Lookup, Round, by_each, finding
-from osintkp.triage import fields_of
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Severity, Verdict
 

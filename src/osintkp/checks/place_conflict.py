@@ -83,12 +83,13 @@ from osintkp.checks._standing import (
 )
 from osintkp.checks._wording import figure, listed
 from osintkp.claim import Claim
+from osintkp.difference import REAL
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL, at_other_times
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Answer, LinkKind, Part, Severity, Stance, Verdict
+from osintkp.windows import at_other_times
 
 if TYPE_CHECKING:
     from osintkp.checks._where import Apart

@@ -71,11 +71,11 @@ from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.dates.ends import last_of
+from osintkp.difference import REAL
 from osintkp.evidence import Source
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.inert import printable
-from osintkp.triage import REAL
 from osintkp.vocabulary.scales import Measure, Severity, Stance, Verdict
 
 CODE = "TIM101"

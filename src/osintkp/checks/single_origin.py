@@ -64,12 +64,13 @@ from osintkp.checks._lineage import NOT_COUNTED, Traced, chain, figures_of, near
 from osintkp.checks._named import can_be_equal, counts
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
+from osintkp.difference import REAL, Facets, facets, profile
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.lineage.circles import circles
 from osintkp.lineage.matters import bodies
 from osintkp.origins import SAME_BODY
-from osintkp.triage import REAL, Facets, between, facets, profile
+from osintkp.triage import between
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC101"
