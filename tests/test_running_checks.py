@@ -13,6 +13,7 @@ import pytest
 import osintkp
 from builders import claim, corpus
 from osintkp.checks import Check, checks
+from osintkp.claim import Claim
 from osintkp.claims import Claims
 from osintkp.errors import InvalidValueError, UnknownCheckError
 from osintkp.findings import Finding
@@ -55,6 +56,29 @@ def test_a_grouping_in_the_signature_decides_what_a_check_sees() -> None:
 
     assert ("daily/tanks", "wire/tanks") == found.claims
     assert "2 figures" == found.message
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_groups_of_a_grouping_that_several_checks_have_are_formed_once(jobs: int, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+
+    def asked(one: Claim) -> str:
+        with log.open("a") as stream:
+            stream.write(f"{one.id}\n")
+        return "all"
+
+    shared = by_topic(asked)
+    own = [
+        Check(code=f"XYZ10{number}", name=f"x{number}", page="X.", groups=shared, find=lambda group: [group.finding("undecided", "two")])
+        for number in range(3)
+    ]  # fmt: skip
+
+    found = corpus(*CLASH).check(select="XYZ", also=own, jobs=jobs)
+
+    assert [("XYZ100", "two"), ("XYZ101", "two"), ("XYZ102", "two")] == [
+        (each.code, each.message) for each in found
+    ]
+    assert sorted(["daily/tanks", "wire/tanks"] * jobs) == sorted(log.read_text().split())
 
 
 def test_own_checks_run_beside_the_others() -> None:

@@ -292,3 +292,28 @@ def test_what_a_grouping_of_several_checks_has_to_know_is_asked_once(tmp_path: P
 
     assert [[0], [0], [0]] == asked
     assert told(rumours().check(["circular-sourcing"])) == told(found)
+
+
+def test_the_keys_of_a_grouping_that_several_checks_have_are_put_down_once(tmp_path: Path) -> None:
+    keys = list[tuple[int, int]]()
+
+    def watched(task: scale.Task, parts: Sequence[int]) -> Iterator[Any]:
+        for batches in scale.in_turn(task, parts):
+            found = list(batches)
+            if task.step is steps.keyed:
+                keys.extend(
+                    row
+                    for each in found
+                    for row in zip(
+                        *(each.column(name).to_pylist() for name in ("grouping", "number")), strict=True
+                    )
+                )
+            yield found
+
+    both = ["figures-conflict", "capacity-as-content"]
+    with stored(rumours(), tmp_path):
+        found = scale.check(tmp_path / "store", both, scheduler=watched)
+
+    assert {0} == {grouping for grouping, _ in keys}
+    assert len(keys) == len(set(keys)) > 0
+    assert told(rumours().check(both)) == told(found)

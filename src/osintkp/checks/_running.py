@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -57,13 +58,33 @@ class Wanted:
                 yield found
 
 
+class Formed:
+    """The groups of some claims, formed once for all checks that have one grouping; they are kept for the last of these."""
+
+    def __init__(self, claims: Claims, wanted: Wanted) -> None:
+        self._claims, self._facts = claims, wanted.facts
+        self._left = Counter(id(check.groups) for check in wanted.checks)
+        self._kept: dict[int, list[Group]] = {}
+
+    def of(self, check: Check) -> Iterable[Group]:
+        """Return the groups of a check, each of which is asked for once."""
+        grouping = id(check.groups)
+        self._left[grouping] -= 1
+        kept = self._kept.pop(grouping, None)
+        if not self._left[grouping]:
+            return check.groups(self._claims, self._facts) if kept is None else kept
+        self._kept[grouping] = list(check.groups(self._claims, self._facts)) if kept is None else kept
+        return self._kept[grouping]
+
+
 Share = tuple[Claims, Wanted, int, int]
 
 
 def in_turn(claims: Claims, wanted: Wanted) -> Iterator[Finding]:
     """Give what is found, group by group."""
+    formed = Formed(claims, wanted)
     for check in shown(wanted.progress, wanted.checks):
-        yield from wanted.of(check, check.groups(claims, wanted.facts))
+        yield from wanted.of(check, formed.of(check))
 
 
 def side_by_side(claims: Claims, wanted: Wanted, jobs: int) -> list[Finding]:
@@ -118,10 +139,11 @@ def _share(theirs: Connection, share: Share | None) -> None:
     try:
         claims, wanted, number, jobs = theirs.recv() if share is None else share
         with collection_paused():
+            formed = Formed(claims, wanted)
             found = [
                 each
                 for check in wanted.checks
-                for each in wanted.of(check, _mine(check, claims, wanted, number, jobs))
+                for each in wanted.of(check, _mine(formed.of(check), number, jobs))
             ]
         theirs.send(found)
     except BaseException as error:  # noqa: BLE001  it is raised where the answer is waited for
@@ -130,8 +152,7 @@ def _share(theirs: Connection, share: Share | None) -> None:
         theirs.close()
 
 
-def _mine(check: Check, claims: Claims, wanted: Wanted, number: int, jobs: int) -> Iterator[Group]:
-    groups = check.groups(claims, wanted.facts)
+def _mine(groups: Iterable[Group], number: int, jobs: int) -> Iterator[Group]:
     return (group for group in groups if stable(group.key) % jobs == number)
 
 

@@ -92,21 +92,21 @@ from osintkp.checks._loads import (
     quotient,
     said,
 )
+from osintkp.checks._topics import BY_FIGURE
 from osintkp.checks._wording import listed, number
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.difference import REAL
 from osintkp.findings import Finding
-from osintkp.group import Group, by_topic, finding
+from osintkp.group import Group, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import topic
 from osintkp.units.definitions import unit
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Modality, Severity, Verdict
 from osintkp.windows import at_other_times
 
 CODE = "LOG101"
-GROUPS = by_topic(topic)
+GROUPS = BY_FIGURE
 AT_FACTOR = "the carriers were packed at the factor of the capacity, as its producer took it"
 BROADER = "carriers of a broader class of goods hold other goods as well"
 

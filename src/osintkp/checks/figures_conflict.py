@@ -68,6 +68,7 @@ from osintkp.checks._agreeing import agreeing
 from osintkp.checks._behind import Figures, by_figure, repeated, retold, risen, unshown_part
 from osintkp.checks._figures import ROUNDING
 from osintkp.checks._told import Told, tellings
+from osintkp.checks._topics import BY_FIGURE
 from osintkp.checks._two_things import (
     linked,
     one_text,
@@ -80,14 +81,14 @@ from osintkp.checks._two_things import (
 )
 from osintkp.difference import PLACES, Difference
 from osintkp.findings import Finding
-from osintkp.group import Group, by_topic, finding
+from osintkp.group import Group, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import between, topic
+from osintkp.triage import between
 from osintkp.vocabulary.scales import Answer, LinkKind, Severity, Verdict
 from osintkp.windows import Foreseen, foreseen
 
 CODE = "QTY101"
-GROUPS = by_topic(topic)
+GROUPS = BY_FIGURE
 OTHER_ITEM = Verdict.DIFFERENT_ITEM
 MANY = 12
 SEVERAL = 4

@@ -51,10 +51,11 @@ import attrs
 
 from osintkp.checks._figures import quoted
 from osintkp.checks._imitated import Imitation, imitated_id, imitations
+from osintkp.checks._topics import BY_SOURCE
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.findings import Finding
-from osintkp.group import Group, by_topic, finding
+from osintkp.group import Group, finding
 from osintkp.records import Record
 from osintkp.vocabulary.scales import Severity, Verdict
 
@@ -63,7 +64,7 @@ SHAPES = (
     "what a letter looks like: Unicode Technical Standard 39 (confusables), cut to those that occur in names"
 )
 MOST_LINES = 20
-GROUPS = by_topic(lambda claim: claim.source, least=1)
+GROUPS = BY_SOURCE
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -58,6 +58,7 @@ from collections.abc import Iterator
 import attrs
 
 from osintkp.checks._dated import ahead, ahead_everywhere, inference
+from osintkp.checks._topics import BY_TREATY
 from osintkp.checks._treaties import (
     Term,
     apart,
@@ -66,7 +67,6 @@ from osintkp.checks._treaties import (
     meant,
     term,
     titles,
-    topic,
     treaty_of,
     words,
 )
@@ -75,11 +75,11 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.facts import ReferenceTreaty
 from osintkp.findings import Finding
-from osintkp.group import Group, by_topic, finding
+from osintkp.group import Group, finding
 from osintkp.vocabulary.scales import Answer, Severity, Verdict
 
 CODE = "LAW103"
-GROUPS = by_topic(topic, least=1)
+GROUPS = BY_TREATY
 PROVISIONAL = "it was not applied provisionally (Vienna Convention on the Law of Treaties, 1969, article 25; from memory)"
 MOST_LINES = 20
 

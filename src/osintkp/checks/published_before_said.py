@@ -57,12 +57,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from osintkp.checks._dated import NEAR, ZONES, ahead, ahead_everywhere, inference, tellings
+from osintkp.checks._topics import BY_SOURCE
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.evidence import Source
 from osintkp.findings import Finding
-from osintkp.group import Group, by_topic, finding
+from osintkp.group import Group, finding
 from osintkp.vocabulary.scales import Severity, Verdict
 
 CODE = "TIM102"
@@ -70,7 +71,7 @@ UNCHANGED = "the text was not changed after the day on which it came out"
 ORIGIN_FIRST = "an attribution chain is written from its origin to the source"
 MOST_LINES = 20
 
-GROUPS = by_topic(lambda claim: claim.source, least=1)
+GROUPS = BY_SOURCE
 
 
 def find(group: Group) -> Iterator[Finding]:

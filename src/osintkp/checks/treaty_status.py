@@ -56,6 +56,7 @@ from collections.abc import Hashable, Iterator
 import attrs
 
 from osintkp.checks._dated import ZONES, ahead
+from osintkp.checks._topics import BY_TREATY
 from osintkp.checks._treaties import (
     apart,
     asserted,
@@ -63,7 +64,6 @@ from osintkp.checks._treaties import (
     called,
     meant,
     surely_apart,
-    topic,
     treaty_of,
     words,
 )
@@ -73,13 +73,13 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.facts import ReferenceTreaty
 from osintkp.findings import Finding
-from osintkp.group import Group, by_topic, finding
+from osintkp.group import Group, finding
 from osintkp.records.treaty import Treaty
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Answer, Severity, Verdict
 
 CODE = "LAW104"
-GROUPS = by_topic(topic, least=1)
+GROUPS = BY_TREATY
 STEPS = 92
 FIELDS = {"signed": "signed", "in_force": "in force from", "ended": "ended"}
 

@@ -89,13 +89,18 @@ def keyed(work: Work, parts: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
 
 
 def _keyed(work: Work, known: Known, shelf: Shelf, home: int) -> Iterator[pa.RecordBatch]:
+    own = [
+        (place, part)
+        for place, (first, (_, part)) in enumerate(zip(work.first_places, work.groupings, strict=True))
+        if first == place
+    ]
     for claims in _claims_of(shelf, home):
         numbers = _Numbers()
         yield _batch(
             KEYED,
             [
                 (place, numbers.of(key), number, home)
-                for place, (_, part) in enumerate(work.groupings)
+                for place, part in own
                 for number, claim in claims
                 for key in part.keys(claim, known.of[place])
             ],
@@ -140,10 +145,10 @@ def _findings(
     aside: Callable[[Finding], Finding],
 ) -> Iterator[pa.RecordBatch]:  # fmt: skip
     waiting: list[Finding] = []
-    for place, (check, part) in enumerate(work.groupings):
+    for first, (place, (check, part)) in zip(work.first_places, enumerate(work.groupings), strict=True):
         made = (
             group
-            for key, members in groups.get(place, {}).items()
+            for key, members in groups.get(first, {}).items()
             if (group := _group(part, key, [by_number[each] for each in members], world, work, known[place]))
         )
         for each in work.wanted.of(check, made):

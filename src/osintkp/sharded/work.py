@@ -50,6 +50,12 @@ class Work:
         return tuple((check, part) for check in self.wanted.checks for part in check.parts)
 
     @property
+    def first_places(self) -> tuple[int, ...]:
+        """Return for each of these the place of the first that is the same: its groups are formed once for all checks."""
+        parts = [part for _, part in self.groupings]
+        return tuple(parts.index(part) for part in parts)
+
+    @property
     def learning(self) -> tuple[Grouping, ...]:
         """Return the groupings of which something has to be known: those, and the one of circles, which others look at too."""
         return (*(part for _, part in self.groupings), by_circle)
