@@ -15,8 +15,9 @@ from osintkp.finding_table import COLUMNS
 from osintkp.findings import Finding, Findings
 from osintkp.frames.arrow import table_of
 from osintkp.frames.columns import nested
+from osintkp.sharded import output
 from osintkp.sharded.ordering import in_order
-from osintkp.sharded.output import findings_of
+from osintkp.sharded.output import Remade
 from osintkp.vocabulary.scales import Severity, Verdict
 
 
@@ -27,7 +28,7 @@ def raw(findings: list[Finding], folder: Path) -> Path:
 
 
 def back(tables: list[pa.Table]) -> list[Finding]:
-    return [found for table in tables for batch in table.to_batches() for found in findings_of(batch)]
+    return [found for table in tables for batch in table.to_batches() for found in Remade().of(batch)]
 
 
 def some() -> list[Finding]:
@@ -82,3 +83,23 @@ def test_many_findings_with_much_to_say_are_ordered_in_less_memory_than_they_tak
     ranks = [(claims[0], message) for table in tables for claims, message in zip(table["claims"].to_pylist(), table["message"].to_pylist(), strict=True)]  # fmt: skip
     assert sorted(ranks) == ranks
     assert sum(table.nbytes for table in tables) > 50_000_000
+
+
+def test_equal_values_of_findings_that_are_read_back_are_one_object(tmp_path: Path) -> None:
+    findings = [found for found in osintkp.load_seeds().check() if found.cited]
+    remade, table = Remade(), parquet.read_table(raw(findings, tmp_path))
+    back = [found for batch in table.to_batches() for found in remade.of(batch)]
+    cited = {each: each for found in back for each in found.cited}
+
+    assert findings == back
+    assert all(each is cited[each] for found in back for each in found.cited)
+    assert len({id(found.assumptions) for found in back}) == len({found.assumptions for found in back})
+
+
+def test_what_was_read_back_long_ago_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "MOST_KNOWN", 10)
+    findings = [found for found in osintkp.load_seeds().check() if found.cited]
+    remade, table = Remade(), parquet.read_table(raw(findings, tmp_path))
+
+    assert findings == [found for batch in table.to_batches() for found in remade.of(batch)]
+    assert len(remade._known) < 100

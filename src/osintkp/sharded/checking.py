@@ -21,7 +21,7 @@ from osintkp.findings import Findings
 from osintkp.paths import is_folder
 from osintkp.pausing import collection_paused
 from osintkp.sharded import steps
-from osintkp.sharded.output import Written, findings_of, put_down, write
+from osintkp.sharded.output import Remade, Written, put_down, write
 from osintkp.sharded.plan import Keys, plan
 from osintkp.sharded.schedulers import Scheduler, in_turn
 from osintkp.sharded.tasks import step_over
@@ -105,7 +105,8 @@ def check(
             # Below the least severity nobody looked, so nobody knows whether a suppression meets nothing any more.
             known = (rules, ran) if wanted.at_least is None else ((), [])
             return write(work.scratch, Path(to), *known, memory)
-        found = [each for batch in _found(work, shelf, scheduler) for each in findings_of(batch)]
+        remade = Remade()
+        found = [each for batch in _found(work, shelf, scheduler) for each in remade.of(batch)]
         told = settled(found, rules, ran)
     return told if wanted.at_least is None else Findings((*told, *told.suppressed))
 

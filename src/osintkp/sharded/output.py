@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 RAW = "findings.parquet"
 PLACE = "place"
+MOST_KNOWN = 200_000  # values, and with them what came before is forgotten
 AT_ONCE, GROUP = 5_000, 20_000
 Rules = Sequence[tuple[str, Suppression]]
 
@@ -58,19 +59,51 @@ class Written:
         return findings_in(self.path)
 
 
-def findings_of(batch: pa.RecordBatch) -> Iterator[Finding]:
-    """Give the findings of a batch that a step has given."""
-    for row in batch.select(NAMES).to_pylist():
-        cited = tuple(
-            Cited(claim=each["claim"], source=each["source"], span=_span(each["span"]))
-            for each in row["cited"]
-        )
-        lists = {name: tuple(row[name]) for name in ("claims", "working", "assumptions")}
-        yield Finding(**{**row, **lists, "cited": cited})
+class Remade:
+    """
+    Makes findings of rows; equal values of all its findings are one object.
 
+    Example:
+        >>> from osintkp.finding_table import COLUMNS
+        >>> from osintkp.frames.arrow import table_of
+        >>> from osintkp.frames.columns import nested
+        >>> found = Finding(verdict="conflict", message="m", claims=("a/1", "b/1"))
+        >>> (batch,) = table_of(nested(COLUMNS), [found], {}).to_batches()
+        >>> list(Remade().of(batch)) == [found]
+        True
+    """
 
-def _span(row: Mapping[str, Any]) -> Span:
-    return Span(**{**row, "status": None if row["status"] is None else SpanStatus(row["status"])})
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def of(self, batch: pa.RecordBatch) -> Iterator[Finding]:
+        """Give the findings of a batch that a step has given."""
+        one = self._one
+        for row in batch.select(NAMES).to_pylist():
+            if len(self._known) > MOST_KNOWN:
+                self._known.clear()
+            lists = {
+                "claims": tuple(map(one, row["claims"])),
+                "working": tuple(row["working"]),
+                "assumptions": one(tuple(row["assumptions"])),
+                "cited": tuple(map(self._cited, row["cited"])),
+            }
+            yield Finding(**{**row, **lists, "code": one(row["code"]), "name": one(row["name"])})
+
+    def _one(self, value: Any) -> Any:
+        return self._known.setdefault(value, value)
+
+    def _cited(self, row: Mapping[str, Any]) -> Cited:
+        span = row["span"]
+        key = (row["claim"], row["source"], *span.values())
+        found: Cited | None = self._known.get(key)
+        if found is None:
+            status = None if span["status"] is None else SpanStatus(span["status"])
+            claim, source = self._one(row["claim"]), self._one(row["source"])
+            found = self._known[key] = Cited(
+                claim=claim, source=source, span=Span(**{**span, "status": status})
+            )
+        return found
 
 
 def findings_in(path: str | os.PathLike[str]) -> Iterator[Finding]:
@@ -87,8 +120,9 @@ def findings_in(path: str | os.PathLike[str]) -> Iterator[Finding]:
         with parquet().ParquetFile(path) as file:
             if not {*NAMES} <= {*file.schema_arrow.names}:
                 raise _no_findings(path, "it has other columns")
+            remade = Remade()
             for batch in file.iter_batches(batch_size=AT_ONCE):
-                yield from findings_of(batch)
+                yield from remade.of(batch)
     except (OSError, arrow().ArrowException) as error:
         raise _no_findings(path, str(error).partition("\n")[0][:200]) from None
 
@@ -145,7 +179,7 @@ def _set_aside(path: Path) -> Iterator[Finding]:
     """Give the findings of a file that are set aside, without making the others."""
     with parquet().ParquetFile(path) as file:
         for batch in file.iter_batches(batch_size=AT_ONCE):
-            yield from findings_of(batch.filter(compute().is_valid(batch.column("suppressed"))))
+            yield from Remade().of(batch.filter(compute().is_valid(batch.column("suppressed"))))
 
 
 def _copy(
