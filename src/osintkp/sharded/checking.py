@@ -169,7 +169,7 @@ def _rules(told: AbstractSet[Any]) -> tuple[tuple[str, Suppression], ...]:
 
 def _found(work: Work, shelf: Shelf, scheduler: Scheduler) -> Iterator[pa.RecordBatch]:
     parts = shelf.manifest.parts
-    keys = Keys(work.scratch, steps.schema_of(steps.KEYED))
+    keys = Keys(work.scratch, steps.schema_of(steps.KEYED), parts)
     with closing(keys):
         for batch in _run(work, steps.keyed, scheduler, range(parts)):
             keys.add(batch)

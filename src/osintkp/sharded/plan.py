@@ -1,12 +1,12 @@
-"""The plan: which groups are looked into where, worked out on disk from the keys of all claims."""
+"""The plan: which groups are looked into where, worked out on disk from the keys of all claims, slice by slice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from osintkp.store.layout import arrow, parquet
+from osintkp.store.layout import arrow, compute, parquet
 from osintkp.store.opened import connected, readable
 
 if TYPE_CHECKING:
@@ -14,38 +14,59 @@ if TYPE_CHECKING:
 
 KEYS, PLAN = "keys", "plan"
 ALONE = 100_000
+MIDDLE = 20  # bits of a key below those that tell its slice; the lowest tell a part
 PLANNED = """
-    CREATE TEMP TABLE groups AS
-        WITH counted AS (
-            SELECT grouping, key, count(*) > {alone} AS large,
-                CASE WHEN min(home) = max(home) THEN min(home) ELSE key & {mask} END AS bucket
-            FROM keys JOIN least USING (grouping)
-            GROUP BY grouping, key HAVING count(*) >= any_value(least)
-        )
-        SELECT grouping, key,
-            CASE WHEN large THEN {mask} + dense_rank() OVER (PARTITION BY large ORDER BY key) ELSE bucket END AS bucket
-        FROM counted
+    CREATE OR REPLACE TEMP TABLE groups AS
+        SELECT grouping, key, count(*) > {alone} AS crowded,
+            CASE WHEN min(home) = max(home) THEN min(home) ELSE key & {mask} END AS home
+        FROM keys JOIN least USING (grouping)
+        GROUP BY grouping, key HAVING count(*) >= any_value(least);
+    CREATE OR REPLACE TEMP TABLE crowds AS
+        SELECT key, {beyond} + row_number() OVER (ORDER BY key) - 1 AS own
+        FROM (SELECT DISTINCT key FROM groups WHERE crowded)
 """
 MEMBERS = """
-    COPY (SELECT bucket, grouping, key, number FROM keys JOIN groups USING (grouping, key))
-    TO '{plan}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (bucket))
+    COPY (
+        SELECT coalesce(own, groups.home) AS bucket, grouping, key, number
+        FROM keys JOIN groups USING (grouping, key) LEFT JOIN crowds USING (key)
+        ORDER BY bucket
+    ) TO '{file}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)
 """
+BUCKETS = "SELECT DISTINCT coalesce(own, groups.home) FROM groups LEFT JOIN crowds USING (key)"
 Groups = dict[int, dict[int, list[int]]]
 
 
 class Keys:
-    """Takes the keys of claims as they come, and puts them down in a file."""
+    """
+    Takes the keys of claims as they come, and puts them down in slices: all that have one key are in one.
 
-    def __init__(self, scratch: Path, schema: pa.Schema) -> None:
-        self._writer = parquet().ParquetWriter(scratch / f"{KEYS}.parquet", schema, compression="zstd")
+    Args:
+        scratch: A folder for what is put down meanwhile.
+        schema: Of the batches.
+        slices: How many, a power of two.
+    """
+
+    def __init__(self, scratch: Path, schema: pa.Schema, slices: int) -> None:
+        self._writers: list[Any] = [
+            parquet().ParquetWriter(_keys(scratch, number), schema, compression="zstd")
+            for number in range(slices)
+        ]
 
     def add(self, batch: pa.RecordBatch) -> None:
         """Put down some more."""
-        self._writer.write_batch(batch)
+        middle = compute().shift_right(batch.column("key"), MIDDLE)
+        slice_of = compute().bit_wise_and(middle, len(self._writers) - 1)
+        for number in compute().unique(slice_of).to_pylist():
+            self._writers[number].write_batch(batch.filter(compute().equal(slice_of, number)))
 
     def close(self) -> None:
-        """End the file."""
-        self._writer.close()
+        """End the files."""
+        for writer in self._writers:
+            writer.close()
+
+
+def _keys(scratch: Path, number: int) -> Path:
+    return scratch / f"{KEYS}-{number}.parquet"
 
 
 def plan(scratch: Path, parts: int, least: Iterable[int], memory: str | None = None) -> list[int]:
@@ -57,29 +78,43 @@ def plan(scratch: Path, parts: int, least: Iterable[int], memory: str | None = N
 
     Args:
         scratch: Where the keys are, and the plan shall be.
-        parts: How many parts the store has, a power of two.
+        parts: How many parts the store has, a power of two, and in how many slices the keys are; these are deleted.
         least: How many claims make a group, of each grouping.
         memory: How much DuckDB may use.
 
     Returns:
         The buckets in which there is something to look into.
     """
+    (scratch / PLAN).mkdir()
+    rows, found = list(least), set[int]()
     with connected(memory, scratch) as base:
-        readable(base, "keys", [scratch / f"{KEYS}.parquet"])
-        rows = list(least)
         places = arrow().array(range(len(rows)), "int16")
         base.register("least", arrow().table({"grouping": places, "least": rows}))
-        base.execute(PLANNED.format(mask=parts - 1, alone=ALONE))
-        base.execute(MEMBERS.format(plan=str(scratch / PLAN).replace("'", "''")))
-        found = base.execute("SELECT DISTINCT bucket FROM groups ORDER BY bucket").fetchall()
-    return [bucket for (bucket,) in found]
+        for number in range(parts):
+            readable(base, "keys", [_keys(scratch, number)])
+            beyond = max(parts - 1, *found) + 1 if found else parts
+            base.execute(PLANNED.format(mask=parts - 1, alone=ALONE, beyond=beyond))
+            file = scratch / PLAN / f"{number}.parquet"
+            base.execute(MEMBERS.format(file=str(file).replace("'", "''")))
+            found |= {bucket for (bucket,) in base.execute(BUCKETS).fetchall()}
+            _keys(scratch, number).unlink()
+    return sorted(found)
 
 
 def members_of(scratch: Path, bucket: int) -> Groups:
     """Return the groups of a bucket by their grouping: of each its key, and the numbers of its claims."""
     found: Groups = {}
-    for file in sorted((scratch / PLAN / f"bucket={bucket}").iterdir()):
-        table = parquet().ParquetFile(file).read(columns=["grouping", "key", "number"])
-        for grouping, key, number in zip(*(column.to_pylist() for column in table.columns), strict=True):
+    for path in sorted((scratch / PLAN).iterdir()):
+        with parquet().ParquetFile(path) as file:
+            rows = file.read_row_groups(_holding(file.metadata, bucket))
+        rows = rows.filter(compute().equal(rows.column("bucket"), bucket))
+        columns = (rows.column(name).to_pylist() for name in ("grouping", "key", "number"))
+        for grouping, key, number in zip(*columns, strict=True):
             found.setdefault(grouping, {}).setdefault(key, []).append(number)
     return found
+
+
+def _holding(metadata: Any, bucket: int) -> list[int]:
+    """Return the row groups of a file that may hold rows of a bucket; they are ordered by it."""
+    every = [metadata.row_group(number).column(0).statistics for number in range(metadata.num_row_groups)]
+    return [number for number, each in enumerate(every) if each.min <= bucket <= each.max]
