@@ -12,10 +12,14 @@ DISTRIBUTED: Any = import_module("distributed")
 
 @contextmanager
 def two_workers() -> Iterator[Any]:
-    """Give the client of a cluster with two worker processes, and end it."""
+    """Give the client of a cluster with two worker processes, and end it; another may stand beside it, so any port will do."""
     with (
         DISTRIBUTED.LocalCluster(
-            n_workers=2, processes=True, threads_per_worker=1, dashboard_address=None
+            n_workers=2,
+            processes=True,
+            threads_per_worker=1,
+            dashboard_address=":0",
+            scheduler_kwargs={"dashboard": False},
         ) as cluster,
         DISTRIBUTED.Client(cluster) as client,
     ):
