@@ -113,7 +113,7 @@ def _spoken(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
             lambda: f"{one.id} is the stock as of {first}, {other.id} that as of {last}",
         )
     early, late = (one, other) if first.before(last) is YES else (other, one)
-    if early.amount is None or late.amount is None or early.amount.less(late.amount) is not YES:
+    if not _lower(early, late):
         return None
     return Difference(
         OTHER_WINDOW,
@@ -136,9 +136,14 @@ def _a_little_later(one: Facets, other: Facets, first: Days, last: Days) -> Diff
     if not one.measure == other.measure == CUMULATIVE or first[1] == last[1]:
         return None
     (part, inner), (whole, outer) = sorted(((one, first), (other, last)), key=lambda each: each[1][1])
-    if part.amount is None or whole.amount is None or part.amount.less(whole.amount) is not YES:
+    if not _lower(part, whole):
         return None
     return _growth(part, whole, inner, outer)
+
+
+def _lower(one: Facets, other: Facets) -> bool:
+    """Tell whether one figure is certainly below another."""
+    return one.amount is not None and other.amount is not None and one.amount.less(other.amount) is YES
 
 
 def _growth(part: Facets, whole: Facets, inner: Days, outer: Days) -> Difference:

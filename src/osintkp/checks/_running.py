@@ -59,21 +59,20 @@ class Wanted:
 
 
 class Formed:
-    """The groups of some claims, formed once for all checks that have one grouping; they are kept for the last of these."""
+    """The groups of some claims, formed once for all checks that have one grouping."""
 
     def __init__(self, claims: Claims, wanted: Wanted) -> None:
         self._claims, self._facts = claims, wanted.facts
-        self._left = Counter(id(check.groups) for check in wanted.checks)
+        self._asked = Counter(id(check.groups) for check in wanted.checks)
         self._kept: dict[int, list[Group]] = {}
 
     def of(self, check: Check) -> Iterable[Group]:
-        """Return the groups of a check, each of which is asked for once."""
+        """Return the groups of a check."""
         grouping = id(check.groups)
-        self._left[grouping] -= 1
-        kept = self._kept.pop(grouping, None)
-        if not self._left[grouping]:
-            return check.groups(self._claims, self._facts) if kept is None else kept
-        self._kept[grouping] = list(check.groups(self._claims, self._facts)) if kept is None else kept
+        if self._asked[grouping] == 1:
+            return check.groups(self._claims, self._facts)
+        if grouping not in self._kept:
+            self._kept[grouping] = list(check.groups(self._claims, self._facts))
         return self._kept[grouping]
 
 

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from osintkp.finding_table import COLUMNS
 from osintkp.frames.columns import nested
-from osintkp.store.layout import arrow, compute, parquet
+from osintkp.store.layout import arrow, compute, dealt, parquet
 from osintkp.store.opened import connected, literal
 from osintkp.vocabulary.scales import Severity
 
@@ -80,23 +80,14 @@ def _deal(raw: Path, numbers: pa.Array, places: pa.Array, files: list[Path], sha
         slices = [
             open_.enter_context(arrow().ipc.new_stream(path, schema, options=options)) for path in files
         ]
-        start = 0
+        low = start = 0
         for batch in file.iter_batches(batch_size=AT_ONCE):
-            low, high = (_from(numbers, number) for number in (start, start + batch.num_rows))
+            end = start + batch.num_rows
+            high = bisect_left(range(len(numbers)), end, key=lambda place: int(numbers[place].as_py()))
             kept = batch.take(compute().subtract(numbers.slice(low, high - low), start))
             there = places.slice(low, high - low)
             rows = arrow().record_batch([*kept.columns, there], schema=schema)
             slice_of = compute().divide(there, share)
-            for number in compute().unique(slice_of).to_pylist():
-                slices[number].write_batch(rows.filter(compute().equal(slice_of, number)))
-            start += batch.num_rows
-
-
-def _from(numbers: pa.Array, number: int) -> int:
-    """Return the place of the first of some ascending numbers that is no less than one."""
-    return bisect_left(range(len(numbers)), number, key=lambda place: _int(numbers[place]))
-
-
-def _int(value: Any) -> int:
-    found: int = value.as_py()
-    return found
+            for number, some in dealt(rows, slice_of):
+                slices[number].write_batch(some)
+            low, start = high, end

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from osintkp.store.layout import arrow, compute, parquet
+from osintkp.store.layout import arrow, compute, dealt, parquet
 from osintkp.store.opened import connected, readable
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class Keys:
         """Put down some more."""
         middle = compute().shift_right(batch.column("key"), MIDDLE)
         slice_of = compute().bit_wise_and(middle, len(self._writers) - 1)
-        for number in compute().unique(slice_of).to_pylist():
-            self._writers[number].write_batch(batch.filter(compute().equal(slice_of, number)))
+        for number, rows in dealt(batch, slice_of):
+            self._writers[number].write_batch(rows)
 
     def close(self) -> None:
         """End the files."""

@@ -284,3 +284,9 @@ def verify(folder: Path, manifest: Manifest, *, hashes: bool) -> None:
             for each, digest in zip(manifest.files, found, strict=True):
                 if digest != each.sha256:
                     raise damaged(each.name)
+
+
+def dealt(batch: pa.RecordBatch, slices: pa.Array) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """Give the rows of a batch slice by slice, each with its number, by the numbers of the slices that the rows belong to."""
+    for number in sorted(compute().unique(slices).to_pylist()):
+        yield number, batch.filter(compute().equal(slices, number))

@@ -27,6 +27,7 @@ from osintkp.store.layout import (
     arrow,
     batch_of,
     compute,
+    dealt,
     duckdb,
     is_store,
     parquet,
@@ -213,8 +214,8 @@ def _write_parts(origin: Path, made: Path, parts: int) -> list[int]:
         waiting = Waiting(parts, lambda part, table: writers[part].write_table(table))
         for batch in file.iter_batches(batch_size=BATCH):
             where = compute().bit_wise_and(batch.column("topic"), parts - 1)
-            for part in sorted(compute().unique(where).to_pylist()):
-                waiting.add(part, batch.filter(compute().equal(where, part)))
+            for part, rows in dealt(batch, where):
+                waiting.add(part, rows)
         return waiting.done()
 
 
