@@ -12,6 +12,9 @@ from osintkp.vocabulary.scales import Answer, Verdict
 
 YES, OTHER_WINDOW = Answer.YES, Verdict.DIFFERENT_WINDOW
 FOREVER = date.max.toordinal()
+ONE, NEARLY_ONE, APART, OTHER_ENDS = "one", "nearly one", "apart", "other ends"
+WITHIN, AROUND, CROSSING = "within", "around", "crossing"
+_PART = {WITHIN: 0, AROUND: 1}
 
 
 class Foreseen(NamedTuple):
@@ -32,7 +35,7 @@ def foreseen(one: Facets, other: Facets) -> Foreseen | None:
     """
     Return what all claims come to that are like two in everything but their links and their figures.
 
-    None where their figures, or the days that they speak from, play a part. It is what :func:`between` says of each two, so that
+    None where their figures, or the days that they speak from, play a part. It is what :func:`osintkp.triage.between` says of each two, so that
     in a topic of very many figures not every two have to be asked.
     """
     first, last = one.days, other.days
@@ -40,19 +43,8 @@ def foreseen(one: Facets, other: Facets) -> Foreseen | None:
         return None
     if one.mode != other.mode:
         return Foreseen(Verdict.DIFFERENT_SCOPE)
-    if first == last:
-        return None
-    if (first[0] > last[1] or last[0] > first[1]) and _no_overlap(one, other):
-        return Foreseen(OTHER_WINDOW)
-    if _same_days(first, last):
-        return None
-    if STOCK in (one.measure, other.measure):
-        return None if first[1] == last[1] else Foreseen(OTHER_WINDOW)
-    if last[0] <= first[0] and first[1] <= last[1]:
-        return Foreseen(OTHER_WINDOW, part=0)
-    if first[0] <= last[0] and last[1] <= first[1]:
-        return Foreseen(OTHER_WINDOW, part=1)
-    return Foreseen(OTHER_WINDOW)
+    how = _relation(one, other, first, last)
+    return None if how in (ONE, NEARLY_ONE) else Foreseen(OTHER_WINDOW, _PART.get(how))
 
 
 def of_other_times(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
@@ -63,20 +55,34 @@ def of_other_times(one: Facets, other: Facets, as_of: AsOf) -> Difference | None
             return _spoken(one, other, as_of)
         first = first or days_of(one.window, as_of(one.claim))
         last = last or days_of(other.window, as_of(other.claim))
-    if first == last:
+    how = _relation(one, other, first, last)
+    if how == ONE:
         return None
-    if (first[0] > last[1] or last[0] > first[1]) and _no_overlap(one, other):
+    if how == APART:
         apart = one.measure not in (STOCK, CUMULATIVE) and other.measure not in (STOCK, CUMULATIVE)
         return Difference(OTHER_WINDOW, partial(_no_common_day, one, other), apart=apart)
-    if _same_days(first, last):
+    if how == NEARLY_ONE:
         return _a_little_later(one, other, first, last)
-    if STOCK in (one.measure, other.measure):
-        return None if first[1] == last[1] else Difference(OTHER_WINDOW, partial(_stocks, one, other))
-    if last[0] <= first[0] and first[1] <= last[1]:
+    if how == WITHIN:
         return None if exceeds(one, other) else _growth(one, other, first, last)
-    if first[0] <= last[0] and last[1] <= first[1]:
+    if how == AROUND:
         return None if exceeds(other, one) else _growth(other, one, last, first)
-    return Difference(OTHER_WINDOW, partial(_neither, one, other))
+    return Difference(OTHER_WINDOW, partial(_stocks if how == OTHER_ENDS else _neither, one, other))
+
+
+def _relation(one: Facets, other: Facets, first: Days, last: Days) -> str:
+    """Return how the windows of two figures stand to each other, and of two stocks how their ends do."""
+    if first == last:
+        return ONE
+    if (first[0] > last[1] or last[0] > first[1]) and _no_overlap(one, other):
+        return APART
+    if _same_days(first, last):
+        return NEARLY_ONE
+    if STOCK in (one.measure, other.measure):
+        return ONE if first[1] == last[1] else OTHER_ENDS
+    if last[0] <= first[0] and first[1] <= last[1]:
+        return WITHIN
+    return AROUND if first[0] <= last[0] and last[1] <= first[1] else CROSSING
 
 
 def at_other_times(one: Claim, other: Claim) -> bool:
