@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import attrs
@@ -13,8 +12,8 @@ import pytest
 
 import osintkp
 from builders import claim, corpus
+from costs import once
 from osintkp.claims import Claims
-from osintkp.pausing import collection_paused
 from osintkp.records import record_types
 from pages import corpus_of
 
@@ -166,10 +165,7 @@ def many(count: int) -> osintkp.Corpus:
 def seconds(some: osintkp.Corpus, form: str) -> float:
     """Return what rendering takes, checks not counted."""
     none = osintkp.Corpus().check()
-    with collection_paused():  # a full collection late in a long run is no part of it
-        start = process_time()
-        some.rendered(form, none)
-        return process_time() - start
+    return once(lambda: some.rendered(form, none))
 
 
 def back(some: osintkp.Corpus, form: str, folder: Path, **asked: Any) -> osintkp.Corpus:

@@ -6,10 +6,10 @@ import os
 import re
 from collections.abc import Iterable
 from functools import cache
-from time import process_time
 
 import pytest
 
+from costs import once
 from growth.attacks import ATTACKS, TWELVE, text
 from growth.measured import MOST, Act, growth
 from growth.patterns import Look, Noted, Pattern, everywhere, looks, modules, patterns, places
@@ -36,10 +36,7 @@ def taken(pattern: Pattern, name: str, size: int, look: Look) -> Act:
 
 
 def glance(pattern: Pattern, name: str, size: int, look: Look) -> float:
-    act = taken(pattern, name, size, look)
-    begun = process_time()
-    act()
-    return process_time() - begun
+    return once(taken(pattern, name, size, look))
 
 
 def suspect(pattern: Pattern, name: str, look: Look) -> bool:
