@@ -21,6 +21,7 @@ from osintkp.command import main
 from osintkp.errors import OsintkpError
 from osintkp.evidence import Source, Span
 from osintkp.exports import names
+from osintkp.writing import write_whole
 
 OLD, NEW, NEWER = 0, 1, 2
 FILLER = "The road along the river was closed again on the day after, and nobody said for how long.\n"
@@ -157,8 +158,8 @@ def commands() -> list[Writer]:
     ]  # fmt: skip
 
     def schema(target: Path, version: int) -> None:
-        if version != NEW:  # there is but one schema
-            target.write_text(f"another schema, {version}")
+        if version != NEW:  # there is but one schema; what stands in for another may be killed as well
+            write_whole({target: f"another schema, {version}".encode()})
             return
         run(target, version, words=("schema",))
 
