@@ -52,6 +52,11 @@ def test_two_figures_for_one_thing_that_share_no_number_are_a_conflict() -> None
         ("~100.. tank", "185 tank", Verdict.AGREEMENT),
         ("~200.. tank", "185 tank", Verdict.CONFLICT),
         ("100..150 tank", "150..200 tank", Verdict.AGREEMENT),
+        ("0 tank", "<10 tank", Verdict.AGREEMENT),
+        ("0 tank", "<=10 tank", Verdict.AGREEMENT),
+        ("0 tank", ">5 tank", Verdict.CONFLICT),
+        ("100..100 tank", "<200 tank", Verdict.AGREEMENT),
+        ("100..100 tank", "<100 tank", Verdict.CONFLICT),
     ],
 )
 def test_hedges_and_rounding_are_allowed_for(one: str, other: str, verdict: Verdict) -> None:

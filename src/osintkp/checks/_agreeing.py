@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from math import inf
 
+from osintkp.checks._band import Band
 from osintkp.checks._told import Told
 from osintkp.checks._two_things import linked
 from osintkp.difference import PLACES
@@ -65,9 +66,8 @@ class _Circle:
     def __init__(self, first: Told) -> None:
         self.told = [first]
         self.mode = first.facets.mode
-        self.low, self.high = -inf, inf
+        self.low, self.high, self.band = -inf, inf, Band()
         self.begin, self.end = EVER
-        self._every, self._open = _Shared(), _Shared()
         self._alike: dict[Hashable, dict[Hashable, list[Told]]] = {}
         self._by_source: dict[str, dict[Hashable, list[Told]]] = {}
         self._by_id: dict[str, Told] = {}
@@ -81,7 +81,7 @@ class _Circle:
             days is not None and (days[0] > self.end or self.begin > days[1])
         ):
             return False
-        return self._every.meet(other, strictly=other.open) and self._open.meet(other, strictly=True)
+        return not self.band.shared_with(other.band).empty
 
     def beside(self, other: Told) -> Iterator[Told]:
         """Give those that a telling is to be held against."""
@@ -101,10 +101,8 @@ class _Circle:
     def _keep(self, other: Told) -> None:
         begin, end = other.facets.days or EVER
         self.begin, self.end = max(self.begin, begin), min(self.end, end)
-        self.low, self.high = max(self.low, other.low), min(self.high, other.high)
-        self._every.add(other)
-        if other.open:
-            self._open.add(other)
+        self.band = self.band.shared_with(other.band)
+        self.low, self.high = self.band.low, self.band.high
         thing, number = other.thing, other.number
         self._alike.setdefault(thing, {}).setdefault(number, []).append(other)
         if other.source is not None:
@@ -121,29 +119,6 @@ class _Circle:
         yield from (self._by_id[name] for name in other.links if name in self._by_id)
         for name in other.ids:
             yield from self._leading_to.get(name, ())
-
-
-class _Shared:
-    """The numbers that all of some tellings share."""
-
-    def __init__(self) -> None:
-        self.low, self.high, self.wide = -inf, inf, True
-        self.none = True
-
-    def add(self, other: Told) -> None:
-        self.low, self.high = max(self.low, other.low), min(self.high, other.high)
-        self.wide = self.wide and other.low < other.high
-        self.none = False
-
-    def meet(self, other: Told, *, strictly: bool) -> bool:
-        """Tell whether each of the tellings meets another, and more than in a point where they have to."""
-        if self.none:
-            return True
-        if other.low > self.high or other.high < self.low:
-            return False
-        return not strictly or (
-            self.wide and other.low < other.high and other.low < self.high and self.low < other.high
-        )
 
 
 def _one_of(alike: list[Told], tied: dict[int, Told]) -> Iterator[Told]:

@@ -6,6 +6,7 @@ from math import inf
 
 import attrs
 
+from osintkp.checks._band import Band
 from osintkp.checks._figures import worded
 from osintkp.checks._series import undated
 from osintkp.checks._wording import figure
@@ -14,7 +15,6 @@ from osintkp.dates import When
 from osintkp.difference import Facets, facets, profile
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.units import Comparator
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -32,7 +32,7 @@ class Told:
         origin: Where they come from.
         low: The lowest value that the printed figure may stand for.
         high: The highest.
-        open: Whether the figure leaves its own number out, as "more than 10" does.
+        band: Both, and whether the figure leaves its own number out.
         pure: Whether the figure is a percentage or a ratio.
         unit: The unit of both bounds: that of the topic's first claim.
         as_of: The day that the claims speak from; None when nobody knows.
@@ -50,7 +50,7 @@ class Told:
     origin: Origin
     low: float
     high: float
-    open: bool
+    band: Band
     pure: bool
     unit: str
     as_of: When | None
@@ -85,17 +85,14 @@ class Told:
 
     def meets(self, other: "Told") -> bool:
         """Tell whether some number fits both figures; "more than 10" and "less than 10" have none."""
-        if self.low > other.high or self.high < other.low:
-            return False
-        return not (self.open or other.open) or max(self.low, other.low) < min(self.high, other.high)
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return low < high or (low == high and not self.band.shared_with(other.band).empty)
 
     def missed(self, others: "Sequence[Told]") -> "list[Told]":
         """Return those of some figures that have no number in common with this one."""
         low, high = self.low, self.high
         return [
-            other
-            for other in others
-            if low > other.high or high < other.low or ((self.open or other.open) and not self.meets(other))
+            other for other in others if (low >= other.high or high <= other.low) and not self.meets(other)
         ]
 
 
@@ -130,7 +127,7 @@ def _told(
     first = claims[0]
     read = facets(first)
     amount, source = first.amount, first.source
-    low, high = (0.0, 0.0) if amount is None else amount.printed_band(unit)
+    band = Band(0.0, 0.0) if amount is None else Band.printed(amount, unit)
     thing, number = profile(read, as_of)
     return Told(
         claims=claims,
@@ -140,9 +137,9 @@ def _told(
         thing=thing,
         number=number,
         origin=origin,
-        low=low,
-        high=high,
-        open=amount is not None and amount.comparator in (Comparator.ABOVE, Comparator.BELOW),
+        low=band.low,
+        high=band.high,
+        band=band,
         pure=amount is not None and not amount.dimension,
         unit=unit,
         as_of=as_of,
