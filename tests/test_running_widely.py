@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import pickle
 import subprocess
@@ -16,12 +17,12 @@ from hypothesis import given, settings
 
 import osintkp
 from builders import claim, corpus
-from osintkp.checks import checks
+from osintkp.checks import Check, checks
 from osintkp.claim import Suppression
 from osintkp.claims import Claims
 from osintkp.corpus import Corpus
 from osintkp.errors import ArgumentError, InvalidValueError
-from osintkp.facts import shipped
+from osintkp.facts import Facts, shipped
 from osintkp.findings import Finding, Findings
 from osintkp.group import Group
 from osintkp.vocabulary.scales import Severity
@@ -141,8 +142,55 @@ def test_a_quiet_group_has_nothing_above_info(claims: Claims) -> None:
 @settings(max_examples=20, deadline=None)
 def test_any_claims_have_the_same_findings_above_info_when_only_those_are_asked_for(claims: Claims) -> None:
     whole = Corpus(claims=claims)
+    found = whole.check()
 
-    assert tuple(whole.check().at_least("warning")) == tuple(whole.check(at_least="warning"))
+    for least in ("warning", "error"):
+        assert tuple(found.at_least(least)) == tuple(whole.check(at_least=least))
+
+
+@given(claims=close_claims())
+@settings(max_examples=40, deadline=None)
+def test_no_finding_is_graver_than_its_check_says(claims: Claims) -> None:
+    gravest = {check.name: check.gravest for check in checks()}
+
+    for found in Corpus(claims=claims).check():
+        assert gravest[found.name].rank <= found.severity.rank
+
+
+@pytest.mark.parametrize(
+    "check", [each for each in checks() if each.gravest is not Severity.ERROR], ids=lambda each: each.name
+)
+def test_a_check_that_finds_no_errors_has_no_word_of_them(check: Check) -> None:
+    code = inspect.getsource(sys.modules[f"osintkp.checks.{check.name.replace('-', '_')}"])
+    graver = list(Severity)[: check.gravest.rank]
+
+    assert [] == [each for each in graver if f"Severity.{each.name}" in code]
+
+
+def looked(group: Group) -> Iterator[Finding]:
+    """A check that tells of every group."""
+    yield group.finding("undecided", "there is something")
+
+
+def test_a_check_that_finds_nothing_as_grave_as_is_asked_for_does_not_run() -> None:
+    def grouped(_claims: Claims, _facts: Facts) -> Iterator[Group]:
+        raise AssertionError("claims were grouped for nothing")
+        yield
+
+    mild = attrs.evolve(Check.of(looked), gravest=Severity.WARNING)
+    asked = attrs.evolve(mild, groups=grouped)
+
+    assert 0 == len(corpus(*ALIKE).check(select="USR", also=[asked], at_least="error"))
+    assert len(ALIKE) == len(corpus(*ALIKE).check(select="USR", also=[mild], at_least="warning"))
+
+
+def test_a_check_whose_severity_a_caller_raises_runs_though_it_finds_no_errors_itself() -> None:
+    mild = attrs.evolve(Check.of(looked), gravest=Severity.WARNING)
+    asked = {"looked": "error"}
+
+    assert len(ALIKE) == len(
+        corpus(*ALIKE).check(select="USR", also=[mild], at_least="error", severities=asked)
+    )
 
 
 ALIKE = [

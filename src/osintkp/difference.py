@@ -156,6 +156,15 @@ def mode(claim: Claim) -> int:
     return _MODE[claim.modality]
 
 
+def other_measures(one: object, other: object) -> bool:
+    """Tell whether two figures count in two ways that nobody takes for one: a rate and what does not say so, a stock and a flow."""
+    if one is other:
+        return False
+    if one is None or other is None:
+        return Measure.RATE in (one, other)
+    return one != other and {one, other} != {Measure.FLOW, Measure.CUMULATIVE}
+
+
 def window(claim: Claim) -> When | None:
     """Return the window of a figure; None where it has none, or only one without a year."""
     when = claim.when

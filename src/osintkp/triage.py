@@ -6,12 +6,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial
 
 from osintkp.claim import Claim
-from osintkp.difference import NO, PLACES, AsOf, Difference, Facets, exceeds, facets, unsaid
+from osintkp.difference import NO, PLACES, AsOf, Difference, Facets, exceeds, facets, other_measures, unsaid
 from osintkp.fates import only, other_people
 from osintkp.lineage.matters import bodies
 from osintkp.units import Amount
 from osintkp.vocabulary import actors, items
-from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Stance, Verdict
+from osintkp.vocabulary.scales import Answer, LinkKind, Stance, Verdict
 from osintkp.windows import of_other_times
 
 PIECE = (("piece", 1),)
@@ -158,21 +158,14 @@ def _other_mode(one: Claim, other: Claim) -> str:
 
 def _measure(one: Facets, other: Facets) -> Difference | None:
     mine, theirs = one.measure, other.measure
-    if mine is theirs:
+    if not other_measures(mine, theirs):
         return None
-    if {mine, theirs} == {Measure.RATE, None}:
-        rate, figure = (one, other) if mine == Measure.RATE else (other, one)
+    if mine is None or theirs is None:
+        rate, figure = (one, other) if theirs is None else (other, one)
         return Difference(
             Verdict.DIFFERENT_SCOPE,
             lambda: f"{rate.id} gives a rate, and {figure.id} does not say that it does",
         )
-    if (
-        mine is None
-        or theirs is None
-        or mine == theirs
-        or {mine, theirs} == {Measure.FLOW, Measure.CUMULATIVE}
-    ):
-        return None
     return Difference(Verdict.DIFFERENT_SCOPE, lambda: f"{one.id} gives a {mine}, {other.id} a {theirs}")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from osintkp.claim import Claim
+from osintkp.dates import When
 from osintkp.difference import CUMULATIVE, NO, STOCK, AsOf, Days, Difference, Facets, days_of, exceeds
 from osintkp.vocabulary.scales import Answer, Verdict
 
@@ -15,6 +16,18 @@ FOREVER = date.max.toordinal()
 ONE, NEARLY_ONE, APART, OTHER_ENDS = "one", "nearly one", "apart", "other ends"
 WITHIN, AROUND, CROSSING = "within", "around", "crossing"
 _PART = {WITHIN: 0, AROUND: 1}
+
+
+class Counted(Protocol):
+    """A figure, so far as its window goes."""
+
+    @property
+    def measure(self) -> object:
+        """What it counts."""
+
+    @property
+    def window(self) -> When | None:
+        """Its window; None where it has none."""
 
 
 class Foreseen(NamedTuple):
@@ -43,7 +56,7 @@ def foreseen(one: Facets, other: Facets) -> Foreseen | None:
         return None
     if one.mode != other.mode:
         return Foreseen(Verdict.DIFFERENT_SCOPE)
-    how = _relation(one, other, first, last)
+    how = relation(one, other, first, last)
     return None if how in (ONE, NEARLY_ONE) else Foreseen(OTHER_WINDOW, _PART.get(how))
 
 
@@ -55,7 +68,7 @@ def of_other_times(one: Facets, other: Facets, as_of: AsOf) -> Difference | None
             return _spoken(one, other, as_of)
         first = first or days_of(one.window, as_of(one.claim))
         last = last or days_of(other.window, as_of(other.claim))
-    how = _relation(one, other, first, last)
+    how = relation(one, other, first, last)
     if how == ONE:
         return None
     if how == APART:
@@ -70,7 +83,7 @@ def of_other_times(one: Facets, other: Facets, as_of: AsOf) -> Difference | None
     return Difference(OTHER_WINDOW, partial(_stocks if how == OTHER_ENDS else _neither, one, other))
 
 
-def _relation(one: Facets, other: Facets, first: Days, last: Days) -> str:
+def relation(one: Counted, other: Counted, first: Days, last: Days) -> str:
     """Return how the windows of two figures stand to each other, and of two stocks how their ends do."""
     if first == last:
         return ONE
@@ -90,7 +103,7 @@ def at_other_times(one: Claim, other: Claim) -> bool:
     return one.when is not None and other.when is not None and one.when.overlaps(other.when) is NO
 
 
-def _no_overlap(one: Facets, other: Facets) -> bool:
+def _no_overlap(one: Counted, other: Counted) -> bool:
     return one.window is not None and other.window is not None and one.window.overlaps(other.window) is NO
 
 

@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 
 from osintkp.checks._check import Check, shipped
 from osintkp.checks._circling import by_circle
-from osintkp.checks._outcome import Severities, Suppressed, settled, severity_of
+from osintkp.checks._outcome import Severities, Suppressed, raised, settled, severity_of
 from osintkp.checks._plugins import plugins
 from osintkp.checks._running import Wanted, in_turn, side_by_side
 from osintkp.claims import Claims
@@ -26,7 +26,7 @@ from osintkp.typed import guarded
 from osintkp.vocabulary.scales import Severity
 
 __all__ = [
-    "Check", "Suppressed", "Wanted", "by_circle", "checks", "chosen", "explain", "run", "settled", "severity_of",
+    "Check", "Suppressed", "Wanted", "by_circle", "checks", "chosen", "explain", "grave_enough", "run", "settled", "severity_of",
 ]  # fmt: skip
 
 Own = Check | Callable[..., Iterable[Finding]]
@@ -69,6 +69,15 @@ def chosen(
         check
         for check in every
         if _means(check, wanted, default=True) and not _means(check, unwanted, default=False)
+    )
+
+
+def grave_enough(every: Iterable[Check], severities: Severities, least: Severity | None) -> tuple[Check, ...]:
+    """Return those of some checks that can find what is as grave as something; of None all."""
+    return tuple(
+        check
+        for check in every
+        if least is None or check.gravest.rank <= least.rank or raised(check.code, check.name, severities)
     )
 
 
@@ -121,10 +130,10 @@ def run(
     severities = severities or {}
     if jobs < 1:
         raise InvalidValueError("out-of-range", "there are no processes to check in", jobs, "give 1 or more")
+    every = chosen(select, ignore, also, [key.partition(":")[0] for key in severities])
+    least = None if at_least is None else severity_of(at_least)
     wanted = Wanted(
-        checks=chosen(select, ignore, also, [key.partition(":")[0] for key in severities]),
-        facts=facts, severities=severities, at_least=None if at_least is None else severity_of(at_least),
-        progress=progress,
+        checks=grave_enough(every, severities, least), facts=facts, severities=severities, at_least=least, progress=progress,
     )  # fmt: skip
     with collection_paused():
         found = list(in_turn(claims, wanted)) if jobs == 1 else side_by_side(claims, wanted, jobs)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from math import inf
 
-from osintkp.checks._band import Band
 from osintkp.checks._told import Told
 from osintkp.checks._two_things import linked
 from osintkp.difference import PLACES
 from osintkp.group import Group
 from osintkp.triage import between, worded_apart
+from osintkp.units.comparing import Interval, shared
 from osintkp.vocabulary.scales import LinkKind
 
 EVER = date.min.toordinal(), date.max.toordinal()
@@ -66,7 +66,7 @@ class _Circle:
     def __init__(self, first: Told) -> None:
         self.told = [first]
         self.mode = first.facets.mode
-        self.low, self.high, self.band = -inf, inf, Band()
+        self.low, self.high, self.interval = -inf, inf, Interval()
         self.begin, self.end = EVER
         self._alike: dict[Hashable, dict[Hashable, list[Told]]] = {}
         self._by_source: dict[str, dict[Hashable, list[Told]]] = {}
@@ -81,7 +81,7 @@ class _Circle:
             days is not None and (days[0] > self.end or self.begin > days[1])
         ):
             return False
-        return not self.band.shared_with(other.band).empty
+        return not shared((self.interval, other.interval)).empty
 
     def beside(self, other: Told) -> Iterator[Told]:
         """Give those that a telling is to be held against."""
@@ -101,8 +101,8 @@ class _Circle:
     def _keep(self, other: Told) -> None:
         begin, end = other.facets.days or EVER
         self.begin, self.end = max(self.begin, begin), min(self.end, end)
-        self.band = self.band.shared_with(other.band)
-        self.low, self.high = self.band.low, self.band.high
+        self.interval = shared((self.interval, other.interval))
+        self.low, self.high = self.interval.low, self.interval.high
         thing, number = other.thing, other.number
         self._alike.setdefault(thing, {}).setdefault(number, []).append(other)
         if other.source is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 
 from osintkp.checks._told import Told
 from osintkp.claim import Claim
@@ -11,24 +11,35 @@ from osintkp.group import Group
 from osintkp.triage import between
 from osintkp.vocabulary.scales import Answer, LinkKind, Verdict
 
+PARTS = (LinkKind.PART_OF, LinkKind.SHARE_OF)
+
 
 def unshown_part(group: Group, one: Told, other: Told) -> Difference | None:
     """Return that one figure is a part of something in what its record does not show; None where the record shows it."""
     for part, whole in ((one, other), (other, one)):
-        for kind in (LinkKind.PART_OF, LinkKind.SHARE_OF):
-            for each in group.linked(part.first, kind):
-                fields = ("item", "calibre", *PLACES)
-                alike = all(part.first.record.of(name) in (None, each.record.of(name)) for name in fields)
-                if each.when is not None and part.first.when is not None:
-                    alike = alike and each.when.overlaps(part.first.when) is not Answer.NO
-                if alike and each.record.topic == whole.first.record.topic and not _parts(whole.first):
+        if not is_part(whole.first):
+            for each in wholes(group, part.first):
+                if each.record.topic == whole.first.record.topic:
                     why = f"{part.first.id} is only a part of {each.id}, which {whole.first.id} is not said to be"
                     return Difference(Verdict.DIFFERENT_SCOPE, why)
     return None
 
 
-def _parts(claim: Claim) -> bool:
-    return any(link.kind in (LinkKind.PART_OF, LinkKind.SHARE_OF) for link in claim.links)
+def wholes(group: Group, part: Claim) -> Iterator[Claim]:
+    """Give what a claim is a part of, where its record does not show it."""
+    for kind in PARTS:
+        for whole in group.linked(part, kind):
+            fields = ("item", "calibre", *PLACES)
+            alike = all(part.record.of(name) in (None, whole.record.of(name)) for name in fields)
+            if whole.when is not None and part.when is not None:
+                alike = alike and whole.when.overlaps(part.when) is not Answer.NO
+            if alike:
+                yield whole
+
+
+def is_part(claim: Claim) -> bool:
+    """Tell whether a claim is said to be a part or a share of another."""
+    return any(link.kind in PARTS for link in claim.links)
 
 
 def repeated(group: Group, one: Told, other: Told) -> Difference | None:

@@ -15,6 +15,7 @@ from osintkp.findings import Finding
 from osintkp.group import Group, Grouped, Grouping, one_by_one
 from osintkp.typed import typed
 from osintkp.vocabulary.fields import printed
+from osintkp.vocabulary.scales import Severity
 
 OWN = "USR"
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
@@ -36,6 +37,7 @@ class Check:
         page: What it does, why it matters, what is found and what is not.
         groups: How claims are grouped for it.
         find: Gives the findings of one group.
+        gravest: The gravest severity that it gives a finding.
         quiet: Tells at little cost that nothing above ``info`` can be found in a group; False when it cannot tell.
 
     Example:
@@ -51,6 +53,7 @@ class Check:
     page: str
     groups: Grouped
     find: Callable[[Group], Iterable[Finding]]
+    gravest: Severity = Severity.ERROR
     quiet: Callable[[Group], bool] = _never
 
     @classmethod
@@ -104,19 +107,20 @@ class Check:
             return shipped, (home,)
         if self.code == OWN:
             return Check.of, (self.find,)
-        return _made, (self.code, self.name, self.page, self.groups, self.find, self.quiet)
+        return _made, (self.code, self.name, self.page, self.groups, self.find, self.gravest, self.quiet)
 
 
 def shipped(home: str) -> Check:
     """Return the check that a module of the library is."""
     module = import_module(home)
     name = home.rpartition(".")[2].replace("_", "-")
-    quiet = getattr(module, "quiet", _never)
-    return _made(module.CODE, name, module.__doc__ or "", module.GROUPS, module.find, quiet)
+    gravest, quiet = getattr(module, "GRAVEST", Severity.ERROR), getattr(module, "quiet", _never)
+    return _made(module.CODE, name, module.__doc__ or "", module.GROUPS, module.find, gravest, quiet)
 
 
 def _made(*values: Any) -> Check:
-    return Check(**dict(zip(("code", "name", "page", "groups", "find", "quiet"), values, strict=True)))
+    names = ("code", "name", "page", "groups", "find", "gravest", "quiet")
+    return Check(**dict(zip(names, values, strict=True)))
 
 
 def _grouping(function: Any) -> Grouped:

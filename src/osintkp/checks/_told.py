@@ -6,7 +6,6 @@ from math import inf
 
 import attrs
 
-from osintkp.checks._band import Band
 from osintkp.checks._figures import worded
 from osintkp.checks._series import undated
 from osintkp.checks._wording import figure
@@ -15,6 +14,8 @@ from osintkp.dates import When
 from osintkp.difference import Facets, facets, profile
 from osintkp.group import Group
 from osintkp.origins import Origin
+from osintkp.units import Amount, Comparator
+from osintkp.units.comparing import Interval, shared
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -32,7 +33,7 @@ class Told:
         origin: Where they come from.
         low: The lowest value that the printed figure may stand for.
         high: The highest.
-        band: Both, and whether the figure leaves its own number out.
+        interval: Both, and whether the figure leaves its own number out.
         pure: Whether the figure is a percentage or a ratio.
         unit: The unit of both bounds: that of the topic's first claim.
         as_of: The day that the claims speak from; None when nobody knows.
@@ -50,7 +51,7 @@ class Told:
     origin: Origin
     low: float
     high: float
-    band: Band
+    interval: Interval
     pure: bool
     unit: str
     as_of: When | None
@@ -86,7 +87,7 @@ class Told:
     def meets(self, other: "Told") -> bool:
         """Tell whether some number fits both figures; "more than 10" and "less than 10" have none."""
         low, high = max(self.low, other.low), min(self.high, other.high)
-        return low < high or (low == high and not self.band.shared_with(other.band).empty)
+        return low < high or (low == high and not shared((self.interval, other.interval)).empty)
 
     def missed(self, others: "Sequence[Told]") -> "list[Told]":
         """Return those of some figures that have no number in common with this one."""
@@ -94,6 +95,13 @@ class Told:
         return [
             other for other in others if (low >= other.high or high <= other.low) and not self.meets(other)
         ]
+
+
+def stands_for(amount: Amount, unit: str) -> Interval:
+    """Return the values that a printed figure may stand for, in some unit."""
+    low, high = amount.printed_band(unit)
+    comparator = amount.comparator
+    return Interval(low, high, comparator is Comparator.ABOVE, comparator is Comparator.BELOW)
 
 
 def tellings(group: Group) -> list[Told]:
@@ -127,7 +135,7 @@ def _told(
     first = claims[0]
     read = facets(first)
     amount, source = first.amount, first.source
-    band = Band(0.0, 0.0) if amount is None else Band.printed(amount, unit)
+    interval = Interval(0.0, 0.0) if amount is None else stands_for(amount, unit)
     thing, number = profile(read, as_of)
     return Told(
         claims=claims,
@@ -137,9 +145,9 @@ def _told(
         thing=thing,
         number=number,
         origin=origin,
-        low=band.low,
-        high=band.high,
-        band=band,
+        low=interval.low,
+        high=interval.high,
+        interval=interval,
         pure=amount is not None and not amount.dimension,
         unit=unit,
         as_of=as_of,

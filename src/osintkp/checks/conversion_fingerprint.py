@@ -80,9 +80,10 @@ from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
 from osintkp.triage import topic
-from osintkp.vocabulary.scales import LinkKind, Verdict
+from osintkp.vocabulary.scales import LinkKind, Severity, Verdict
 
 CODE = "SRC105"
+GRAVEST = Severity.INFO
 NEXT = 40
 STANDARD = (
     "one factor is a hint at one estimator, not a proof: standard packing gives everybody the same factor"

@@ -81,6 +81,7 @@ from osintkp.group import Group, finding
 from osintkp.vocabulary.scales import Severity, Verdict
 
 CODE = "TIM104"
+GRAVEST = Severity.WARNING
 NAME = "date-unanchored"
 MOST_SCENARIOS = 4
 MOST_LINES = 20

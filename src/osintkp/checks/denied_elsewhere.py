@@ -89,6 +89,7 @@ from osintkp.records import Record
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "LOG102"
+GRAVEST = Severity.WARNING
 SPOKEN = "a denial without a date of its own speaks of what was so when it was made"
 SAME_TIME = "an assertion without a date is about the time of the denial"
 WARNED = ((Verdict.CONFLICT, Severity.WARNING), (Verdict.UNDECIDED, Severity.WARNING))

@@ -100,6 +100,7 @@ from osintkp.origins import SAME_BODY
 from osintkp.vocabulary.scales import LinkKind, Measure, Severity, Verdict
 
 CODE = "TIM105"
+GRAVEST = Severity.WARNING
 GROUPS = by_topic(running, least=1)
 OUT = "a figure was out on the day that its origin gave it"
 MANY = 12

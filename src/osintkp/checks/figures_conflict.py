@@ -67,6 +67,7 @@ import attrs
 from osintkp.checks._agreeing import agreeing
 from osintkp.checks._behind import Figures, by_figure, repeated, retold, risen, unshown_part
 from osintkp.checks._figures import ROUNDING
+from osintkp.checks._harmless import harmless
 from osintkp.checks._told import Told, tellings
 from osintkp.checks._topics import BY_FIGURE
 from osintkp.checks._two_things import (
@@ -89,12 +90,12 @@ from osintkp.windows import Foreseen, foreseen
 
 CODE = "QTY101"
 GROUPS = BY_FIGURE
+quiet = harmless
 OTHER_ITEM = Verdict.DIFFERENT_ITEM
 MANY = 12
 SEVERAL = 4
 MOST_TOLD, NEXT = 150, 30
 MOST_LINES = 20
-EDGE = 1e-9  # what turning units may change of a number
 _Pair = tuple[Told, Told]
 _Kind = tuple[Severity, Verdict]
 FIELDS = (*PLACES, "calibre", "measure")
@@ -143,13 +144,6 @@ def _kinds(topic: "_Topic", pairs: Iterator[_Pair]) -> Iterator[tuple[_Pair, _Ki
 def _worked_out(topic: "_Topic", pairs: list[_Pair]) -> "Iterator[_Apart]":
     """Give what some pairs come to that do come to something."""
     return filter(None, (_apart(topic, one, other) for one, other in pairs))
-
-
-def quiet(group: Group) -> bool:
-    """Tell whether all figures have some number in common: then they agree, and nothing clashes."""
-    bands = [claim.amount.printed_band() for claim in group.claims if claim.amount is not None]
-    low, high = max(band[0] for band in bands), min(band[1] for band in bands)
-    return low < high - abs(high) * EDGE
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -73,6 +73,7 @@ from osintkp.group import Group, by_topic, finding
 from osintkp.vocabulary.scales import LinkKind, Part, Severity, Verdict
 
 CODE = "TXT103"
+GRAVEST = Severity.WARNING
 LOOK = 30
 MANY = 200
 MOST_CLAIMS = 10

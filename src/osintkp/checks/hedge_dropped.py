@@ -79,6 +79,7 @@ from osintkp.triage import topic
 from osintkp.vocabulary.scales import LinkKind, Modality, Part, Severity, Stance, Verdict
 
 CODE = "TXT104"
+GRAVEST = Severity.WARNING
 MOST_LINES = 5
 LINKED = "{} repeats {}, as its coder says"
 KEPT = "a hedge is kept where the quote has it, however the amount was coded"

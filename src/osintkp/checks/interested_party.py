@@ -70,6 +70,7 @@ from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Severity, Stance, Verdict
 
 CODE = "SRC104"
+GRAVEST = Severity.WARNING
 PEOPLE = (("person", 1),)
 PARTIES = {
     "loss": {"actor": "who lost", "by": "who caused it"},

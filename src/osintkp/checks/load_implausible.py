@@ -65,9 +65,10 @@ from osintkp.checks._room import using
 from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, Groupings, by_link, one_by_one
-from osintkp.vocabulary.scales import LinkKind
+from osintkp.vocabulary.scales import LinkKind, Severity
 
 CODE = "PHY102"
+GRAVEST = Severity.WARNING
 NAMING = (LinkKind.PART_OF, LinkKind.SUPPORTS, LinkKind.REPEATS)
 
 

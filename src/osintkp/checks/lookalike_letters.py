@@ -60,6 +60,7 @@ from osintkp.records import Record
 from osintkp.vocabulary.scales import Severity, Verdict
 
 CODE = "ENT103"
+GRAVEST = Severity.WARNING
 SHAPES = (
     "what a letter looks like: Unicode Technical Standard 39 (confusables), cut to those that occur in names"
 )

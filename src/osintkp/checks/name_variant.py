@@ -74,6 +74,7 @@ from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Severity, Verdict
 
 CODE = "ENT102"
+GRAVEST = Severity.WARNING
 ACTOR, PLACE, PAIR = "actor", "place", "pair"
 LISTED = "the spellings are those that the table of actors and places lists for {}"
 APART = "two ids stand for two actors unless somebody says that they are one"

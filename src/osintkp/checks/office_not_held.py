@@ -60,6 +60,7 @@ from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Answer, Severity, Verdict
 
 CODE = "ENT101"
+GRAVEST = Severity.WARNING
 TERMS = "the table of offices has every term of {} of an office that it lists"
 WEEK = f"offices change hands within {HANDOVER.days} days of the dates given"
 MOST_LINES = 20

@@ -74,6 +74,7 @@ from osintkp.triage import between
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC101"
+GRAVEST = Severity.WARNING
 MOST_PAIRS = 5000
 OWN_EYES = "another origin need not have looked for itself"
 

@@ -66,6 +66,7 @@ from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC103"
+GRAVEST = Severity.WARNING
 KINDS = frozenset({"shipment", "troop_deployment", "loss", "seizure"})
 ARMS = (
     "weapons", "munitions", "missiles", "air-defence", "aircraft", "vehicles/tank", "vehicles/armoured", "ships/warship",

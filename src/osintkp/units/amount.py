@@ -191,7 +191,7 @@ class Amount:
             ... )
             ((6650.0, 6750.0), (9500.0, 10500.0))
         """
-        factor = definitions.factor(self.unit, unit)
+        factor = 1.0 if unit == self.unit else definitions.factor(self.unit, unit)
         if self.comparator is _EXACT:
             low, high = rounding(self.printed)
             return low * factor, high * factor

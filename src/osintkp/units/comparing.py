@@ -1,6 +1,7 @@
 """Three-valued comparison of intervals: certain only where every value of the one stands so to every value of the other."""
 
 import math
+from collections.abc import Iterable
 from typing import Final, NamedTuple, Protocol
 
 from osintkp.units import definitions
@@ -47,10 +48,30 @@ class Interval(NamedTuple):
         <Answer.YES: 'yes'>
     """
 
-    low: float
-    high: float
+    low: float = -math.inf
+    high: float = math.inf
     low_open: bool = False
     high_open: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Return whether there is no value in it."""
+        return self.low > self.high or (self.low == self.high and (self.low_open or self.high_open))
+
+
+def shared(intervals: Iterable[Interval]) -> Interval:
+    """
+    Return the values that are in all of some intervals; where every two have one in common, all have.
+
+    Example:
+        >>> fewer = Interval(high=10.0, high_open=True)
+        >>> shared([Interval(10.0, 10.0), fewer]).empty, shared([Interval(9.0, 9.0), fewer]).empty
+        (True, False)
+    """
+    some = list(intervals)
+    low, low_open = max((each.low, each.low_open) for each in some)
+    high, high_closed = min((each.high, not each.high_open) for each in some)
+    return Interval(low, high, low_open, not high_closed)
 
 
 def interval(figure: Bounded, factor: float) -> Interval:

@@ -1,0 +1,151 @@
+"""Whether nothing grave can come of the figures of a topic, told by what they share: no two need be held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Hashable, Iterable
+from itertools import combinations, product
+from typing import NamedTuple
+
+from osintkp.checks._behind import is_part, wholes
+from osintkp.checks._told import stands_for
+from osintkp.claim import Claim
+from osintkp.dates import When
+from osintkp.difference import CUMULATIVE, Days, days_of, mode, other_measures, window
+from osintkp.group import Group
+from osintkp.units.comparing import Interval, shared
+from osintkp.vocabulary import items
+from osintkp.vocabulary.scales import Answer
+from osintkp.windows import AROUND, NEARLY_ONE, ONE, WITHIN, relation
+
+
+def harmless(group: Group) -> bool:
+    """
+    Tell whether every two figures of a topic can both hold or are surely of two things; False where only a closer look tells.
+
+    A part of something is not held against what is no part: that they differ says nothing.
+    """
+    told = _figures(group)
+    if not _all(told).empty:
+        return True
+    parts: list[_Figure] = []
+    others: list[_Figure] = []
+    for each in told:
+        (parts if each.claim.links and is_part(each.claim) else others).append(each)
+    topics = {claim.record.topic for claim in group.claims} if parts else set()
+    if len(topics) == 1 and all(_told_as_part(group, each.claim, topics) for each in parts):
+        return _fit(parts) and _fit(others)
+    return _fit(told)
+
+
+def _figures(group: Group) -> list[_Figure]:
+    """Return the figures of a topic in one unit, as its tellings are."""
+    told, unit = [], None
+    for claim in group.claims:
+        amount = claim.amount
+        if amount is not None:
+            unit = unit or amount.unit
+            told.append(_Figure(claim, stands_for(amount, unit)))
+    return told
+
+
+class _Figure(NamedTuple):
+    claim: Claim
+    interval: Interval
+
+
+class _Thing(NamedTuple):
+    """What tells figures apart whatever their numbers and windows; other fields do so too, and are not looked at here."""
+
+    mode: int
+    item: str | None
+    measure: object
+
+
+class _Counted(NamedTuple):
+    """The figures of one thing and one window."""
+
+    measure: object
+    window: When | None
+    days: Days | None
+    interval: Interval
+
+
+def _all(some: Iterable[_Figure | _Counted]) -> Interval:
+    return shared([each.interval for each in some])
+
+
+def _above(one: Interval, other: Interval) -> bool:
+    """Tell whether any figure of some may be above one of others, by what the ones and the others share."""
+    return Interval(one.low, other.high, one.low_open, other.high_open).empty
+
+
+def _told_as_part(group: Group, part: Claim, topics: Container[Hashable]) -> bool:
+    """Tell whether a part differs from its whole in its figure alone, and the whole is about the same as all of a topic."""
+    return any(whole.record.topic in topics for whole in wholes(group, part))
+
+
+def _fit(told: Iterable[_Figure]) -> bool:
+    """Tell whether every two of some figures have a number in common, or are of two things or times that explain why not."""
+    things: dict[_Thing, list[_Figure]] = {}
+    for each in told:
+        claim = each.claim
+        thing = _Thing(mode(claim), claim.item, getattr(claim.record, "measure", None))
+        things.setdefault(thing, []).append(each)
+    counted = {thing: _by_window(thing, some) for thing, some in things.items()}
+    return all(_fit_in_time(some) for some in counted.values()) and all(
+        _two_things(one, other, _all(some), _all(others))
+        or all(_explained(mine, theirs) for mine, theirs in product(some, others))
+        for (one, some), (other, others) in combinations(counted.items(), 2)
+    )
+
+
+def _by_window(thing: _Thing, told: list[_Figure]) -> list[_Counted]:
+    """Return the figures of a thing by window."""
+    found: dict[str | None, list[_Figure]] = {}
+    for each in told:
+        when = each.claim.when
+        found.setdefault(None if when is None else when.edtf, []).append(each)
+    return [_counted(thing.measure, window(some[0].claim), _all(some)) for some in found.values()]
+
+
+def _counted(measure: object, when: When | None, interval: Interval) -> _Counted:
+    days = None if when is None or when.open_end else days_of(when, None)
+    return _Counted(measure, when, days, interval)
+
+
+def _fit_in_time(some: list[_Counted]) -> bool:
+    return not _all(some).empty or (
+        not any(each.interval.empty for each in some)
+        and all(_explained(one, other) for one, other in combinations(some, 2))
+    )
+
+
+def _two_things(one: _Thing, other: _Thing, low: Interval, high: Interval) -> bool:
+    """Tell whether no two figures of two things clash, whenever they were."""
+    if one.mode != other.mode or other_measures(one.measure, other.measure):
+        return True
+    mine, theirs = one.item, other.item
+    if mine == theirs or mine is None or theirs is None:
+        return False
+    if items.related(mine, theirs) is Answer.NO:
+        return True
+    narrow, broad = (low, high) if len(mine) > len(theirs) else (high, low)
+    return len(mine) != len(theirs) and not _above(narrow, broad)
+
+
+def _explained(one: _Counted, other: _Counted) -> bool:
+    """Tell whether figures have a number in common, are of two times, or are such that the longer window may hold more."""
+    mine, theirs = one.interval, other.interval
+    if mine.low < theirs.high and theirs.low < mine.high:
+        return True  # by far the most: asked here, without a call
+    if not (_above(mine, theirs) or _above(theirs, mine)):
+        return True
+    first, last = one.days, other.days
+    if first is None or last is None:
+        return False
+    how = relation(one, other, first, last)
+    rising = how == NEARLY_ONE and one.measure == other.measure == CUMULATIVE and first[1] != last[1]
+    if rising or how in (WITHIN, AROUND):
+        early = first[1] < last[1] if rising else how == WITHIN
+        return not (_above(mine, theirs) if early else _above(theirs, mine))
+    return how not in (ONE, NEARLY_ONE)

@@ -1,0 +1,178 @@
+"""Topics of which it is told without a closer look that nothing grave can come of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import claim, corpus
+from osintkp.checks import figures_conflict as check
+from osintkp.checks._harmless import harmless
+from osintkp.checks._topics import BY_FIGURE
+from osintkp.claim import Claim
+from osintkp.claims import Claims
+from osintkp.dates import When
+from osintkp.evidence import Source
+from osintkp.facts import shipped
+from osintkp.group import Group
+from osintkp.vocabulary.scales import LinkKind, Severity
+
+RICE: dict[str, Any] = {"sender": "VN", "recipient": "ML", "item": "food/grain/rice", "when": "2021"}
+
+
+def topic(*claims: Claim) -> Group:
+    (found,) = BY_FIGURE(corpus(*claims).claims, shipped())
+    return found
+
+
+def told(*rows: dict[str, Any]) -> Group:
+    """Return the topic of some figures, each of a source of its own."""
+    return topic(*(claim(f"s{place}/1", **{**RICE, **row}) for place, row in enumerate(rows)))
+
+
+def graver_than_info(group: Group) -> bool:
+    return any(found.severity is not Severity.INFO for found in check.find(group))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"amount": "300 tonne"}, {"amount": "~320 tonne"}, {"amount": "300000 kilogram"}],
+        [{"amount": ">=65 tonne"}, {"amount": ">=60 tonne"}],
+        [{"amount": ">=65 tonne"}, {"amount": "<=65 tonne"}],
+        [{"amount": "0 tonne"}, {"amount": "<10 tonne"}],
+        [{"amount": "300 tonne"}, {"amount": "900 tonne", "modality": "pledged"}],
+        [{"amount": "300 tonne"}, {"amount": "900 tonne", "item": "vehicles/truck"}],
+        [{"amount": "300 tonne"}, {"amount": "900 tonne", "item": "food/grain"}],
+        [{"amount": "300 tonne"}, {"amount": "900 tonne", "when": "2022"}],
+        [{"amount": "300 tonne"}, {"amount": "900 tonne", "when": "2020/2021"}],
+        [{"amount": "300 tonne", "measure": "stock"}, {"amount": "900 tonne", "measure": "flow"}],
+        [{"amount": f"{each}00 tonne", "measure": "cumulative", "when": f"2021-01/2021-0{each}"} for each in range(1, 7)],
+        [
+            {"amount": "300 tonne", "measure": "cumulative", "when": "2012-01-01/2021-03-01"},
+            {"amount": "400 tonne", "measure": "cumulative", "when": "2012-01-01/2021-03-31"},
+        ],
+        [{"amount": "300 tonne"}, {"amount": "100 tonne", "links": {"part_of": "s0/1"}}],
+        [{"amount": "300 tonne"}, {"amount": "40 tonne", "links": {"share_of": "s0/1"}}, {"amount": "310 tonne"}],
+    ],
+    ids=lambda rows: " and ".join(" ".join(map(str, row.values())) for row in rows)[:60],
+)  # fmt: skip
+def test_figures_that_can_all_hold_or_are_surely_of_two_things_are_harmless(
+    rows: list[dict[str, Any]],
+) -> None:
+    group = told(*rows)
+
+    assert harmless(group)
+    assert not graver_than_info(group)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"amount": "300 tonne"}, {"amount": "~900 tonne"}, {"amount": "300000 kilogram"}],
+        [{"amount": ">=65 tonne"}, {"amount": "<=60 tonne"}],
+        [{"amount": ">65 tonne"}, {"amount": "<=65 tonne"}],
+        [{"amount": "300 tonne"}, {"amount": "900 tonne", "modality": "alleged"}],
+        [{"amount": "900 tonne"}, {"amount": "300 tonne", "item": "food/grain"}],
+        [{"amount": "300 tonne"}, {"amount": "900 tonne", "when": "2021-01-01/2021-12-31"}],
+        [{"amount": "900 tonne"}, {"amount": "300 tonne", "when": "2020/2021"}],
+        [{"amount": "300 tonne", "measure": "cumulative"}, {"amount": "900 tonne", "measure": "flow"}],
+        [
+            {"amount": "400 tonne", "measure": "cumulative", "when": "2012-01-01/2021-03-01"},
+            {"amount": "300 tonne", "measure": "cumulative", "when": "2012-01-01/2021-03-31"},
+        ],
+        [{"amount": "300 tonne"}, {"amount": "100 tonne", "links": {"supports": "s0/1"}}],
+        [
+            {"amount": "300 tonne"},
+            {"amount": "40 tonne", "links": {"part_of": "s0/1"}},
+            {"amount": "90 tonne", "links": {"part_of": "s0/1"}},
+        ],
+        [{"amount": "300 tonne"}, {"amount": "40 tonne", "links": {"part_of": "s0/1"}}, {"amount": "900 tonne"}],
+    ],
+    ids=lambda rows: " and ".join(" ".join(map(str, row.values())) for row in rows)[:60],
+)  # fmt: skip
+def test_figures_that_may_clash_are_looked_at(rows: list[dict[str, Any]]) -> None:
+    group = told(*rows)
+
+    assert not harmless(group)
+    assert graver_than_info(group)
+
+
+def test_a_part_whose_record_shows_what_it_is_a_part_of_may_clash_with_another() -> None:
+    whole = claim("s0/1", **RICE, amount="300 tonne")
+    part = claim("s1/1", **{**RICE, "item": "food/grain"}, amount="100 tonne", links={"part_of": "s0/1"})
+    other = claim("s2/1", **{**RICE, "item": "food/grain"}, amount="200 tonne")
+
+    assert not harmless(topic(whole, part, other))
+
+
+FIGURES = (
+    "90",
+    "100",
+    "110",
+    "~100",
+    ">100",
+    "<100",
+    ">=100",
+    "<=100",
+    "90..100",
+    "100..100",
+    "300",
+    "~1000..",
+    "50",
+    "0",
+)
+WINDOWS = (
+    "2021", "2021-03", "2021-03-05", "2021-03/2021-06", "2021-03/2021-07", "2021-01/2021-06", "2020-09/..", "../2018", "2021-06~",
+    "2021?", "XXXX-09", "2012-01/2020-12", "2012-01/2021-01", "2012-01/2021-02", "2021-01-01/2021-12-31", "2021-01-01/2021-12-30",
+)  # fmt: skip
+GOODS = ("food/grain/rice", "food/grain", "food", "aid", "zz goods", None, "vehicles/truck")
+MEASURES = ("flow", "cumulative", "stock", "rate", None)
+SPEAKERS = ("VN", "ML", "un", "bbc", "unknown", None)
+
+
+@st.composite
+def topics(draw: st.DrawFn) -> Claims:
+    """Draw figures of one topic that differ here and there."""
+    usual = st.sampled_from([True, True, True, draw(st.booleans())])
+
+    def some(values: tuple[Any, ...]) -> Any:
+        return values[0] if draw(usual) else draw(st.sampled_from(values))
+
+    ids = [
+        f"{draw(st.sampled_from(('wire', 'daily', 'radio')))}/c{number}"
+        for number in range(draw(st.integers(2, 6)))
+    ]
+    people = draw(st.booleans())
+    made = []
+    for name in ids:
+        kinds = st.sampled_from([LinkKind.PART_OF, LinkKind.PART_OF, LinkKind.SHARE_OF, *LinkKind])
+        targets = st.sampled_from([other for other in ids if other != name])
+        links = draw(st.dictionaries(kinds, targets, max_size=1 if draw(usual) else 2))
+        shape = {
+            "amount": f"{some(FIGURES)} {'person' if people else some(('tonne', 'kilogram'))}",
+            "when": some(WINDOWS), "item": some((None, "vehicles/truck") if people else GOODS), "measure": some(MEASURES),
+        }  # fmt: skip
+        parties = {"actor": "ML", "place": some((None, "Bamako", "ML", "Goma"))} if people else {
+            "sender": "VN", "recipient": "ML", "destination": some((None, "Bamako", "ML")),
+        }  # fmt: skip
+        made.append(
+            claim(
+                name, "loss" if people else "shipment", speaker=draw(st.sampled_from(SPEAKERS)), links=links,
+                said=draw(st.sampled_from((None, "2021-05-01", "2021-06-01"))),
+                modality=some(("stated", "estimated", "capacity", "pledged")),
+                **{key: value for key, value in (shape | parties).items() if value is not None},
+            )
+        )  # fmt: skip
+    sources = [Source(id=name, published=When.parse("2021-07")) for name in ("wire", "daily", "radio")]
+    return Claims(made, sources)
+
+
+@given(claims=topics())
+@settings(max_examples=400, deadline=None)
+def test_nothing_grave_is_found_where_a_topic_is_called_harmless(claims: Claims) -> None:
+    for group in BY_FIGURE(claims, shipped()):
+        assert not (harmless(group) and graver_than_info(group))
