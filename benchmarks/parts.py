@@ -142,16 +142,20 @@ def conflicts(case: Case) -> Iterator[Result]:
     """Give what one check costs on a corpus of which nothing was asked before."""
     check = ["figures-conflict"]
     yield f"figures-conflict, {case.way}", case.fresh(lambda corpus: corpus.check(select=check))
+    only = case.fresh(lambda corpus: corpus.check(select=check, at_least="error"))
+    yield f"figures-conflict, errors alone, {case.way}", only
 
 
 def checks(case: Case) -> Iterator[Result]:
     """Give what all checks cost together."""
     yield f"all checks, {case.way}", case.fresh(lambda corpus: corpus.check())
+    yield f"all checks, errors alone, {case.way}", case.fresh(lambda corpus: corpus.check(at_least="error"))
 
 
 def findings(case: Case) -> Iterator[Result]:
     """Give what it costs to come from JSON Lines to the findings of two checks."""
     yield f"lines to findings, {case.way}", case.each(lambda: case.load().check(select=BOTH))
+    yield f"lines to errors, {case.way}", case.each(lambda: case.load().check(select=BOTH, at_least="error"))
 
 
 def in_duckdb(case: Case) -> Iterator[Result]:

@@ -141,6 +141,22 @@ def test_bands_that_meet_in_one_number_share_it() -> None:
     assert (45.0, 45.0) == figures(drones("wire/1", "~40 drone"), drones("paper/1", "45..50 drone")).band
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "band"),
+    [
+        ("<45 drone", ">45 drone", None),
+        ("<45 drone", ">=45 drone", None),
+        ("<=45 drone", ">=45 drone", (45.0, 45.0)),
+        ("<45 drone", "45..45 drone", None),
+        ("<46 drone", "45..45 drone", (45.0, 45.0)),
+    ],
+)
+def test_what_a_figure_leaves_out_is_in_no_common_band(
+    one: str, other: str, band: tuple[float, float] | None
+) -> None:
+    assert band == figures(drones("wire/1", one), drones("paper/1", other)).band
+
+
 def test_bands_that_do_not_meet_share_nothing() -> None:
     found = figures(drones("wire/1", "~40 drone"), drones("paper/1", ">=45.5 drone"))
 

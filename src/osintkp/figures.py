@@ -21,6 +21,7 @@ from osintkp.origins import Origin, Origins, as_of, origin_of, short
 from osintkp.series import Point, Series, point, series
 from osintkp.triage import difference, topic
 from osintkp.units import Amount, Comparator
+from osintkp.units.comparing import shared
 from osintkp.units.definitions import factor
 from osintkp.units.definitions import unit as unit_named
 from osintkp.vocabulary import items
@@ -134,9 +135,9 @@ class Figures:
         comparable = self.comparable
         if not comparable:
             return None
-        bands = [figure.amount.printed_band(comparable[0].amount.unit) for figure in comparable]
-        low, high = max(low for low, _ in bands), min(high for _, high in bands)
-        return (low, high) if low <= high else None
+        unit = comparable[0].amount.unit
+        common = shared(figure.amount.printed_interval(unit) for figure in comparable)
+        return None if common.empty else (common.low, common.high)
 
     def total(self) -> tuple[float, float]:
         """

@@ -7,7 +7,6 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from osintkp.checks._behind import is_part, wholes
-from osintkp.checks._told import stands_for
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.difference import CUMULATIVE, Days, days_of, mode, other_measures, window
@@ -44,7 +43,7 @@ def _figures(group: Group) -> list[_Figure]:
         amount = claim.amount
         if amount is not None:
             unit = unit or amount.unit
-            told.append(_Figure(claim, stands_for(amount, unit)))
+            told.append(_Figure(claim, amount.printed_interval(unit)))
     return told
 
 

@@ -14,7 +14,6 @@ from osintkp.dates import When
 from osintkp.difference import Facets, facets, profile
 from osintkp.group import Group
 from osintkp.origins import Origin
-from osintkp.units import Amount, Comparator
 from osintkp.units.comparing import Interval, shared
 
 
@@ -97,13 +96,6 @@ class Told:
         ]
 
 
-def stands_for(amount: Amount, unit: str) -> Interval:
-    """Return the values that a printed figure may stand for, in some unit."""
-    low, high = amount.printed_band(unit)
-    comparator = amount.comparator
-    return Interval(low, high, comparator is Comparator.ABOVE, comparator is Comparator.BELOW)
-
-
 def tellings(group: Group) -> list[Told]:
     """Return the figures of a topic as they are told; a claim with a link to another, or from it, stands alone."""
     unit = next(claim.amount.unit for claim in group.claims if claim.amount is not None)
@@ -135,7 +127,7 @@ def _told(
     first = claims[0]
     read = facets(first)
     amount, source = first.amount, first.source
-    interval = Interval(0.0, 0.0) if amount is None else stands_for(amount, unit)
+    interval = Interval(0.0, 0.0) if amount is None else amount.printed_interval(unit)
     thing, number = profile(read, as_of)
     return Told(
         claims=claims,

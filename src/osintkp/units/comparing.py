@@ -68,10 +68,13 @@ def shared(intervals: Iterable[Interval]) -> Interval:
         >>> shared([Interval(10.0, 10.0), fewer]).empty, shared([Interval(9.0, 9.0), fewer]).empty
         (True, False)
     """
-    some = list(intervals)
-    low, low_open = max((each.low, each.low_open) for each in some)
-    high, high_closed = min((each.high, not each.high_open) for each in some)
-    return Interval(low, high, low_open, not high_closed)
+    low, high, low_open, high_open = -math.inf, math.inf, False, False
+    for each in intervals:
+        if each[0] > low or (each[0] == low and each[2]):
+            low, low_open = each[0], each[2]
+        if each[1] < high or (each[1] == high and each[3]):
+            high, high_open = each[1], each[3]
+    return Interval(low, high, low_open, high_open)
 
 
 def interval(figure: Bounded, factor: float) -> Interval:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osintkp.checks._told import stands_for
 from osintkp.units import Amount
 from osintkp.units.comparing import Interval, shared
 
@@ -36,7 +35,7 @@ INTERVALS = st.builds(
     ],
 )
 def test_a_figure_stands_for_its_band(amount: str, interval: Interval) -> None:
-    assert interval == stands_for(Amount.parse(amount), "truck")
+    assert interval == Amount.parse(amount).printed_interval("truck")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +53,7 @@ def test_a_figure_stands_for_its_band(amount: str, interval: Interval) -> None:
     ],
 )
 def test_an_edge_that_is_left_out_is_in_nothing_else(one: str, other: str, empty: bool) -> None:
-    mine, theirs = (stands_for(Amount.parse(each), "truck") for each in (one, other))
+    mine, theirs = (Amount.parse(each).printed_interval("truck") for each in (one, other))
 
     assert empty is shared((mine, theirs)).empty is shared((theirs, mine)).empty
 
