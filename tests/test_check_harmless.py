@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -107,6 +108,44 @@ def test_a_part_whose_record_shows_what_it_is_a_part_of_may_clash_with_another()
     other = claim("s2/1", **{**RICE, "item": "food/grain"}, amount="200 tonne")
 
     assert not harmless(topic(whole, part, other))
+
+
+def totals(*figures: int) -> Group:
+    """Return the topic of running totals, of which each counts a day longer than the one before."""
+    days = [date(2021, 1, 1) + timedelta(days=place) for place in range(len(figures))]
+    return told(
+        *(
+            {"amount": f"{figure} tonne", "measure": "cumulative", "when": f"2020-12-01/{day}"}
+            for figure, day in zip(figures, days, strict=True)
+        )
+    )
+
+
+def test_totals_that_rise_from_day_to_day_are_harmless_however_many() -> None:
+    assert harmless(totals(*range(1000, 1400)))
+    assert not harmless(totals(*range(1000, 1400), 500))
+    assert not harmless(totals(500, *range(1000, 1400), 300))
+
+
+@pytest.mark.parametrize(
+    "row", [{"when": "2020-12-01/2021-01-01"}, {"when": "2020-12-01/2020-12-31"}, {"measure": "flow"}]
+)
+def test_a_total_beside_which_another_stands_that_is_lower_may_clash(row: dict[str, Any]) -> None:
+    usual = {"measure": "cumulative", "when": "2020-12/2020-12-31"}
+
+    assert not harmless(told({**usual, "amount": "300 tonne"}, {**usual, "amount": "100 tonne", **row}))
+
+
+def test_of_too_many_things_it_is_not_told_whether_they_are_harmless() -> None:
+    def of(count: int) -> Group:
+        return told(
+            *(
+                {"amount": f"{count + each * 50} tonne", "item": f"zz goods {each:03}"}
+                for each in range(count)
+            )
+        )
+
+    assert not harmless(of(200))
 
 
 FIGURES = (

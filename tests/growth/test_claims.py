@@ -77,6 +77,15 @@ def test_a_check_takes_no_more_than_the_number_of_claims(shape: str) -> None:
     assert {} == {name: ratio for name, ratio in found.items() if ratio >= MOST}
 
 
+@pytest.mark.parametrize("shape", SHAPES)
+def test_looking_for_errors_alone_takes_no_more_than_the_number_of_claims(shape: str) -> None:
+    def look(made: osintkp.Corpus) -> Findings:
+        return made.check(select="figures-conflict", at_least="error")
+
+    look(corpus(shape, 20))
+    assert MOST > growth(asked(look, shape), SIZE)
+
+
 @pytest.mark.parametrize("row", ROWS)
 def test_what_is_asked_of_claims_takes_no_more_than_their_number(row: str) -> None:
     ROWS[row](corpus("one topic", 20))

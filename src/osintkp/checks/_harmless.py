@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Iterable
+from collections.abc import Container, Hashable, Iterable, Iterator
 from itertools import combinations, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from osintkp.checks._behind import is_part, wholes
@@ -15,6 +16,8 @@ from osintkp.units.comparing import Interval, shared
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer
 from osintkp.windows import AROUND, NEARLY_ONE, ONE, WITHIN, relation
+
+MOST_THINGS, MOST_ASKED = 150, 30
 
 
 def harmless(group: Group) -> bool:
@@ -83,19 +86,53 @@ def _told_as_part(group: Group, part: Claim, topics: Container[Hashable]) -> boo
     return any(whole.record.topic in topics for whole in wholes(group, part))
 
 
-def _fit(told: Iterable[_Figure]) -> bool:
-    """Tell whether every two of some figures have a number in common, or are of two things or times that explain why not."""
+def _fit(told: list[_Figure]) -> bool:
+    """
+    Tell whether every two of some figures have a number in common, or are of two things or times that explain why not.
+
+    Of very many things and times it is not told: holding all against each other would take longer than a closer look.
+    """
     things: dict[_Thing, list[_Figure]] = {}
     for each in told:
         claim = each.claim
         thing = _Thing(mode(claim), claim.item, getattr(claim.record, "measure", None))
         things.setdefault(thing, []).append(each)
+    if len(things) > MOST_THINGS:
+        return False
     counted = {thing: _by_window(thing, some) for thing, some in things.items()}
-    return all(_fit_in_time(some) for some in counted.values()) and all(
-        _two_things(one, other, _all(some), _all(others))
-        or all(_explained(mine, theirs) for mine, theirs in product(some, others))
-        for (one, some), (other, others) in combinations(counted.items(), 2)
+    if any(each.interval.empty for some in counted.values() for each in some):
+        return False
+    most = MOST_ASKED * len(told)
+    return all(
+        number < most and _explained(one, other) for number, (one, other) in enumerate(_pairs(counted))
     )
+
+
+def _pairs(counted: dict[_Thing, list[_Counted]]) -> Iterator[tuple[_Counted, _Counted]]:
+    """Give every two series of one thing, or of two that may be one, but for those that can clash in no case."""
+    for some in counted.values():
+        if _all(some).empty and not _rising(some):
+            yield from combinations(some, 2)
+    for (one, some), (other, others) in combinations(counted.items(), 2):
+        if not _two_things(one, other, _all(some), _all(others)):
+            yield from product(some, others)
+
+
+def _rising(some: list[_Counted]) -> bool:
+    """Tell whether these are running totals from one day, each to a day of its own, that never fall."""
+    days = [each.days for each in some if each.days is not None and each.measure == CUMULATIVE]
+    if (
+        len(days) < len(some)
+        or len({first for first, _ in days}) > 1
+        or len({last for _, last in days}) < len(some)
+    ):
+        return False
+    before = Interval()
+    for _, each in sorted(zip(days, some, strict=True), key=itemgetter(0)):
+        if _above(before, each.interval):
+            return False
+        before = shared((before, each.interval))
+    return True
 
 
 def _by_window(thing: _Thing, told: list[_Figure]) -> list[_Counted]:
@@ -110,13 +147,6 @@ def _by_window(thing: _Thing, told: list[_Figure]) -> list[_Counted]:
 def _counted(measure: object, when: When | None, interval: Interval) -> _Counted:
     days = None if when is None or when.open_end else days_of(when, None)
     return _Counted(measure, when, days, interval)
-
-
-def _fit_in_time(some: list[_Counted]) -> bool:
-    return not _all(some).empty or (
-        not any(each.interval.empty for each in some)
-        and all(_explained(one, other) for one, other in combinations(some, 2))
-    )
 
 
 def _two_things(one: _Thing, other: _Thing, low: Interval, high: Interval) -> bool:
