@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Hashable, Iterable, Iterator
 from itertools import combinations, product
-from operator import itemgetter
 from typing import NamedTuple
 
 from osintkp.checks._behind import is_part, wholes
@@ -32,7 +31,7 @@ def harmless(group: Group) -> bool:
     parts: list[_Figure] = []
     others: list[_Figure] = []
     for each in told:
-        (parts if each.claim.links and is_part(each.claim) else others).append(each)
+        (parts if is_part(each.claim) else others).append(each)
     topics = {claim.record.topic for claim in group.claims} if parts else set()
     if len(topics) == 1 and all(_told_as_part(group, each.claim, topics) for each in parts):
         return _fit(parts) and _fit(others)
@@ -119,16 +118,12 @@ def _pairs(counted: dict[_Thing, list[_Counted]]) -> Iterator[tuple[_Counted, _C
 
 
 def _rising(some: list[_Counted]) -> bool:
-    """Tell whether these are running totals from one day, each to a day of its own, that never fall."""
-    days = [each.days for each in some if each.days is not None and each.measure == CUMULATIVE]
-    if (
-        len(days) < len(some)
-        or len({first for first, _ in days}) > 1
-        or len({last for _, last in days}) < len(some)
-    ):
+    """Tell whether these are running totals, each to a day of its own, that never fall: then none has to be held against another."""
+    by_end = {each.days[1]: each for each in some if each.days is not None and each.measure == CUMULATIVE}
+    if len(by_end) < len(some):
         return False
     before = Interval()
-    for _, each in sorted(zip(days, some, strict=True), key=itemgetter(0)):
+    for _, each in sorted(by_end.items()):
         if _above(before, each.interval):
             return False
         before = shared((before, each.interval))
