@@ -79,6 +79,7 @@ def test_figures_that_can_all_hold_or_are_surely_of_two_things_are_harmless(
         [{"amount": ">65 tonne"}, {"amount": "<=65 tonne"}],
         [{"amount": "300 tonne"}, {"amount": "900 tonne", "modality": "alleged"}],
         [{"amount": "900 tonne"}, {"amount": "300 tonne", "item": "food/grain"}],
+        [{"amount": "900 tonne"}, {"amount": "300 tonne", "item": None}],
         [{"amount": "300 tonne"}, {"amount": "900 tonne", "when": "2021-01-01/2021-12-31"}],
         [{"amount": "900 tonne"}, {"amount": "300 tonne", "when": "2020/2021"}],
         [{"amount": "300 tonne", "measure": "cumulative"}, {"amount": "900 tonne", "measure": "flow"}],
