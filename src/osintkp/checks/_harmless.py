@@ -131,17 +131,14 @@ def _rising(some: list[_Counted]) -> bool:
 
 
 def _by_window(thing: _Thing, told: list[_Figure]) -> list[_Counted]:
-    """Return the figures of a thing by window."""
-    found: dict[str | None, list[_Figure]] = {}
+    """Return the figures of a thing by window: by its days, or as it is written where its end is open."""
+    found: dict[Days | str | None, tuple[When | None, Days | None, list[_Figure]]] = {}
     for each in told:
-        when = each.claim.when
-        found.setdefault(None if when is None else when.edtf, []).append(each)
-    return [_counted(thing.measure, window(some[0].claim), _all(some)) for some in found.values()]
-
-
-def _counted(measure: object, when: When | None, interval: Interval) -> _Counted:
-    days = None if when is None or when.open_end else days_of(when, None)
-    return _Counted(measure, when, days, interval)
+        when = window(each.claim)
+        days = None if when is None or when.open_end else days_of(when, None)
+        key = days or (None if when is None else when.edtf)
+        found.setdefault(key, (when, days, []))[2].append(each)
+    return [_Counted(thing.measure, when, days, _all(some)) for when, days, some in found.values()]
 
 
 def _two_things(one: _Thing, other: _Thing, low: Interval, high: Interval) -> bool:
@@ -168,8 +165,6 @@ def _explained(one: _Counted, other: _Counted) -> bool:
     if first is None or last is None:
         return False
     how = relation(one, other, first, last)
-    rising = how == NEARLY_ONE and one.measure == other.measure == CUMULATIVE and first[1] != last[1]
-    if rising or how in (WITHIN, AROUND):
-        early = first[1] < last[1] if rising else how == WITHIN
-        return not (_above(mine, theirs) if early else _above(theirs, mine))
+    if how in (WITHIN, AROUND):
+        return not (_above(mine, theirs) if how == WITHIN else _above(theirs, mine))
     return how not in (ONE, NEARLY_ONE)
