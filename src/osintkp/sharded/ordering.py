@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from osintkp.finding_table import COLUMNS
 from osintkp.frames.columns import nested
-from osintkp.store.layout import arrow, compute, dealt, parquet
+from osintkp.store.layout import arrow, compute, dealt, parquet, unbuffered
 from osintkp.store.opened import connected, literal
 from osintkp.vocabulary.scales import Severity
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ORDER = "order.parquet"
 SLICE, MOST_SLICES = 100_000, 256
 AT_ONCE = 20_000
+LEAST, EACH = 256, 32  # megabytes for DuckDB where nothing else is asked for, and bytes more for each finding
 NAMES = tuple(column.name for column in nested(COLUMNS))
 RANKS = " ".join(f"WHEN '{severity.value}' THEN {severity.rank}" for severity in Severity)
 # Findings that are alike in all that they are ordered by are ordered by what else they say, as a number.
@@ -35,12 +36,12 @@ def in_order(raw: Path, scratch: Path, memory: str | None, size: int = SLICE) ->
     """
     Give the findings of a file in their order, each once.
 
-    Only the numbers of all findings, sixteen bytes each, and one slice of them are in memory at once.
+    Only the numbers of all findings, sixteen bytes each, what DuckDB may use, and one slice of them are in memory at once.
 
     Args:
         raw: The file, of Parquet; it is deleted once it was read.
         scratch: A folder for what is put down meanwhile.
-        memory: How much DuckDB may use.
+        memory: How much DuckDB may use; None for 256 MB, and 32 bytes more for each finding.
         size: How many findings are in a slice, at least.
     """
     numbers, places = _places(raw, scratch, memory)
@@ -59,6 +60,9 @@ def in_order(raw: Path, scratch: Path, memory: str | None, size: int = SLICE) ->
 
 def _places(raw: Path, scratch: Path, memory: str | None) -> tuple[pa.Array, pa.Array]:
     """Return the numbers of the rows that are kept, ascending, and the place of each in the order of findings."""
+    if memory is None:
+        with unbuffered(raw) as file:
+            memory = f"{LEAST + EACH * file.metadata.num_rows // 1_000_000}MB"
     with connected(memory, scratch) as base:
         base.read_parquet(literal(raw), file_row_number=True).create_view("findings")
         base.execute(ORDERED.format(target=str(scratch / ORDER).replace("'", "''")))
@@ -74,7 +78,7 @@ def _places(raw: Path, scratch: Path, memory: str | None) -> tuple[pa.Array, pa.
 
 def _deal(raw: Path, numbers: pa.Array, places: pa.Array, files: list[Path], share: int) -> None:
     """Write each row of a file that is kept into the slice in which its place is."""
-    with ExitStack() as open_, parquet().ParquetFile(raw) as file:
+    with ExitStack() as open_, unbuffered(raw) as file:
         schema = file.schema_arrow.append(arrow().field("place", "int64"))
         options = arrow().ipc.IpcWriteOptions(compression="lz4")
         slices = [

@@ -20,7 +20,7 @@ from osintkp.findings import Cited, Finding
 from osintkp.frames.arrow import schema_of
 from osintkp.frames.columns import nested
 from osintkp.sharded.ordering import NAMES, in_order
-from osintkp.store.layout import arrow, compute, parquet
+from osintkp.store.layout import arrow, compute, parquet, unbuffered
 from osintkp.vocabulary.scales import Severity, SpanStatus
 from osintkp.writing import flush_folders, not_written, remove, unique
 
@@ -117,7 +117,7 @@ def findings_in(path: str | os.PathLike[str]) -> Iterator[Finding]:
         InvalidValueError: It is no such file, or cannot be read (``no-findings``).
     """
     try:
-        with parquet().ParquetFile(path) as file:
+        with unbuffered(path) as file:
             if not {*NAMES} <= {*file.schema_arrow.names}:
                 raise _no_findings(path, "it has other columns")
             remade = Remade()
@@ -136,10 +136,20 @@ def _no_findings(path: str | os.PathLike[str], why: str) -> InvalidValueError:
 
 
 def put_down(batches: Iterable[pa.RecordBatch], scratch: Path) -> None:
-    """Put findings down as they come."""
+    """
+    Put findings down as they come.
+
+    Left to itself the writer makes groups of a million rows, which whoever reads them has to hold.
+    """
+    waiting: list[pa.RecordBatch] = []
     with parquet().ParquetWriter(scratch / RAW, schema_of(nested(COLUMNS), {}), compression="zstd") as writer:
         for batch in batches:
-            writer.write_batch(batch)
+            waiting.append(batch)
+            if sum(each.num_rows for each in waiting) >= GROUP:
+                writer.write_table(arrow().Table.from_batches(waiting), row_group_size=GROUP)
+                waiting.clear()
+        if waiting:
+            writer.write_table(arrow().Table.from_batches(waiting), row_group_size=GROUP)
 
 
 def write(
@@ -177,7 +187,7 @@ def write(
 
 def _set_aside(path: Path) -> Iterator[Finding]:
     """Give the findings of a file that are set aside, without making the others."""
-    with parquet().ParquetFile(path) as file:
+    with unbuffered(path) as file:
         for batch in file.iter_batches(batch_size=AT_ONCE):
             yield from Remade().of(batch.filter(compute().is_valid(batch.column("suppressed"))))
 

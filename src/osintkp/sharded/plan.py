@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from osintkp.store.layout import arrow, compute, dealt, parquet
+from osintkp.store.layout import arrow, compute, dealt, parquet, unbuffered
 from osintkp.store.opened import connected, readable
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def members_of(scratch: Path, bucket: int) -> Groups:
     """Return the groups of a bucket by their grouping: of each its key, and the numbers of its claims."""
     found: Groups = {}
     for path in sorted((scratch / PLAN).iterdir()):
-        with parquet().ParquetFile(path) as file:
+        with unbuffered(path) as file:
             rows = file.read_row_groups(_holding(file.metadata, bucket))
         rows = rows.filter(compute().equal(rows.column("bucket"), bucket))
         columns = (rows.column(name).to_pylist() for name in ("grouping", "key", "number"))

@@ -75,6 +75,11 @@ def parquet() -> Any:
     return extra("pyarrow.parquet", "store", "a store")
 
 
+def unbuffered(path: str | os.PathLike[str], **options: Any) -> Any:
+    """Return a file of Parquet that is read batch by batch: by default pyarrow keeps all that it has read until the end."""
+    return parquet().ParquetFile(path, pre_buffer=False, **options)
+
+
 def duckdb() -> Any:
     """
     Return duckdb.

@@ -25,6 +25,7 @@ from osintkp.store.layout import (
     manifest_of,
     parquet,
     part_file,
+    unbuffered,
     verify,
 )
 from osintkp.store.opened import connect, enough, readable
@@ -226,9 +227,7 @@ class Shelf:
         """
         name = part_file(part)
         try:
-            file = parquet().ParquetFile(
-                self.folder / name, page_checksum_verification=True, buffer_size=1 << 16
-            )
+            file = unbuffered(self.folder / name, page_checksum_verification=True, buffer_size=1 << 16)
             with file:
                 self._refuse_replaced()
                 for batch in file.iter_batches(batch_size=rows, columns=list(columns), use_threads=False):

@@ -34,6 +34,7 @@ from osintkp.store.layout import (
     part_file,
     parts_for,
     schema,
+    unbuffered,
 )  # fmt: skip
 from osintkp.store.opened import connected, readable
 from osintkp.store.spooling import CLAIMS, Spool
@@ -184,7 +185,7 @@ def _writer(path: Path, columns: Mapping[str, str], repeated: tuple[str, ...]) -
 
 
 def _copy(origin: Path, target: Path, columns: Mapping[str, str], repeated: tuple[str, ...]) -> None:
-    with parquet().ParquetFile(origin) as file, _writer(target, columns, repeated) as writer:
+    with unbuffered(origin) as file, _writer(target, columns, repeated) as writer:
         for group in range(file.num_row_groups):
             writer.write_table(file.read_row_group(group))
 
@@ -208,7 +209,7 @@ def _write_links(scratch: Scratch) -> None:
 def _write_parts(origin: Path, made: Path, parts: int) -> list[int]:
     """Write the claims to their parts in one pass, and return how many each has got."""
     with ExitStack() as stack:
-        file = stack.enter_context(parquet().ParquetFile(origin))
+        file = stack.enter_context(unbuffered(origin))
         names = [made / part_file(part) for part in range(parts)]
         writers = [stack.enter_context(_writer(name, CLAIM_COLUMNS, REPEATED)) for name in names]
         waiting = Waiting(parts, lambda part, table: writers[part].write_table(table))
