@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osintkp.units import Amount
+from osintkp.units.amount import printed_interval
 from osintkp.units.comparing import Interval, shared
 
 EDGES = st.sampled_from([-inf, 0.0, 1.0, 10.0, nextafter(10, 11), 200.0, inf])
@@ -35,7 +36,7 @@ INTERVALS = st.builds(
     ],
 )
 def test_a_figure_stands_for_its_band(amount: str, interval: Interval) -> None:
-    assert interval == Amount.parse(amount).printed_interval("truck")
+    assert interval == printed_interval(Amount.parse(amount), "truck")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_a_figure_stands_for_its_band(amount: str, interval: Interval) -> None:
     ],
 )
 def test_an_edge_that_is_left_out_is_in_nothing_else(one: str, other: str, empty: bool) -> None:
-    mine, theirs = (Amount.parse(each).printed_interval("truck") for each in (one, other))
+    mine, theirs = (printed_interval(Amount.parse(each), "truck") for each in (one, other))
 
     assert empty is shared((mine, theirs)).empty is shared((theirs, mine)).empty
 

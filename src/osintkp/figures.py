@@ -21,6 +21,7 @@ from osintkp.origins import Origin, Origins, as_of, origin_of, short
 from osintkp.series import Point, Series, point, series
 from osintkp.triage import difference, topic
 from osintkp.units import Amount, Comparator
+from osintkp.units.amount import printed_interval
 from osintkp.units.comparing import shared
 from osintkp.units.definitions import factor
 from osintkp.units.definitions import unit as unit_named
@@ -136,7 +137,7 @@ class Figures:
         if not comparable:
             return None
         unit = comparable[0].amount.unit
-        common = shared(figure.amount.printed_interval(unit) for figure in comparable)
+        common = shared(printed_interval(figure.amount, unit) for figure in comparable)
         return None if common.empty else (common.low, common.high)
 
     def total(self) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.difference import CUMULATIVE, Days, days_of, mode, other_measures, window
 from osintkp.group import Group
+from osintkp.units.amount import printed_interval
 from osintkp.units.comparing import Interval, shared
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer
@@ -45,7 +46,7 @@ def _figures(group: Group) -> list[_Figure]:
         amount = claim.amount
         if amount is not None:
             unit = unit or amount.unit
-            told.append(_Figure(claim, amount.printed_interval(unit)))
+            told.append(_Figure(claim, printed_interval(amount, unit)))
     return told
 
 

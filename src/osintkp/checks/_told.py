@@ -14,6 +14,7 @@ from osintkp.dates import When
 from osintkp.difference import Facets, facets, profile
 from osintkp.group import Group
 from osintkp.origins import Origin
+from osintkp.units.amount import printed_interval
 from osintkp.units.comparing import Interval, shared
 
 
@@ -127,7 +128,7 @@ def _told(
     first = claims[0]
     read = facets(first)
     amount, source = first.amount, first.source
-    interval = Interval(0.0, 0.0) if amount is None else amount.printed_interval(unit)
+    interval = Interval(0.0, 0.0) if amount is None else printed_interval(amount, unit)
     thing, number = profile(read, as_of)
     return Told(
         claims=claims,

@@ -198,18 +198,6 @@ class Amount:
         low, high = -inf if self.low is None else self.low, inf if self.high is None else self.high
         return low * factor, high * factor
 
-    def printed_interval(self, unit: str | None = None) -> comparing.Interval:
-        """
-        Return :meth:`printed_band` with what it leaves out: "less than 10" does not allow 10.
-
-        Example:
-            >>> Amount.parse("<10 truck").printed_interval().high_open
-            True
-        """
-        low, high = self.printed_band(unit)
-        above, below = self.comparator is Comparator.ABOVE, self.comparator is Comparator.BELOW
-        return comparing.Interval(low, high, low_open=above, high_open=below)
-
     @guarded
     def under(self, policy: str) -> Self:
         """
@@ -367,3 +355,16 @@ def _of_one(mark: str, printed: str, unit: str, looseness: str) -> Amount:
     made.unit, made.comparator, made.hedge, made.printed = unit, notation.MARKS[mark], None, printed
     made.__class__ = shape
     return cast("Amount", made)
+
+
+def printed_interval(amount: Amount, unit: str | None = None) -> comparing.Interval:
+    """
+    Return the printed band of an amount with what it leaves out: "less than 10" does not allow 10.
+
+    Example:
+        >>> printed_interval(Amount.parse("<10 truck")).high_open
+        True
+    """
+    low, high = amount.printed_band(unit)
+    above, below = amount.comparator is Comparator.ABOVE, amount.comparator is Comparator.BELOW
+    return comparing.Interval(low, high, low_open=above, high_open=below)
