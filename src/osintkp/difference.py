@@ -96,7 +96,7 @@ def facets(claim: Claim) -> Facets:
     people = read(claim) if record.kind == "loss" else None
     unit, bore = None if amount is None else amount.unit, None if calibre is None else str(calibre)
     thing = (record.kind, item, unit, bore, measure, people, *_worded(kind, record.roles)(record))
-    days = None if when is None or when.open_end else days_of(when, None)
+    days = certain_days(when)
     ties = frozenset([link.claim for link in claim.links]) if claim.links else _NONE
     return Facets(claim, claim.id, ties, item, amount, mode(claim), measure, when, days, people, thing)
 
@@ -169,6 +169,11 @@ def window(claim: Claim) -> When | None:
     """Return the window of a figure; None where it has none, or only one without a year."""
     when = claim.when
     return None if when is None or when.earliest is when.latest is None else when
+
+
+def certain_days(when: When | None) -> Days | None:
+    """Return the first and last day of a window; None where its end is open, or it is none."""
+    return None if when is None or when.open_end else days_of(when, None)
 
 
 def days_of(when: When, said: When | None) -> Days:

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from functools import lru_cache
 
 from osintkp.claim import Claim
-from osintkp.vocabulary.scales import LinkKind
+from osintkp.lineage.matters import is_part
 
 CASUALTIES = "killed and wounded"
 FATES = {
@@ -153,7 +153,7 @@ def narrowed(claim: Claim) -> Hashable:
         >>> narrowed(told("40 killed")) == narrowed(told("40 lost")) != narrowed(told("40 wounded"))
         True
     """
-    part = any(link.kind in (LinkKind.PART_OF, LinkKind.SHARE_OF) for link in claim.links)
+    part = is_part(claim)
     if claim.kind != "loss":
         return part
     return part, frozenset(fates(claim) - LOST), "civilians" in victims(claim)

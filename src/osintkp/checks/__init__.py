@@ -26,7 +26,7 @@ from osintkp.typed import guarded
 from osintkp.vocabulary.scales import Severity
 
 __all__ = [
-    "Check", "Suppressed", "Wanted", "by_circle", "checks", "chosen", "explain", "grave_enough", "run", "settled", "severity_of",
+    "Check", "Suppressed", "Wanted", "asked", "by_circle", "checks", "chosen", "explain", "run", "settled", "severity_of",
 ]  # fmt: skip
 
 Own = Check | Callable[..., Iterable[Finding]]
@@ -72,13 +72,27 @@ def chosen(
     )
 
 
-def grave_enough(every: Iterable[Check], severities: Severities, least: Severity | None) -> tuple[Check, ...]:
-    """Return those of some checks that can find what is as grave as something; of None all."""
-    return tuple(
-        check
-        for check in every
-        if least is None or check.gravest.rank <= least.rank or raised(check.code, check.name, severities)
-    )
+def asked(
+    facts: Facts, select: Iterable[str], ignore: Iterable[str], severities: Severities | None, at_least: Severity | str | None, *,
+    also: Iterable[Own] = (), progress: Progress = False,
+) -> Wanted:  # fmt: skip
+    """
+    Return what is asked of some claims, with those of the chosen checks that can find what is as grave.
+
+    Raises:
+        UnknownCheckError: A name means no check.
+        InvalidValueError: There is no such severity (``unknown-word``).
+    """
+    severities = severities or {}
+    every = chosen(select, ignore, also, [key.partition(":")[0] for key in severities])
+    least = None if at_least is None else severity_of(at_least)
+    able = (each for each in every if least is None or _can_find(each, least, severities))
+    return Wanted(checks=tuple(able), facts=facts, severities=severities, at_least=least, progress=progress)
+
+
+def _can_find(check: Check, least: Severity, severities: Severities) -> bool:
+    """Tell whether a check can have findings as grave as something, by itself or because a caller raises them."""
+    return check.gravest.rank <= least.rank or raised(check.code, check.name, severities)
 
 
 def _means_some(name: str, every: Iterable[Check]) -> None:
@@ -127,14 +141,9 @@ def run(
     Raises:
         InvalidValueError: There is no such severity (``unknown-word``), or there are no processes (``out-of-range``).
     """
-    severities = severities or {}
     if jobs < 1:
         raise InvalidValueError("out-of-range", "there are no processes to check in", jobs, "give 1 or more")
-    every = chosen(select, ignore, also, [key.partition(":")[0] for key in severities])
-    least = None if at_least is None else severity_of(at_least)
-    wanted = Wanted(
-        checks=grave_enough(every, severities, least), facts=facts, severities=severities, at_least=least, progress=progress,
-    )  # fmt: skip
+    wanted = asked(facts, select, ignore, severities, at_least, also=also, progress=progress)
     with collection_paused():
         found = list(in_turn(claims, wanted)) if jobs == 1 else side_by_side(claims, wanted, jobs)
         rules = ((claim.id, rule) for claim in claims for rule in claim.suppress)

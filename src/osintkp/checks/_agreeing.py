@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date
-from math import inf
 
 from osintkp.checks._told import Told
 from osintkp.checks._two_things import linked
@@ -41,7 +40,7 @@ def agreeing(
     for each in told:
         low, high, asked = each.low, each.high, 0
         for circle in circles:
-            if circle.high < low or circle.low > high:
+            if circle.interval.high < low or circle.interval.low > high:
                 continue  # by far the most: asked here, without a call
             asked += 1
             if circle.meets(each) and all(fit(each, other) for other in circle.beside(each)):
@@ -66,7 +65,7 @@ class _Circle:
     def __init__(self, first: Told) -> None:
         self.told = [first]
         self.mode = first.facets.mode
-        self.low, self.high, self.interval = -inf, inf, Interval()
+        self.interval = Interval()
         self.begin, self.end = EVER
         self._alike: dict[Hashable, dict[Hashable, list[Told]]] = {}
         self._by_source: dict[str, dict[Hashable, list[Told]]] = {}
@@ -102,7 +101,6 @@ class _Circle:
         begin, end = other.facets.days or EVER
         self.begin, self.end = max(self.begin, begin), min(self.end, end)
         self.interval = shared((self.interval, other.interval))
-        self.low, self.high = self.interval.low, self.interval.high
         thing, number = other.thing, other.number
         self._alike.setdefault(thing, {}).setdefault(number, []).append(other)
         if other.source is not None:

@@ -8,10 +8,9 @@ from osintkp.checks._told import Told
 from osintkp.claim import Claim
 from osintkp.difference import PLACES, Difference, facets
 from osintkp.group import Group
+from osintkp.lineage.matters import PARTS, is_part
 from osintkp.triage import between
 from osintkp.vocabulary.scales import Answer, LinkKind, Verdict
-
-PARTS = (LinkKind.PART_OF, LinkKind.SHARE_OF)
 
 
 def unshown_part(group: Group, one: Told, other: Told) -> Difference | None:
@@ -35,11 +34,6 @@ def wholes(group: Group, part: Claim) -> Iterator[Claim]:
                 alike = alike and whole.when.overlaps(part.when) is not Answer.NO
             if alike:
                 yield whole
-
-
-def is_part(claim: Claim) -> bool:
-    """Tell whether a claim is said to be a part or a share of another."""
-    return any(link.kind in PARTS for link in claim.links)
 
 
 def repeated(group: Group, one: Told, other: Told) -> Difference | None:

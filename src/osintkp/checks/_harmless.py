@@ -6,11 +6,12 @@ from collections.abc import Container, Hashable, Iterable, Iterator
 from itertools import combinations, product
 from typing import NamedTuple
 
-from osintkp.checks._behind import is_part, wholes
+from osintkp.checks._behind import wholes
 from osintkp.claim import Claim
 from osintkp.dates import When
-from osintkp.difference import CUMULATIVE, Days, days_of, mode, other_measures, window
+from osintkp.difference import CUMULATIVE, Days, certain_days, mode, other_measures, window
 from osintkp.group import Group
+from osintkp.lineage.matters import is_part
 from osintkp.units.amount import printed_interval
 from osintkp.units.comparing import Interval, shared
 from osintkp.vocabulary import items
@@ -114,7 +115,7 @@ def _pairs(counted: dict[_Thing, list[_Counted]]) -> Iterator[tuple[_Counted, _C
         if _all(some).empty and not _rising(some):
             yield from combinations(some, 2)
     for (one, some), (other, others) in combinations(counted.items(), 2):
-        if not _two_things(one, other, _all(some), _all(others)):
+        if not _never_one(one, other, _all(some), _all(others)):
             yield from product(some, others)
 
 
@@ -136,13 +137,13 @@ def _by_window(thing: _Thing, told: list[_Figure]) -> list[_Counted]:
     found: dict[Days | str | None, tuple[When | None, Days | None, list[_Figure]]] = {}
     for each in told:
         when = window(each.claim)
-        days = None if when is None or when.open_end else days_of(when, None)
+        days = certain_days(when)
         key = days or (None if when is None else when.edtf)
         found.setdefault(key, (when, days, []))[2].append(each)
     return [_Counted(thing.measure, when, days, _all(some)) for when, days, some in found.values()]
 
 
-def _two_things(one: _Thing, other: _Thing, low: Interval, high: Interval) -> bool:
+def _never_one(one: _Thing, other: _Thing, low: Interval, high: Interval) -> bool:
     """Tell whether no two figures of two things clash, whenever they were."""
     if one.mode != other.mode or other_measures(one.measure, other.measure):
         return True

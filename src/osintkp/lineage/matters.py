@@ -6,7 +6,9 @@ from collections.abc import Hashable
 
 from osintkp.claim import Claim
 from osintkp.vocabulary import actors, items
-from osintkp.vocabulary.scales import Answer
+from osintkp.vocabulary.scales import Answer, LinkKind
+
+PARTS = (LinkKind.PART_OF, LinkKind.SHARE_OF)
 
 
 def bodies(claim: Claim) -> tuple[str | None, ...]:
@@ -68,3 +70,8 @@ def may_be_one(one: Claim, other: Claim) -> bool:
         return True
     mine, theirs = one.amount.printed_band(), other.amount.printed_band()
     return max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
+
+
+def is_part(claim: Claim) -> bool:
+    """Tell whether a claim is said to be a part or a share of another."""
+    return any(link.kind in PARTS for link in claim.links)

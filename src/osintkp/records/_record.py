@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import chain
 from typing import Annotated, ClassVar
 
 import attrs
@@ -34,12 +33,14 @@ class Record:
     @property
     def actors(self) -> tuple[str | None, ...]:
         """Return the actors in the order of their roles, sorted within one role; None where nobody is named."""
-        values = [getattr(self, name) for name in self.roles]
-        if tuple not in map(type, values):
-            return tuple(values)
-        return tuple(
-            chain.from_iterable(sorted(each) if isinstance(each, tuple) else (each,) for each in values)
-        )
+        found: list[str | None] = []
+        for name in self.roles:
+            value = getattr(self, name)
+            if isinstance(value, tuple):
+                found += sorted(value)
+            else:
+                found.append(value)
+        return tuple(found)
 
     @property
     def topic(self) -> tuple[str | None, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from osintkp import facts
-from osintkp.checks import Wanted, chosen, grave_enough, settled, severity_of
+from osintkp.checks import asked, settled
 from osintkp.claim import Suppression
 from osintkp.errors import InvalidValueError
 from osintkp.facts import Facts
@@ -81,19 +81,12 @@ def check(
             another store was put in its place meanwhile (``store-replaced``); or ``memory`` or ``scratch`` is none.
         UnknownCheckError: A name means no check.
     """
-    severities = severities or {}
     if to is not None and is_folder(Path(to)):
         raise InvalidValueError(
             "folder-taken", "findings are written to a file", str(to), "name a file in it"
         )
-    every = chosen(select, ignore, (), [key.partition(":")[0] for key in severities])
-    least = None if at_least is None else severity_of(at_least)
-    wanted = Wanted(
-        checks=grave_enough(every, severities, least),
-        facts=using if isinstance(using, Facts) else facts.load_facts(using) if using else facts.shipped(),
-        severities=severities,
-        at_least=least,
-    )
+    in_force = using if isinstance(using, Facts) else facts.load_facts(using) if using else facts.shipped()
+    wanted = asked(in_force, select, ignore, severities, at_least)
     with (
         closing(Shelf(Path(folder), Settings(memory=memory))) as shelf,
         _put_down(None if scratch is None else Path(scratch)) as place,

@@ -21,6 +21,7 @@ from osintkp.frames.arrow import schema_of
 from osintkp.frames.columns import nested
 from osintkp.sharded.ordering import NAMES, in_order
 from osintkp.store.layout import arrow, compute, parquet, unbuffered
+from osintkp.store.writing import Waiting
 from osintkp.vocabulary.scales import Severity, SpanStatus
 from osintkp.writing import flush_folders, not_written, remove, unique
 
@@ -141,15 +142,11 @@ def put_down(batches: Iterable[pa.RecordBatch], scratch: Path) -> None:
 
     Left to itself the writer makes groups of a million rows, which whoever reads them has to hold.
     """
-    waiting: list[pa.RecordBatch] = []
     with parquet().ParquetWriter(scratch / RAW, schema_of(nested(COLUMNS), {}), compression="zstd") as writer:
+        waiting = Waiting(1, lambda _, table: writer.write_table(table, row_group_size=GROUP))
         for batch in batches:
-            waiting.append(batch)
-            if sum(each.num_rows for each in waiting) >= GROUP:
-                writer.write_table(arrow().Table.from_batches(waiting), row_group_size=GROUP)
-                waiting.clear()
-        if waiting:
-            writer.write_table(arrow().Table.from_batches(waiting), row_group_size=GROUP)
+            waiting.add(0, batch)
+        waiting.done()
 
 
 def write(

@@ -68,12 +68,12 @@ def shared(intervals: Iterable[Interval]) -> Interval:
         >>> shared([Interval(10.0, 10.0), fewer]).empty, shared([Interval(9.0, 9.0), fewer]).empty
         (True, False)
     """
-    low, high, low_open, high_open = -math.inf, math.inf, False, False
-    for each in intervals:
-        if each[0] > low or (each[0] == low and each[2]):
-            low, low_open = each[0], each[2]
-        if each[1] < high or (each[1] == high and each[3]):
-            high, high_open = each[1], each[3]
+    low, high, low_open, high_open = Interval()
+    for begin, end, without_begin, without_end in intervals:
+        if begin > low or (begin == low and without_begin):
+            low, low_open = begin, without_begin
+        if end < high or (end == high and without_end):
+            high, high_open = end, without_end
     return Interval(low, high, low_open, high_open)
 
 
