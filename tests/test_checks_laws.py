@@ -9,20 +9,28 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import attrs
 import jsonschema
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import osintkp
+from builders import claim, corpus
 from osintkp.checks import run
+from osintkp.claim import ClaimLink
 from osintkp.claims import Claims
 from osintkp.facts import Facts, shipped
+from osintkp.units import Amount
+from osintkp.vocabulary.scales import LinkKind
 from strategies import corpora
 from strategies_close import close_claims
 from test_exports import SCHEMAS
 
 ROOT = Path(__file__).parents[1]
+VALUED = (LinkKind.SHARE_OF, LinkKind.RATIO_TO)
 many = settings(
     max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
@@ -52,6 +60,31 @@ def test_no_check_raises_and_every_finding_is_whole(claims: Claims) -> None:
 @given(corpora())
 def test_no_check_raises_on_claims_that_have_nothing_in_common(claims: Claims) -> None:
     run(claims, shipped())
+
+
+@pytest.mark.parametrize("figure", ["9" * 40, "~" + "9" * 38, f"0.{'0' * 36}1", f"5{'0' * 38}..7{'0' * 38}"])
+@pytest.mark.parametrize("units", [("tonne", "kilogram"), ("barrel", "litre"), ("percent", "")])
+def test_figures_that_no_other_unit_has_room_for_are_checked_like_all(
+    figure: str, units: tuple[str, str]
+) -> None:
+    rows = [(first, other, link) for first in units for other in units for link in LinkKind]
+    for first, other, link in rows:
+        told: dict[str, Any] = {
+            "sender": "VN",
+            "recipient": "ML",
+            "item": "food/grain/rice",
+            "measure": "cumulative",
+        }
+        one = claim("s0/1", "shipment", quote="x 5", **told, amount=f"{figure} {first}".strip(), when="2021")
+        later = claim(
+            "s1/1", "shipment", quote="12 of them", **told, amount=f"5 {other}".strip(), when="2022"
+        )
+        value = Amount.parse(f"{figure} {first}".strip()) if first in ("percent", "") else None
+        tie = ClaimLink(kind=link, claim="s0/1", value=value if link in VALUED else None)
+        whole = corpus(one, attrs.evolve(later, links=(tie,)))
+
+        assert {"s0/1", "s1/1"} >= {name for found in whole.check() for name in found.claims}
+        assert 2 == len(list(whole.figures()))
 
 
 @some
@@ -90,8 +123,8 @@ def splits(whole: osintkp.Corpus, folder: Path) -> Iterator[osintkp.Corpus]:
     yield osintkp.load(folder / "each")
     yield osintkp.load(*sorted((folder / "each").glob("*.toml"), reverse=True))
     single = osintkp.Corpus()
-    for claim in reversed(list(whole.claims)):
-        single |= osintkp.Corpus(claims=Claims([claim], [whole.sources[claim.source]]))
+    for each in reversed(list(whole.claims)):
+        single |= osintkp.Corpus(claims=Claims([each], [whole.sources[each.source]]))
     yield single
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from osintkp.errors import DimensionError
+from osintkp.errors import AmountError, DimensionError
 from osintkp.units import Amount, Band, product, ratio, total
-from osintkp.units.arithmetic import Figure
+from osintkp.units.arithmetic import Figure, restated
 from osintkp.vocabulary.scales import Answer
 
 YES, NO, UNDECIDED = Answer.YES, Answer.NO, Answer.UNDECIDED
@@ -236,3 +236,26 @@ def test_the_sum_of_values_lies_in_the_sum_of_bands(
     one: tuple[Band, float], other: tuple[Band, float]
 ) -> None:
     assert holds(total([one[0], other[0]]), one[1] + other[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("~90000 barrel", "litre"), (">3 mile", "metre"), ("12..18 tonne", "kilogram"), ("7 tank", "tank"), ("30 percent", "")],
+)  # fmt: skip
+def test_an_amount_restated_has_the_numbers_of_the_converted_one(text: str, unit: str) -> None:
+    converted = figure(text).converted(unit)
+
+    assert Band.of(converted) == restated(figure(text), unit)
+
+
+def test_an_amount_too_long_to_write_in_a_unit_is_restated_in_it() -> None:
+    long = figure(f"{'9' * 40} tonne")
+
+    assert 1e43 == restated(long, "kilogram").best
+    with pytest.raises(AmountError, match="at most 40 characters"):
+        long.converted("kilogram")
+
+
+def test_an_amount_is_restated_in_no_unit_of_another_kind() -> None:
+    with pytest.raises(DimensionError):
+        restated(figure("3 tonne"), "barrel")

@@ -10,6 +10,7 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.errors import DimensionError
 from osintkp.units import Amount
+from osintkp.units.arithmetic import restated
 
 FIELDS: Final = ("kind", "sender", "recipient", "item", "amount", "when", "stance", "modality", "speaker")
 SENDERS: Final = ("sender", "actor", "authority", "parties", "participants", "about")
@@ -47,12 +48,12 @@ def same(one: object, other: object) -> bool:
 
 def _same_figure(one: Amount, other: Amount) -> bool:
     try:
-        other = other.converted(one.unit)
+        there = restated(other, one.unit)
     except DimensionError:
         return False
-    if one.best is not None and other.best is not None:
-        return isclose(one.best, other.best)
-    ends = zip((one.low, one.high), (other.low, other.high), strict=True)
-    return one.best is other.best and all(
+    if one.best is not None and there.best is not None:
+        return isclose(one.best, there.best)
+    ends = zip((one.low, one.high), (there.low, there.high), strict=True)
+    return one.best is there.best and all(
         a is b or (a is not None and b is not None and isclose(a, b)) for a, b in ends
     )

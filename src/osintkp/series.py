@@ -18,6 +18,7 @@ from osintkp.inert import printable
 from osintkp.origins import Origin
 from osintkp.triage import topic
 from osintkp.units import Amount, Comparator
+from osintkp.units.arithmetic import Figure, restated
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure
 
@@ -220,7 +221,7 @@ def _of_total(earlier: Point, later: Point, *, risen: bool) -> tuple[Change, str
 
 def _can_be_one(earlier: Amount, later: Amount) -> bool:
     """Tell whether two figures need not differ: one number whatever its hedge, or bands that meet, none printed higher later."""
-    small, large = _level(earlier), _level(later.converted(earlier.unit))
+    small, large = _level(earlier), _level(restated(later, earlier.unit))
     if small is not None and small == large:
         return True
     vague = Comparator.FROM_ABOUT in (earlier.comparator, later.comparator)
@@ -228,7 +229,7 @@ def _can_be_one(earlier: Amount, later: Amount) -> bool:
     return later.equal(earlier) is not Answer.NO and not higher
 
 
-def _level(amount: Amount) -> float | None:
+def _level(amount: Figure) -> float | None:
     """Return the one number that was printed, also of a bound; None for a range."""
     if amount.best is not None or None not in (amount.low, amount.high):
         return amount.best
@@ -248,7 +249,7 @@ def _same_window(earlier: Point, later: Point) -> bool:
 
 
 def _pace(earlier: Point, later: Point) -> str:
-    small, large = _level(earlier.amount), _level(later.amount.converted(earlier.amount.unit))
+    small, large = _level(earlier.amount), _level(restated(later.amount, earlier.amount.unit))
     first, last = _day(earlier), _day(later)
     if small is None or large is None or first is None or last is None or first == last:
         return ""

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.difference import CUMULATIVE, NO, STOCK, AsOf, Days, Difference, Facets, days_of, exceeds
+from osintkp.units.arithmetic import restated
 from osintkp.vocabulary.scales import Answer, Verdict
 
 YES, OTHER_WINDOW = Answer.YES, Verdict.DIFFERENT_WINDOW
@@ -190,7 +191,7 @@ def _pace(part: Facets, whole: Facets, first: int, last: int) -> tuple[str, ...]
     if part.amount is None or whole.amount is None or FOREVER in (first, last):
         return ()
     unit = part.amount.unit
-    same = whole.amount if whole.amount.unit == unit else whole.amount.converted(unit)
+    same = restated(whole.amount, unit)
     small, large = part.amount.best, same.best
     if small is None or large is None or last <= first:
         return ()

@@ -11,6 +11,7 @@ from osintkp.checks._foreign import western
 from osintkp.claim import Claim
 from osintkp.errors import DimensionError, UnitError
 from osintkp.group import Group
+from osintkp.units.arithmetic import restated
 from osintkp.units.definitions import factor
 from osintkp.units.refusals import words
 from osintkp.vocabulary.numbers import Form, NumberMention, counts, numbers
@@ -138,7 +139,7 @@ def _bases(said: list[Said], claim: Claim, unit: str, group: Group) -> list[floa
         if other is None or other.amount is None:
             continue
         try:
-            amount = other.amount.converted(unit)
+            amount = restated(other.amount, unit)
         except DimensionError:
             continue
         found += [end for end in (amount.low, amount.best, amount.high) if end is not None]

@@ -74,6 +74,7 @@ from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
 from osintkp.series import end_of, start_of, thing
 from osintkp.units import Amount
+from osintkp.units.arithmetic import restated
 from osintkp.vocabulary.scales import Answer, Measure, Severity, Verdict
 
 CODE = "QTY104"
@@ -196,7 +197,7 @@ def _up_to(total: _Total) -> str:
 
 def _working(earlier: _Total, later: _Total) -> tuple[str, ...]:
     lines = (standing(earlier.claim, earlier.amount), standing(later.claim, later.amount))
-    high, low = earlier.amount.best, later.amount.converted(earlier.amount.unit).best
+    high, low = earlier.amount.best, restated(later.amount, earlier.amount.unit).best
     if high is None or low is None:
         return lines
     days = (later.last - earlier.last).days

@@ -61,6 +61,7 @@ from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_link, finding
 from osintkp.units import Amount, Band, ratio
+from osintkp.units.arithmetic import restated
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Severity, Verdict
 
@@ -138,14 +139,14 @@ def _fits(part: Claim, mine: Amount, whole: Claim, all_of_it: Amount) -> Finding
 def _larger_as_printed(part: Amount, whole: Amount) -> bool:
     if part.greater(whole) is Answer.YES:
         return True
-    mine, limit = part.converted(whole.unit), whole.high if whole.best is None else whole.best
+    mine, limit = restated(part, whole.unit), whole.high if whole.best is None else whole.best
     least = mine.low if mine.best is None else mine.best
     return least is not None and limit is not None and least > limit
 
 
 def _share(part: Amount, whole: Amount) -> tuple[str, tuple[str, ...]]:
     """Return what share of the whole a part is, in words and as arithmetic."""
-    mine, share = part.converted(whole.unit), ratio(part, whole)
+    mine, share = restated(part, whole.unit), ratio(part, whole)
     if mine.best is None or whole.best is None or share.best is None:
         return f"{_bounds(share)} of it", ()
     above, below = figure(mine.best), figure(whole.best)

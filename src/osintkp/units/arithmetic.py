@@ -117,6 +117,26 @@ class Band:
 Figure = Amount | Band
 
 
+def restated(amount: Amount, unit: str) -> Band:
+    """
+    Return the numbers of an amount in another unit, as :meth:`Amount.converted` has them, however long they would be to write.
+
+    Raises:
+        DimensionError: The two measure different things.
+
+    Example:
+        >>> restated(Amount.parse("9999999999999999999999999999999999999999 tonne"), "kilogram").best
+        1e+43
+    """
+    known = definitions.canonical(unit)
+    if known == amount.unit:
+        return Band.of(amount)
+    factor = definitions.factor(amount.unit, known)
+    given = (amount.low, amount.best, amount.high)
+    low, best, high = (None if end is None else float(f"{end * factor:.15g}") for end in given)
+    return Band(low=low, best=best, high=high, unit=known)
+
+
 @guarded
 def ratio(first: Figure, second: Figure) -> Band:
     """
