@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from builders import claim, corpus
 from osintkp.checks import figures_conflict as check
+from osintkp.checks._behind import by_figure
 from osintkp.checks._harmless import harmless
+from osintkp.checks._told import tellings
 from osintkp.checks._topics import BY_FIGURE
 from osintkp.claim import Claim
 from osintkp.claims import Claims
@@ -19,7 +21,7 @@ from osintkp.dates import When
 from osintkp.evidence import Source
 from osintkp.facts import shipped
 from osintkp.group import Group
-from osintkp.vocabulary.scales import LinkKind, Severity
+from osintkp.vocabulary.scales import LinkKind, Severity, Verdict
 
 RICE: dict[str, Any] = {"sender": "VN", "recipient": "ML", "item": "food/grain/rice", "when": "2021"}
 
@@ -225,3 +227,63 @@ def topics(draw: st.DrawFn) -> Claims:
 def test_nothing_grave_is_found_where_a_topic_is_called_harmless(claims: Claims) -> None:
     for group in BY_FIGURE(claims, shipped()):
         assert not (harmless(group) and graver_than_info(group))
+
+
+@given(claims=topics())
+@settings(max_examples=400, deadline=None)
+def test_grave_findings_alone_are_those_above_info_of_all(claims: Claims) -> None:
+    for group in BY_FIGURE(claims, shipped()):
+        above = [found for found in check.find(group) if found.severity is not Severity.INFO]
+
+        assert above == list(check.grave(group))
+
+
+def surely_and_worked_out(group: Group) -> list[tuple[bool, bool]]:
+    """Return of every two figures without a common number whether they surely clash, and whether they do once it is worked out."""
+    told = tellings(group)
+    topic = check._Topic(group=group, by_id={each.first.id: each for each in told}, by_figure=by_figure(told))
+    found = []
+    for one, other in check._pairs(told):
+        apart = check._apart(topic, one, other)
+        clash = apart is not None and (apart.severity, apart.found.verdict) == (
+            Severity.ERROR,
+            Verdict.CONFLICT,
+        )
+        found.append((check._surely(one, other), clash))
+    return found
+
+
+@given(claims=topics())
+@settings(max_examples=400, deadline=None)
+def test_figures_that_surely_clash_do_so_once_it_is_worked_out(claims: Claims) -> None:
+    for group in BY_FIGURE(claims, shipped()):
+        assert all(clash for surely, clash in surely_and_worked_out(group) if surely)
+
+
+@pytest.mark.parametrize(
+    ("sure", "row"),
+    [
+        (True, {}),
+        (True, {"when": "2021-01/2021-12"}),
+        (False, {"when": "2021-01/2021-06"}),
+        (False, {"when": None}),
+        (False, {"links": {"supports": "s0/1"}}),
+        (False, {"speaker": "un"}),
+        (False, {"source": "s0"}),
+    ],
+    ids=str,
+)
+def test_two_who_differ_in_their_figures_alone_surely_clash(sure: bool, row: dict[str, Any]) -> None:
+    place = row.pop("source", "s1")
+    first = claim("s0/1", **RICE, amount="300 tonne", speaker="un")
+    other = claim(f"{place}/2", **{**RICE, "speaker": "bbc", **row}, amount="900 tonne")
+
+    assert [sure] == [surely for surely, _ in surely_and_worked_out(topic(first, other))]
+
+
+def test_the_dead_of_two_days_never_surely_clash() -> None:
+    dead: dict[str, Any] = {"actor": "ML", "place": "Goma", "when": "2021"}
+    few = claim("s0/1", "loss", **dead, amount="300 person", speaker="un")
+    many = claim("s1/1", "loss", **dead, amount="900 person", speaker="bbc")
+
+    assert [False] == [surely for surely, _ in surely_and_worked_out(topic(few, many))]

@@ -29,7 +29,7 @@ every_part = pytest.mark.parametrize("part", [part for _, part in PARTS], ids=[n
 
 
 def by_rounds(part: Grouping) -> Grouping:
-    return attrs.evolve(part, at_once=None)
+    return attrs.evolve(part, at_once=None, concerned=None)
 
 
 def groups(part: Grouping, claims: Claims) -> dict[object, tuple[str, ...]]:

@@ -132,10 +132,13 @@ def test_a_severity_that_does_not_exist_is_refused() -> None:
 
 @given(claims=close_claims())
 @settings(max_examples=60, deadline=None)
-def test_a_quiet_group_has_nothing_above_info(claims: Claims) -> None:
-    for group in CONFLICT.groups(claims, shipped()):
-        if CONFLICT.quiet(group):
-            assert {Severity.INFO} >= {found.severity for found in CONFLICT.find(group)}
+def test_what_a_check_gives_of_grave_findings_alone_is_all_that_it_finds_above_info(claims: Claims) -> None:
+    for check in checks():
+        for group in () if check.grave is None else check.groups(claims, shipped()):
+            above = [found for found in check.find(group) if found.severity is not Severity.INFO]
+
+            assert check.grave is not None
+            assert above == list(check.grave(group))
 
 
 @given(claims=close_claims())
@@ -199,16 +202,17 @@ ALIKE = [
 ]
 
 
-def test_a_group_whose_figures_agree_is_quiet_and_one_that_clashes_is_not() -> None:
+def test_nothing_grave_is_found_of_figures_that_agree_and_an_error_of_those_that_clash() -> None:
     (agreeing,) = CONFLICT.groups(corpus(*ALIKE).claims, shipped())
     other = claim("herald/1", "loss", actor="AM", item="vehicles/tank", amount="90 tank", when="2020")
     (clashing,) = CONFLICT.groups(corpus(*ALIKE, other).claims, shipped())
 
-    assert CONFLICT.quiet(agreeing)
-    assert not CONFLICT.quiet(clashing)
+    assert CONFLICT.grave is not None
+    assert [] == list(CONFLICT.grave(agreeing))
+    assert {Severity.ERROR} == {found.severity for found in CONFLICT.grave(clashing)}
 
 
-def test_a_severity_that_a_caller_raises_is_looked_for_in_quiet_groups_too() -> None:
+def test_a_severity_that_a_caller_raises_is_looked_for_where_figures_agree_too() -> None:
     asked = {"figures-conflict:agreement": "error"}
     (found,) = corpus(*ALIKE).check(select="figures-conflict", severities=asked, at_least="error")
 

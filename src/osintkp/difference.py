@@ -167,7 +167,11 @@ def other_measures(one: object, other: object) -> bool:
 
 def window(claim: Claim) -> When | None:
     """Return the window of a figure; None where it has none, or only one without a year."""
-    when = claim.when
+    return bounded(claim.when)
+
+
+def bounded(when: When | None) -> When | None:
+    """Return a date as a window; None for one without a year."""
     return None if when is None or when.earliest is when.latest is None else when
 
 

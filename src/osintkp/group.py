@@ -137,6 +137,8 @@ class Grouping:
         least: How many claims make a group.
         made: Returns the group of a key as the check gets it; None for none.
         at_once: Returns what the rounds come to where all claims are at hand, if there is a shorter way; None for none.
+        concerned: Gives the claims that matter, in their order, where all are at hand: no other tells anything or has a key;
+            None where every claim may.
 
     Example:
         >>> by_sender = by_topic(lambda claim: claim.record.of("sender"), least=1)
@@ -149,12 +151,13 @@ class Grouping:
     least: int = 1
     made: Callable[[Group, Any], Group | None] = _as_it_is
     at_once: Callable[[Claims], Any] | None = None
+    concerned: Callable[[Claims], Iterable[Claim]] | None = None
 
     def __call__(self, claims: Claims, facts: Facts) -> Iterator[Group]:
         """Give the groups of some claims."""
         known = self.known(claims)
         found: dict[Hashable, list[Claim]] = {}
-        for claim in claims:
+        for claim in self._concerned(claims):
             for key in self.keys(claim, known):
                 found.setdefault(key, []).append(claim)
         for key, members in found.items():
@@ -173,12 +176,15 @@ class Grouping:
             return self.at_once(claims)
         known = None
         for each in self.rounds:
-            asked: Iterable[Claim] = () if each.idle(known) else claims
+            asked: Iterable[Claim] = () if each.idle(known) else self._concerned(claims)
             told = {
                 what for claim in asked for what in each.told(claim, claims.sources.get(claim.source), known)
             }
             known = each.settle(told, claims, known)
         return known
+
+    def _concerned(self, claims: Claims) -> Iterable[Claim]:
+        return claims if self.concerned is None else self.concerned(claims)
 
     def group(
         self, key: Hashable, members: Iterable[Claim], claims: Claims, facts: Facts, known: Any
@@ -278,7 +284,14 @@ def by_link(
     def made(group: Group, _known: Any) -> Group | None:
         return None if group.beyond.get(str(group.key)) is None else group
 
-    return Grouping(keys=keys, rounds=(Round(told=told, settle=_all_told),), least=2, made=made)
+    rounds = (Round(told=told, settle=_all_told),)
+    return Grouping(keys=keys, rounds=rounds, least=2, made=made, concerned=lambda claims: claims.once(_tied))
+
+
+def _tied(claims: Claims) -> tuple[Claim, ...]:
+    """Return the claims that have links, and those that these lead to."""
+    linked = {link.claim for claim in claims if claim.links for link in claim.links}
+    return tuple([claim for claim in claims if claim.links or claim.id in linked])
 
 
 def _all_told(told: AbstractSet[Any], _claims: Lookup, _known: Any) -> AbstractSet[Any]:

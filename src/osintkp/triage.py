@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from osintkp.claim import Claim
 from osintkp.difference import NO, PLACES, AsOf, Difference, Facets, exceeds, facets, other_measures, unsaid
 from osintkp.fates import only, other_people
-from osintkp.lineage.matters import bodies
+from osintkp.lineage.matters import roots
 from osintkp.units import Amount
+from osintkp.units.definitions import unit
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, LinkKind, Stance, Verdict
 from osintkp.windows import of_other_times
@@ -28,8 +29,14 @@ def topic(claim: Claim) -> Hashable | None:
     amount = claim.amount
     if amount is None or claim.stance is not ASSERTS:
         return None
-    about = bodies(claim)
-    return (claim.kind, about, amount.dimension) if any(about) else None
+    record = claim.record
+    return _subject(record.kind, record.topic, amount.unit)
+
+
+@lru_cache(maxsize=65536)
+def _subject(kind: str, named: tuple[str | None, ...], measured_in: str) -> Hashable | None:
+    about = roots(named)
+    return (kind, about, unit(measured_in).dimension) if any(about) else None
 
 
 def difference(one: Claim, other: Claim, as_of: AsOf = unsaid) -> Difference | None:

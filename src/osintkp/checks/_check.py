@@ -21,8 +21,7 @@ OWN = "USR"
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
 
-def _never(_group: Group) -> bool:
-    return False
+Find = Callable[[Group], Iterable[Finding]]
 
 
 @typed
@@ -38,7 +37,7 @@ class Check:
         groups: How claims are grouped for it.
         find: Gives the findings of one group.
         gravest: The gravest severity that it gives a finding.
-        quiet: Tells at little cost that nothing above ``info`` can be found in a group; False when it cannot tell.
+        grave: Gives those findings alone that are above ``info``, where that takes less; None where it does not.
 
     Example:
         >>> from osintkp.checks import checks
@@ -52,9 +51,9 @@ class Check:
     name: str
     page: str
     groups: Grouped
-    find: Callable[[Group], Iterable[Finding]]
+    find: Find
     gravest: Severity = Severity.ERROR
-    quiet: Callable[[Group], bool] = _never
+    grave: Find | None = None
 
     @classmethod
     def of(cls, given: Check | Callable[..., Iterable[Finding]]) -> Check:
@@ -107,19 +106,19 @@ class Check:
             return shipped, (home,)
         if self.code == OWN:
             return Check.of, (self.find,)
-        return _made, (self.code, self.name, self.page, self.groups, self.find, self.gravest, self.quiet)
+        return _made, (self.code, self.name, self.page, self.groups, self.find, self.gravest, self.grave)
 
 
 def shipped(home: str) -> Check:
     """Return the check that a module of the library is."""
     module = import_module(home)
     name = home.rpartition(".")[2].replace("_", "-")
-    gravest, quiet = getattr(module, "GRAVEST", Severity.ERROR), getattr(module, "quiet", _never)
-    return _made(module.CODE, name, module.__doc__ or "", module.GROUPS, module.find, gravest, quiet)
+    gravest, grave = getattr(module, "GRAVEST", Severity.ERROR), getattr(module, "grave", None)
+    return _made(module.CODE, name, module.__doc__ or "", module.GROUPS, module.find, gravest, grave)
 
 
 def _made(*values: Any) -> Check:
-    names = ("code", "name", "page", "groups", "find", "gravest", "quiet")
+    names = ("code", "name", "page", "groups", "find", "gravest", "grave")
     return Check(**dict(zip(names, values, strict=True)))
 
 

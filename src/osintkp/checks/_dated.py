@@ -23,6 +23,7 @@ FIELDS = {
     "ended": "the end",
 }
 DATES = tuple(FIELDS)
+BY_PARTY = ("ratified",)
 _DAY = timedelta(days=1)
 
 
@@ -71,10 +72,11 @@ def record_dates(record: Record) -> Iterator[tuple[str, str, When]]:
         value = getattr(record, field)
         if isinstance(value, When):
             yield field, FIELDS[field], value
-    ratified = record.of("ratified")
-    if isinstance(ratified, Mapping):
-        for party in sorted(ratified):
-            yield "ratified", f"the ratification by {party}", ratified[party]
+    for field in fields_of(record, BY_PARTY):
+        by_party = getattr(record, field)
+        if isinstance(by_party, Mapping):
+            for party in sorted(by_party):
+                yield field, f"the ratification by {party}", by_party[party]
 
 
 def tellings(claim: Claim) -> Iterator[tuple[str, When]]:

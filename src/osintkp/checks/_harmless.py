@@ -9,9 +9,10 @@ from typing import NamedTuple
 from osintkp.checks._behind import wholes
 from osintkp.claim import Claim
 from osintkp.dates import When
-from osintkp.difference import CUMULATIVE, Days, certain_days, mode, other_measures, window
+from osintkp.difference import CUMULATIVE, Days, bounded, certain_days, mode, other_measures
 from osintkp.group import Group
 from osintkp.lineage.matters import is_part
+from osintkp.units import Amount
 from osintkp.units.amount import printed_interval
 from osintkp.units.comparing import Interval, shared
 from osintkp.vocabulary import items
@@ -33,27 +34,29 @@ def harmless(group: Group) -> bool:
     parts: list[_Figure] = []
     others: list[_Figure] = []
     for each in told:
-        (parts if is_part(each.claim) else others).append(each)
+        (parts if is_part(each[0]) else others).append(each)
     topics = {claim.record.topic for claim in group.claims} if parts else set()
-    if len(topics) == 1 and all(_told_as_part(group, each.claim, topics) for each in parts):
+    if len(topics) == 1 and all(_told_as_part(group, part, topics) for part, _ in parts):
         return _fit(parts) and _fit(others)
     return _fit(told)
 
 
+_Figure = tuple[Claim, Interval]
+
+
 def _figures(group: Group) -> list[_Figure]:
     """Return the figures of a topic in one unit, as its tellings are."""
-    told, unit = [], None
+    told: list[_Figure] = []
+    known: dict[int, tuple[Amount, Interval]] = {}  # equal amounts are one object where a file was read
+    unit = None
     for claim in group.claims:
-        amount = claim.amount
-        if amount is not None:
+        amount: Amount = getattr(claim.record, "amount")  # noqa: B009  who has none is of no topic of figures
+        met = known.get(id(amount))
+        if met is None:
             unit = unit or amount.unit
-            told.append(_Figure(claim, printed_interval(amount, unit)))
+            met = known[id(amount)] = amount, printed_interval(amount, unit)
+        told.append((claim, met[1]))
     return told
-
-
-class _Figure(NamedTuple):
-    claim: Claim
-    interval: Interval
 
 
 class _Thing(NamedTuple):
@@ -73,7 +76,11 @@ class _Counted(NamedTuple):
     interval: Interval
 
 
-def _all(some: Iterable[_Figure | _Counted]) -> Interval:
+def _all(some: Iterable[_Figure]) -> Interval:
+    return shared([interval for _, interval in some])
+
+
+def _in_all(some: Iterable[_Counted]) -> Interval:
     return shared([each.interval for each in some])
 
 
@@ -93,14 +100,9 @@ def _fit(told: list[_Figure]) -> bool:
 
     Of very many things and times it is not told: holding all against each other would take longer than a closer look.
     """
-    things: dict[_Thing, list[_Figure]] = {}
-    for each in told:
-        claim = each.claim
-        thing = _Thing(mode(claim), claim.item, getattr(claim.record, "measure", None))
-        things.setdefault(thing, []).append(each)
-    if len(things) > MOST_THINGS:
+    counted = _counted(told)
+    if len(counted) > MOST_THINGS:
         return False
-    counted = {thing: _by_window(thing, some) for thing, some in things.items()}
     if any(each.interval.empty for some in counted.values() for each in some):
         return False
     most = MOST_ASKED * len(told)
@@ -112,10 +114,10 @@ def _fit(told: list[_Figure]) -> bool:
 def _pairs(counted: dict[_Thing, list[_Counted]]) -> Iterator[tuple[_Counted, _Counted]]:
     """Give every two series of one thing, or of two that may be one, but for those that can clash in no case."""
     for some in counted.values():
-        if _all(some).empty and not _rising(some):
+        if _in_all(some).empty and not _rising(some):
             yield from combinations(some, 2)
     for (one, some), (other, others) in combinations(counted.items(), 2):
-        if not _never_one(one, other, _all(some), _all(others)):
+        if not _never_one(one, other, _in_all(some), _in_all(others)):
             yield from product(some, others)
 
 
@@ -132,15 +134,48 @@ def _rising(some: list[_Counted]) -> bool:
     return True
 
 
-def _by_window(thing: _Thing, told: list[_Figure]) -> list[_Counted]:
-    """Return the figures of a thing by window: by its days, or as it is written where its end is open."""
-    found: dict[Days | str | None, tuple[When | None, Days | None, list[_Figure]]] = {}
-    for each in told:
-        when = window(each.claim)
-        days = certain_days(when)
-        key = days or (None if when is None else when.edtf)
-        found.setdefault(key, (when, days, []))[2].append(each)
-    return [_Counted(thing.measure, when, days, _all(some)) for when, days, some in found.values()]
+def _counted(told: list[_Figure]) -> dict[_Thing, list[_Counted]]:
+    """Return what is counted of each thing by window: by its days, or as it is written where its end is open."""
+    found: dict[_Thing, dict[Days | str | None, _Counted]] = {}
+    for claim, dated in _alike(told):
+        thing = _Thing(mode(claim), claim.item, getattr(claim.record, "measure", None))
+        some = found.setdefault(thing, {})
+        for when, intervals in dated:
+            span = bounded(when)
+            days = certain_days(span)
+            key = days or (None if span is None else span.edtf)
+            before = some.get(key)
+            if before is not None:
+                intervals.append(before.interval)
+            interval = intervals[0] if len(intervals) == 1 else shared(intervals)
+            some[key] = _Counted(thing.measure, span, days, interval)
+    return {thing: list(some.values()) for thing, some in found.items()}
+
+
+_Dated = tuple[When | None, list[Interval]]
+
+
+def _alike(told: list[_Figure]) -> Iterator[tuple[Claim, Iterable[_Dated]]]:
+    """
+    Give one of all claims with the very same modality, goods and measure, and their figures by date.
+
+    What is the same is known by the object that it is: where a file was read, equal values are one.
+    """
+    found: dict[Hashable, tuple[Claim, tuple[object, ...], dict[int, _Dated]]] = {}
+    for claim, interval in told:
+        record, when = claim.record, claim.when
+        same = claim.modality, getattr(record, "item", None), getattr(record, "measure", None)
+        key = id(same[0]), id(same[1]), id(same[2])
+        some = found.get(key)
+        if some is None:
+            some = found[key] = claim, same, {}  # kept, so that no other object takes their place
+        dated = some[2].get(id(when))
+        if dated is None:
+            some[2][id(when)] = when, [interval]
+        else:
+            dated[1].append(interval)
+    for claim, _, by_date in found.values():
+        yield claim, by_date.values()
 
 
 def _never_one(one: _Thing, other: _Thing, low: Interval, high: Interval) -> bool:

@@ -44,15 +44,12 @@ class Wanted:
     progress: Progress = False
 
     def of(self, check: Check, groups: Iterable[Group]) -> Iterator[Finding]:
-        """Give what a check finds in some groups; those in which it can find nothing that is told are passed over."""
+        """Give what a check finds in some groups; what nobody is told of is not looked for."""
         above_info = self.at_least is not None and self.at_least is not Severity.INFO
-        passing = above_info and not raised(check.code, check.name, self.severities)
-        named = (
-            found.by(check.code, check.name)
-            for group in groups
-            if not (passing and check.quiet(group))
-            for found in check.find(group)
-        )
+        look = check.find
+        if above_info and check.grave is not None and not raised(check.code, check.name, self.severities):
+            look = check.grave
+        named = (found.by(check.code, check.name) for group in groups for found in look(group))
         for found in graded(named, self.severities):
             if self.at_least is None or found.severity.rank <= self.at_least.rank:
                 yield found

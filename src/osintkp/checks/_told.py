@@ -65,6 +65,14 @@ class Told:
         return undated(self.first)
 
     @cached_property
+    def plain(self) -> bool:
+        """Return whether it is a count with a day of its own, untied: no share, no toll, and no retelling of another's."""
+        toll = (
+            self.first.kind == "loss" and self.first.amount is not None and self.first.amount.unit == "person"
+        )
+        return not (self.links or self.pure or toll or self.undated)
+
+    @cached_property
     def says(self) -> str:
         """Return who says it, and what."""
         more = len(self.claims) - 1
@@ -93,7 +101,11 @@ class Told:
         """Return those of some figures that have no number in common with this one."""
         low, high = self.low, self.high
         return [
-            other for other in others if (low >= other.high or high <= other.low) and not self.meets(other)
+            other
+            for other in others
+            if low > other.high
+            or high < other.low
+            or ((low == other.high or high == other.low) and not self.meets(other))
         ]
 
 

@@ -95,7 +95,6 @@ from osintkp.checks._loads import (
 from osintkp.checks._topics import BY_FIGURE
 from osintkp.checks._wording import listed, number
 from osintkp.claim import Claim
-from osintkp.dates import When
 from osintkp.difference import REAL
 from osintkp.findings import Finding
 from osintkp.group import Group, finding
@@ -119,14 +118,12 @@ class Load:
     Attributes:
         claim: The claim.
         bore: The calibre of its goods in words; None where it is not said.
-        as_of: The day that it speaks from; None when nobody knows.
         value: Its printed number in base units; None where it gives none.
         factors: What the carriers that it is contained in hold each.
     """
 
     claim: Claim
     bore: str | None
-    as_of: When | None
     value: float | None
     factors: tuple[Factor, ...]
 
@@ -137,7 +134,6 @@ class Load:
         return cls(
             claim=claim,
             bore=None if calibre is None else str(calibre),
-            as_of=group.as_of(claim),
             value=None if value is None or claim.amount is None else value * unit(claim.amount.unit).factor,
             factors=factors(group, claim) if claim.links else (),
         )
@@ -152,7 +148,7 @@ def find(group: Group) -> Iterator[Finding]:
     for claim in group.claims if could else ():
         if claim.modality in REAL and (alike := could.get(claim.item)):
             content = Load.of(group, claim)
-            fitting = [each for each in alike if _same_goods(each, content) and not _earlier(content, each)]
+            fitting = [each for each in alike if _fits(group, each, content)]
             for question in (_repeated, _filled):
                 found = [found for each in fitting for found in question(group, each, content)]
                 if found:
@@ -175,13 +171,20 @@ def _gathered(findings: list[Finding]) -> Finding:
     )
 
 
+def _fits(group: Group, could: Load, held: Load) -> bool:
+    """Tell whether a capacity can say something of a content: by a figure or a factor, of one calibre, and told before it."""
+    if not ((could.factors and held.factors) or _same_figure(could, held)):
+        return False
+    return _same_goods(could, held) and not _earlier(group, held.claim, could.claim)
+
+
 def _same_goods(one: Load, other: Load) -> bool:
     """Tell whether two loads of one class may be of one calibre."""
     return one.bore == other.bore or None in (one.bore, other.bore)
 
 
-def _earlier(one: Load, other: Load) -> bool:
-    first, last = one.as_of, other.as_of
+def _earlier(group: Group, one: Claim, other: Claim) -> bool:
+    first, last = group.as_of(one), group.as_of(other)
     return first is not None and last is not None and first.before(last) is Answer.YES
 
 

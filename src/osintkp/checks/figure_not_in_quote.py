@@ -59,6 +59,7 @@ from osintkp.units import Amount
 from osintkp.units.looseness import rounding
 from osintkp.units.notation import plain
 from osintkp.vocabulary.numbers import NumberMention
+from osintkp.vocabulary.numeral import sole_numeral
 from osintkp.vocabulary.scales import Severity, Verdict
 
 CODE = "TXT102"
@@ -77,7 +78,7 @@ def _coded(claim: Claim) -> list[tuple[str, Amount]]:
 
 
 def _has_figure(claim: Claim) -> bool:
-    return bool(claim.spans and _coded(claim))
+    return bool(claim.spans) and (claim.amount is not None or claim.record.of("calibre") is not None)
 
 
 GROUPS = one_by_one(_has_figure)
@@ -86,8 +87,9 @@ GROUPS = one_by_one(_has_figure)
 def find(group: Group) -> Iterator[Finding]:
     """Give a finding for each figure of a claim that its quotes do not give, or give only in another reading."""
     claim = group.claims[0]
-    said = numbers_said(claim)
-    for name, amount in _coded(claim):
+    coded = [each for each in _coded(claim) if not _plainly_said(claim, each[1])]
+    said = numbers_said(claim) if coded else []
+    for name, amount in coded:
         if any(_ways(said, claim, amount, group)):
             continue
         others = ((each.mention, each.mention.other) for each in said if each.mention.other is not None)
@@ -103,6 +105,12 @@ def find(group: Group) -> Iterator[Finding]:
             yield _on_condition(claim, name, amount, other)
         else:
             yield _unread(claim, name, amount, said) if abroad else _missing(claim, name, amount, said)
+
+
+def _plainly_said(claim: Claim, amount: Amount) -> bool:
+    """Tell whether a quote has no other number than the figure, in digits: what is so for most needs no closer look."""
+    alone = (sole_numeral(span.quote) for span in claim.spans)
+    return any(value is not None and _gives((value,), amount) for value in alone)
 
 
 def _ways(said: list[Said], claim: Claim, amount: Amount, group: Group) -> Iterator[bool]:

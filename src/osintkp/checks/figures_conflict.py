@@ -90,7 +90,6 @@ from osintkp.windows import Foreseen, foreseen
 
 CODE = "QTY101"
 GROUPS = BY_FIGURE
-quiet = harmless
 OTHER_ITEM = Verdict.DIFFERENT_ITEM
 MANY = 12
 SEVERAL = 4
@@ -99,6 +98,7 @@ MOST_LINES = 20
 _Pair = tuple[Told, Told]
 _Kind = tuple[Severity, Verdict]
 FIELDS = (*PLACES, "calibre", "measure")
+_CLASH = Severity.ERROR, Verdict.CONFLICT
 
 
 def find(group: Group) -> Iterator[Finding]:
@@ -106,10 +106,25 @@ def find(group: Group) -> Iterator[Finding]:
     told = tellings(group)
     for circle in agreeing(group, told, _may_agree):
         yield _agreement(circle)
+    yield from _told_apart(group, told, above_info=False)
+
+
+def grave(group: Group) -> Iterator[Finding]:
+    """Give what is above info alone: agreements and reconciliations are neither looked for nor put into words."""
+    return iter(()) if harmless(group) else _told_apart(group, tellings(group), above_info=True)
+
+
+def _told_apart(group: Group, told: list[Told], *, above_info: bool) -> Iterator[Finding]:
+    """Give what is found of every two figures without a common number."""
     topic = _Topic(group=group, by_id={each.first.id: each for each in told}, by_figure=by_figure(told))
     alike: dict[_Kind, list[_Pair]] = {}
-    for pair, kind in _kinds(topic, _pairs(told)):
-        alike.setdefault(kind, []).append(pair)
+    for apart, pair, kind in _kinds(topic, _pairs(told)):
+        if above_info and kind[0] is Severity.INFO:
+            continue
+        pairs = alike.setdefault(kind, [])
+        if apart is not None and len(pairs) < MOST_LINES:
+            topic.known[pair] = apart
+        pairs.append(pair)
     for kind, pairs in sorted(alike.items()):
         few = MANY if kind[0] is Severity.ERROR else SEVERAL
         if len(pairs) > few:
@@ -118,8 +133,12 @@ def find(group: Group) -> Iterator[Finding]:
             yield from (_finding(apart) for apart in _worked_out(topic, pairs))
 
 
-def _kinds(topic: "_Topic", pairs: Iterator[_Pair]) -> Iterator[tuple[_Pair, _Kind]]:
-    """Give the pairs that come to something, each with what kind of thing; what two come to that are like two met before is known."""
+def _kinds(topic: "_Topic", pairs: Iterator[_Pair]) -> "Iterator[tuple[_Apart | None, _Pair, _Kind]]":
+    """
+    Give the pairs that come to something, each with what kind of thing, and with all of it where that had to be worked out.
+
+    What two come to that are like two met before is known.
+    """
     known: dict[tuple[int, int], Foreseen | None] = {}
     parts = {told for told in topic.by_id.values() if told.links and told.first.linked(LinkKind.PART_OF)}
     for pair in pairs:
@@ -134,25 +153,36 @@ def _kinds(topic: "_Topic", pairs: Iterator[_Pair]) -> Iterator[tuple[_Pair, _Ki
             and not (one.pure or linked(one, other))
             and (parts.isdisjoint(pair) or part_of_the_other(topic.group, one, other, topic.by_id) is None)
         ):
-            yield pair, (Severity.INFO, ahead.verdict)
+            yield None, pair, (Severity.INFO, ahead.verdict)
+            continue
+        if _surely(one, other):
+            yield None, pair, _CLASH
             continue
         apart = _apart(topic, one, other)
         if apart is not None:
-            yield pair, (apart.severity, apart.found.verdict)
+            yield apart, pair, (apart.severity, apart.found.verdict)
+
+
+def _surely(one: Told, other: Told) -> bool:
+    """Tell whether two figures without a common number differ in nothing else, and two told them: then they clash."""
+    if one.sort != other.sort or one.origin.id == other.origin.id or one_text(one, other):
+        return False
+    return one.plain and other.plain
 
 
 def _worked_out(topic: "_Topic", pairs: list[_Pair]) -> "Iterator[_Apart]":
     """Give what some pairs come to that do come to something."""
-    return filter(None, (_apart(topic, one, other) for one, other in pairs))
+    return filter(None, (topic.known.get(pair) or _apart(topic, *pair) for pair in pairs))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Topic:
-    """The figures of a topic, by the id of their first claim, and by who gave them."""
+    """The figures of a topic, by the id of their first claim, and by who gave them; what some pairs come to."""
 
     group: Group
     by_id: dict[str, Told]
     by_figure: Figures
+    known: "dict[_Pair, _Apart]" = attrs.field(factory=dict)
 
 
 class _Apart(NamedTuple):
@@ -239,12 +269,14 @@ def _apart(topic: _Topic, one: Told, other: Told) -> _Apart | None:
     if (unlike and other_goods(one, other)) or (pure and one_text(one, other)):
         return None
     tied = one.links or other.links
-    found = (
-        (people_and_goods(one.facets, other.facets) if unlike else None)
-        or (part_of_the_other(group, one, other, topic.by_id) if tied else None)
-        or between(one.facets, other.facets, group.as_of)
-        or (unshown_part(group, one, other) or repeated(group, one, other) if tied else None)
-    )
+    found = None
+    if tied or one.sort != other.sort:
+        found = (
+            (people_and_goods(one.facets, other.facets) if unlike else None)
+            or (part_of_the_other(group, one, other, topic.by_id) if tied else None)
+            or between(one.facets, other.facets, group.as_of)
+            or (unshown_part(group, one, other) or repeated(group, one, other) if tied else None)
+        )
     if found is not None:
         two_things = found.verdict is OTHER_ITEM and not linked(one, other)
         if two_things and one_voice(one, other):

@@ -96,10 +96,10 @@ _LAW = {_ORDER[1][3]: RETROACTIVE, _ORDER[-1][3]: PROVISIONAL}
 
 
 def _concerned(claim: Claim) -> bool:
-    if any(link.kind in _SAYS for link in claim.links):
+    if claim.links and any(link.kind in _SAYS for link in claim.links):
         return True
-    dated = sum(1 for _ in record_dates(claim.record))
-    return dated > 1 or any(when.anchor is not None for when in _dates(claim))
+    several = len(list(record_dates(claim.record))) > 1
+    return several or any(when.anchor is not None for when in _dates(claim))
 
 
 GROUPS = one_by_one(_concerned)

@@ -137,13 +137,20 @@ def _late(claim: Claim, told: When) -> Iterator[_Late]:
 
 def _window(claim: Claim, when: When, told: When) -> Iterator[_Late]:
     """Give the last day of a window whose figure counts all its days."""
+    if claim.amount is None or not when.is_period or _over(when, told):
+        return
     end = last_of(when)
-    if end is None or not when.is_period or claim.amount is None or not ahead(told, end):
+    if end is None or not ahead(told, end):
         return
     severity = _of_window(claim, told, end) if ahead_everywhere(told, end) else Severity.INFO
     if severity is not None:
         what = f"the last day that {worded(claim.amount)} counts"
         yield _Late(claim=claim, what=what, when=end, severity=severity, counts=True)
+
+
+def _over(when: When, told: When) -> bool:
+    """Tell whether no day of a window comes after a telling: what is so for most needs no closer look."""
+    return when.latest is not None and told.latest is not None and when.latest <= told.latest
 
 
 def _of_window(claim: Claim, told: When, end: When) -> Severity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from osintkp.claim import Claim
 from osintkp.vocabulary import actors, items
@@ -20,7 +20,18 @@ def bodies(claim: Claim) -> tuple[str | None, ...]:
         >>> bodies(Claim(id="a/1", source="a", record=Loss(actor="ua-general-staff")))
         ('UA',)
     """
-    return tuple([actor and actors.root(actor) for actor in claim.record.topic])
+    return roots(claim.record.topic)
+
+
+def roots(named: Iterable[str | None]) -> tuple[str | None, ...]:
+    """
+    Return the top bodies of some actors, None where nobody is named.
+
+    Example:
+        >>> roots(["ua-general-staff", None])
+        ('UA', None)
+    """
+    return tuple([actor and actors.root(actor) for actor in named])
 
 
 def matter(claim: Claim) -> Hashable | None:
@@ -74,4 +85,4 @@ def may_be_one(one: Claim, other: Claim) -> bool:
 
 def is_part(claim: Claim) -> bool:
     """Tell whether a claim is said to be a part or a share of another."""
-    return any(link.kind in PARTS for link in claim.links)
+    return bool(claim.links) and any(link.kind in PARTS for link in claim.links)

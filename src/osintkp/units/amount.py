@@ -191,12 +191,8 @@ class Amount:
             ... )
             ((6650.0, 6750.0), (9500.0, 10500.0))
         """
-        factor = 1.0 if unit == self.unit else definitions.factor(self.unit, unit)
-        if self.comparator is _EXACT:
-            low, high = rounding(self.printed)
-            return low * factor, high * factor
-        low, high = -inf if self.low is None else self.low, inf if self.high is None else self.high
-        return low * factor, high * factor
+        found = printed_interval(self, unit)
+        return found.low, found.high
 
     @guarded
     def under(self, policy: str) -> Self:
@@ -365,6 +361,11 @@ def printed_interval(amount: Amount, unit: str | None = None) -> comparing.Inter
         >>> printed_interval(Amount.parse("<10 truck")).high_open
         True
     """
-    low, high = amount.printed_band(unit)
-    above, below = amount.comparator is Comparator.ABOVE, amount.comparator is Comparator.BELOW
-    return comparing.Interval(low, high, low_open=above, high_open=below)
+    factor = 1.0 if unit == amount.unit else definitions.factor(amount.unit, unit)
+    comparator = amount.comparator
+    if comparator is _EXACT:
+        low, high = rounding(amount.printed)
+        return comparing.Interval(low * factor, high * factor)
+    low, high = -inf if amount.low is None else amount.low, inf if amount.high is None else amount.high
+    above, below = comparator is Comparator.ABOVE, comparator is Comparator.BELOW
+    return comparing.Interval(low * factor, high * factor, above, below)

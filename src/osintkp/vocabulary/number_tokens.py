@@ -79,6 +79,18 @@ def tokens_of(view: str, text: str) -> list[Token]:
 
 
 @cache
+def counting_words() -> frozenset[str]:
+    """
+    Return the words that are a number or a part of one.
+
+    Example:
+        >>> {"dozens", "half", "million"} <= counting_words(), "tank" in counting_words()
+        (True, False)
+    """
+    return frozenset(_words())
+
+
+@cache
 def _words() -> dict[str, tuple[Kind, float]]:
     found: dict[str, tuple[Kind, float]] = {}
     found |= {word: (Kind.ONES, float(value)) for value, word in enumerate(_ONES.split())}
