@@ -31,13 +31,12 @@ def harmless(group: Group) -> bool:
     told = _figures(group)
     if not _all(told).empty:
         return True
-    parts: list[_Figure] = []
-    others: list[_Figure] = []
-    for each in told:
-        (parts if is_part(each[0]) else others).append(each)
-    topics = {claim.record.topic for claim in group.claims} if parts else set()
+    parts = [each for each in told if each[0].links and is_part(each[0])]
+    if not parts:
+        return _fit(told)
+    topics = {claim.record.topic for claim in group.claims}
     if len(topics) == 1 and all(_told_as_part(group, part, topics) for part, _ in parts):
-        return _fit(parts) and _fit(others)
+        return _fit(parts) and _fit([each for each in told if not is_part(each[0])])
     return _fit(told)
 
 

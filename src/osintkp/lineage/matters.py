@@ -85,4 +85,4 @@ def may_be_one(one: Claim, other: Claim) -> bool:
 
 def is_part(claim: Claim) -> bool:
     """Tell whether a claim is said to be a part or a share of another."""
-    return bool(claim.links) and any(link.kind in PARTS for link in claim.links)
+    return any(link.kind in PARTS for link in claim.links)
