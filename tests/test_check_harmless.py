@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builders import claim, corpus
 from osintkp.checks import figures_conflict as check
-from osintkp.checks._behind import by_figure
+from osintkp.checks._apart import Topic, compared, surely_clash
 from osintkp.checks._harmless import harmless
 from osintkp.checks._told import tellings
 from osintkp.checks._topics import BY_FIGURE
@@ -241,15 +241,15 @@ def test_grave_findings_alone_are_those_above_info_of_all(claims: Claims) -> Non
 def surely_and_worked_out(group: Group) -> list[tuple[bool, bool]]:
     """Return of every two figures without a common number whether they surely clash, and whether they do once it is worked out."""
     told = tellings(group)
-    topic = check._Topic(group=group, by_id={each.first.id: each for each in told}, by_figure=by_figure(told))
+    topic = Topic.of(group, told)
     found = []
     for one, other in check._pairs(told):
-        apart = check._apart(topic, one, other)
+        apart = compared(topic, one, other)
         clash = apart is not None and (apart.severity, apart.found.verdict) == (
             Severity.ERROR,
             Verdict.CONFLICT,
         )
-        found.append((check._surely(one, other), clash))
+        found.append((surely_clash(one, other), clash))
     return found
 
 

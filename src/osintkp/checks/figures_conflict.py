@@ -57,48 +57,30 @@ in stands alone. What repeats another figure is what that figure is.
 A toll rises from one day to the next, unless two who are named give it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
-
-import attrs
 
 from osintkp.checks._agreeing import agreeing
-from osintkp.checks._behind import Figures, by_figure, repeated, retold, risen, unshown_part
+from osintkp.checks._apart import Apart, Kind, Pair, Topic, compared, kinds
 from osintkp.checks._figures import ROUNDING
 from osintkp.checks._harmless import harmless
 from osintkp.checks._told import Told, tellings
 from osintkp.checks._topics import BY_FIGURE
-from osintkp.checks._two_things import (
-    linked,
-    one_text,
-    one_voice,
-    other_goods,
-    part_of_the_other,
-    people_and_goods,
-    shares,
-    told_long_apart,
-)
-from osintkp.difference import PLACES, Difference
+from osintkp.checks._two_things import linked, one_text, one_voice, people_and_goods, shares
 from osintkp.findings import Finding
 from osintkp.group import Group, finding
 from osintkp.origins import SAME_BODY
-from osintkp.triage import between
-from osintkp.vocabulary.scales import Answer, LinkKind, Severity, Verdict
-from osintkp.windows import Foreseen, foreseen
+from osintkp.vocabulary.scales import Severity, Verdict
 
 CODE = "QTY101"
 GROUPS = BY_FIGURE
-OTHER_ITEM = Verdict.DIFFERENT_ITEM
-MANY = 12
-SEVERAL = 4
+MANY, SEVERAL = 12, 4
 MOST_TOLD, NEXT = 150, 30
 MOST_LINES = 20
-_Pair = tuple[Told, Told]
-_Kind = tuple[Severity, Verdict]
-FIELDS = (*PLACES, "calibre", "measure")
-_CLASH = Severity.ERROR, Verdict.CONFLICT
+_Met = tuple[Pair, Apart | None]
 
 
 def find(group: Group) -> Iterator[Finding]:
@@ -116,96 +98,31 @@ def grave(group: Group) -> Iterator[Finding]:
 
 def _told_apart(group: Group, told: list[Told], *, above_info: bool) -> Iterator[Finding]:
     """Give what is found of every two figures without a common number."""
-    topic = _Topic(group=group, by_id={each.first.id: each for each in told}, by_figure=by_figure(told))
-    alike: dict[_Kind, list[_Pair]] = {}
-    for apart, pair, kind in _kinds(topic, _pairs(told)):
+    topic = Topic.of(group, told)
+    alike: dict[Kind, list[_Met]] = {}
+    for apart, pair, kind in kinds(topic, _pairs(told)):
         if above_info and kind[0] is Severity.INFO:
             continue
-        pairs = alike.setdefault(kind, [])
-        if apart is not None and len(pairs) < MOST_LINES:
-            topic.known[pair] = apart
-        pairs.append(pair)
-    for kind, pairs in sorted(alike.items()):
+        met = alike.setdefault(kind, [])
+        met.append((pair, apart if len(met) < MOST_LINES else None))
+    for kind, met in sorted(alike.items(), key=_kind):
         few = MANY if kind[0] is Severity.ERROR else SEVERAL
-        if len(pairs) > few:
-            yield _together(topic, pairs)
+        if len(met) > few:
+            yield _together(topic, met)
         else:
-            yield from (_finding(apart) for apart in _worked_out(topic, pairs))
+            yield from map(_finding, _worked_out(topic, met))
 
 
-def _kinds(topic: "_Topic", pairs: Iterator[_Pair]) -> "Iterator[tuple[_Apart | None, _Pair, _Kind]]":
-    """
-    Give the pairs that come to something, each with what kind of thing, and with all of it where that had to be worked out.
-
-    What two come to that are like two met before is known.
-    """
-    known: dict[tuple[int, int], Foreseen | None] = {}
-    parts = {told for told in topic.by_id.values() if told.links and told.first.linked(LinkKind.PART_OF)}
-    for pair in pairs:
-        one, other = pair
-        sorts = one.sort, other.sort
-        if sorts not in known:
-            known[sorts] = foreseen(one.facets, other.facets)
-        ahead = known[sorts]
-        if (
-            ahead is not None
-            and (ahead.part is None or pair[ahead.part].high < pair[1 - ahead.part].low)
-            and not (one.pure or linked(one, other))
-            and (parts.isdisjoint(pair) or part_of_the_other(topic.group, one, other, topic.by_id) is None)
-        ):
-            yield None, pair, (Severity.INFO, ahead.verdict)
-            continue
-        if _surely(one, other):
-            yield None, pair, _CLASH
-            continue
-        apart = _apart(topic, one, other)
-        if apart is not None:
-            yield apart, pair, (apart.severity, apart.found.verdict)
+def _kind(met: tuple[Kind, list[_Met]]) -> Kind:
+    return met[0]
 
 
-def _surely(one: Told, other: Told) -> bool:
-    """Tell whether two figures without a common number differ in nothing else, and two told them: then they clash."""
-    if one.sort != other.sort or one.origin.id == other.origin.id or one_text(one, other):
-        return False
-    return one.plain and other.plain
-
-
-def _worked_out(topic: "_Topic", pairs: list[_Pair]) -> "Iterator[_Apart]":
+def _worked_out(topic: Topic, some: list[_Met]) -> Iterator[Apart]:
     """Give what some pairs come to that do come to something."""
-    return filter(None, (topic.known.get(pair) or _apart(topic, *pair) for pair in pairs))
+    return filter(None, (apart or compared(topic, *pair) for pair, apart in some))
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class _Topic:
-    """The figures of a topic, by the id of their first claim, and by who gave them; what some pairs come to."""
-
-    group: Group
-    by_id: dict[str, Told]
-    by_figure: Figures
-    known: "dict[_Pair, _Apart]" = attrs.field(factory=dict)
-
-
-class _Apart(NamedTuple):
-    """What two figures without a common number come to; put into words where it is told."""
-
-    one: Told
-    other: Told
-    found: Difference
-    severity: Severity = Severity.INFO
-    assumptions: tuple[str, ...] = ()
-    bands: bool = False
-
-    @property
-    def message(self) -> str:
-        return f"{self.one.says}, {self.other.says}; {self.found.why}"
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The working: what both stand for, where their bands are all that there is."""
-        return (self.one.standing, self.other.standing) if self.bands else self.found.working
-
-
-def _finding(apart: _Apart) -> Finding:
+def _finding(apart: Apart) -> Finding:
     return finding(
         apart.found.verdict,
         apart.message,
@@ -216,7 +133,7 @@ def _finding(apart: _Apart) -> Finding:
     )
 
 
-def _pairs(told: list[Told]) -> Iterator[_Pair]:
+def _pairs(told: list[Told]) -> Iterator[Pair]:
     """Give every two figures without a common number; of very many each with those next to it by goods and time alone."""
     if len(told) <= MOST_TOLD:
         for number, one in enumerate(told):
@@ -262,115 +179,13 @@ def _agreement(circle: list[Told]) -> Finding:
     return finding(Verdict.AGREEMENT, message, claims, working=working, assumptions=(ROUNDING,))
 
 
-def _apart(topic: _Topic, one: Told, other: Told) -> _Apart | None:
-    """Return what two figures without a common number come to; None for two things that nobody takes for one."""
-    group, pure = topic.group, one.pure and other.pure and shares(one, other)
-    unlike = one.sort != other.sort and one.facets.thing != other.facets.thing
-    if (unlike and other_goods(one, other)) or (pure and one_text(one, other)):
-        return None
-    tied = one.links or other.links
-    found = None
-    if tied or one.sort != other.sort:
-        found = (
-            (people_and_goods(one.facets, other.facets) if unlike else None)
-            or (part_of_the_other(group, one, other, topic.by_id) if tied else None)
-            or between(one.facets, other.facets, group.as_of)
-            or (unshown_part(group, one, other) or repeated(group, one, other) if tied else None)
-        )
-    if found is not None:
-        two_things = found.verdict is OTHER_ITEM and not linked(one, other)
-        if two_things and one_voice(one, other):
-            return None
-        return _Apart(one, other, found)
-    return _clash(topic, one, other, _open(one, other, pure=pure))
-
-
-def _clash(topic: _Topic, one: Told, other: Told, left_open: tuple[str | None, Severity]) -> _Apart:
-    """Return what two figures come to that differ in nothing but their numbers, by what is left open between them."""
-    why, severity = left_open
-    if why is not None:
-        return _plain(one, other, Difference(Verdict.UNDECIDED, why), severity)
-    old = retold(topic.group, one, other, topic.by_figure)
-    if old is not None:
-        return _Apart(one, other, old)
-    later = risen(one, other)
-    if later is not None:
-        return _plain(one, other, Difference(Verdict.DIFFERENT_WINDOW, later), assumptions=())
-    if _revised(one, other):
-        why = (
-            f"{one.origin.id} gave the one as of {one.as_of}, the other as of {other.as_of}, and says no why"
-        )
-        assumed = (ROUNDING, SAME_BODY)
-        return _plain(one, other, Difference(Verdict.REVISION, why), Severity.WARNING, assumed)
-    why = "they are about the same thing and cannot both hold"
-    return _plain(one, other, Difference(Verdict.CONFLICT, why), Severity.ERROR)
-
-
-def _plain(
-    one: Told, other: Told, found: Difference, severity: Severity = Severity.INFO, assumptions: tuple[str, ...] = (ROUNDING,)
-) -> _Apart:  # fmt: skip
-    """Return two figures that are no more than different numbers: what they stand for is all the working."""
-    return _Apart(one, other, found, severity, assumptions, bands=True)
-
-
-def _open(one: Told, other: Told, *, pure: bool) -> tuple[str | None, Severity]:
-    """Return what leaves it open whether two figures are about one thing, and how grave that is; None where nothing does."""
-    lacks = _lacks(one, other)
-    if one_voice(one, other):
-        same = lacks is None and _alike(one, other)
-        return (
-            f"{one.first.source} tells both in one voice: two things, or a slip if it means one",
-            Severity.WARNING if same else Severity.INFO,
-        )
-    if pure:
-        missing = "missing is whether both are shares of one whole: a conflict if they are, no clash if not"
-        return missing, Severity.WARNING
-    if lacks is None:
-        return None, Severity.ERROR
-    later = told_long_apart(one, other)
-    if later is not None:
-        return f"{lacks}; {later}: no clash unless both mean one time", Severity.INFO
-    return f"{lacks}: a conflict if it is the same, no clash if not", Severity.WARNING
-
-
-def _alike(one: Told, other: Told) -> bool:
-    """Tell whether two figures are the same in everything but the number, their goods and their window named."""
-    mine, theirs = one.facets, other.facets
-    if mine.item is None or mine.window is None or mine.amount is None or theirs.amount is None:
-        return False
-    return (mine.item, mine.claim.when, mine.claim.modality, mine.amount.unit) == (
-        theirs.item,
-        theirs.claim.when,
-        theirs.claim.modality,
-        theirs.amount.unit,
-    ) and all(mine.claim.record.of(name) == theirs.claim.record.of(name) for name in FIELDS)
-
-
-def _lacks(one: Told, other: Told) -> str | None:
-    """Return what one of two figures does not say; None where nothing is missing."""
-    if one.facets.window is None or other.facets.window is None:
-        blank = [told.first.id for told in (one, other) if told.facets.window is None]
-        return f"{' and '.join(blank)} give{'s' * (len(blank) == 1)} no window"
-    if one.facets.item == other.facets.item:
-        return None
-    unnamed = [told.first.id for told in (one, other) if told.facets.item is None]
-    return f"{unnamed[0]} names no goods" if len(unnamed) == 1 else None
-
-
-def _revised(one: Told, other: Told) -> bool:
-    """Tell whether one origin gave the two figures at times of which one was certainly before the other."""
-    if not one.origin.known or one.origin.id != other.origin.id or one.as_of is None or other.as_of is None:
-        return False
-    return Answer.YES in (one.as_of.before(other.as_of), other.as_of.before(one.as_of))
-
-
-def _together(topic: _Topic, pairs: list[_Pair]) -> Finding:
+def _together(topic: Topic, some: list[_Met]) -> Finding:
     """Tell many pairs of one kind as one: the working has the reason for each of the first, then their arithmetic once."""
-    ids = {name for told in set(chain.from_iterable(pairs)) for name in told.ids}
+    ids = {name for told in set(chain.from_iterable(pair for pair, _ in some)) for name in told.ids}
     claims = tuple(claim for claim in topic.group.claims if claim.id in ids)
-    shown, more = list(_worked_out(topic, pairs[:MOST_LINES])), len(pairs) - MOST_LINES
+    shown, more = list(_worked_out(topic, some[:MOST_LINES])), len(some) - MOST_LINES
     first = shown[0]
-    message = f"{len(pairs)} pairs among {len(claims)} claims, like this one: {first.message}"
+    message = f"{len(some)} pairs among {len(claims)} claims, like this one: {first.message}"
     arithmetic = dict.fromkeys(line for apart in shown for line in apart.lines)
     lines = [*(apart.message for apart in shown), *arithmetic]
     left, what = (more, "pair") if more > 0 else (len(lines) - MOST_LINES, "line")
