@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import claim, corpus
-from osintkp.checks import figures_conflict as check
+from osintkp.checks import _apart
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.findings import Finding, Findings
@@ -731,12 +731,15 @@ def of_one_topic(draw: st.DrawFn) -> list[Claim]:
 
 @settings(max_examples=400, deadline=None)
 @given(of_one_topic())
-def test_what_is_foreseen_of_two_kinds_of_figures_changes_nothing_that_is_found(claims: list[Claim]) -> None:
+def test_what_is_known_of_two_figures_without_working_it_out_changes_nothing_that_is_found(
+    claims: list[Claim],
+) -> None:
     def found() -> Findings:
         return corpus(*claims).check(select="QTY101")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(check, "foreseen", lambda *_: None)
+        patch.setattr(_apart, "foreseen", lambda *_: None)
+        patch.setattr(_apart, "surely_clash", lambda *_: False)
         expected = found()
 
     assert list(expected) == list(found())
