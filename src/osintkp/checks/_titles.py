@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import attrs
 
 from osintkp.vocabulary import actors, names
@@ -68,8 +70,11 @@ def title_of(role: str, state: str) -> Title | None:
         >>> title_of("leader", "UA"), title_of("acting president", "ML"), title_of("poet", "CL")
         (None, None, None)
     """
-    if len(role) > LONGEST:
-        return None
+    return None if len(role) > LONGEST else _title_of(role, state)
+
+
+@lru_cache(maxsize=4096)  # of very many claims a few roles are told
+def _title_of(role: str, state: str) -> Title | None:
     words = names.key(role).split()
     former = bool(FORMER.intersection(words))
     bare = [word for word in words if word not in FORMER]

@@ -48,6 +48,7 @@ from collections.abc import Hashable, Iterator
 
 from osintkp.checks._figures import quoted
 from osintkp.checks._terms import HANDOVER, cited, held, holders, term, together
+from osintkp.checks._titles import title_of
 from osintkp.checks._uses import How, Use, uses_of
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
@@ -68,7 +69,10 @@ FAULTS: tuple[How, ...] = ("before", "after", "between", "unlisted", "not former
 
 
 def _persons(claim: Claim) -> Iterator[Hashable]:
-    return (link.actor for link in claim.attribution if link.role and link.actor != UNKNOWN)
+    """Give those to whom a claim gives the title of an office: an "official" may be anybody."""
+    for link in claim.attribution:
+        if link.role and link.actor != UNKNOWN and title_of(link.role, actors.root(link.actor)) is not None:
+            yield link.actor
 
 
 GROUPS = by_each(_persons)

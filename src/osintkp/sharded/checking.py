@@ -170,4 +170,8 @@ def _found(work: Work, shelf: Shelf, scheduler: Scheduler) -> Iterator[pa.Record
         for batch in _run(work, steps.keyed, scheduler, range(parts)):
             keys.add(batch)
     buckets = plan(work.scratch, parts, [part.least for _, part in work.groupings], work.memory)
-    yield from _run(work, steps.found, scheduler, buckets)
+    yield from _run(work, steps.found, scheduler, [bucket for bucket in buckets if bucket < parts])
+    for crowd in (bucket for bucket in buckets if bucket >= parts):
+        yield from _run(
+            work, steps.found, scheduler, [crowd]
+        )  # one at a time: of each all claims are in memory

@@ -32,7 +32,7 @@ def _plain() -> re.Pattern[str]:
     # Behind the digits a letter alone, a part of a hundred or a measure of oil may multiply or divide them.
     changing = r"(?:[a-z](?![a-z])|per ?cent|pct|pc|mm?b|kb)"
     return re.compile(
-        r"(?:[a-z]++ )*+"
+        r"\A(?:[a-z]++ )*+"  # where it is searched for, too, it is tried once
         r"([1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,15})"
         rf"(?: (?!{changing})[a-z]++(?: [a-z]++)*+)?",
         re.ASCII | re.IGNORECASE,
