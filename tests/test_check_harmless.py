@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +23,7 @@ from osintkp.dates import When
 from osintkp.evidence import Source
 from osintkp.facts import shipped
 from osintkp.group import Group
+from osintkp.units import Amount
 from osintkp.vocabulary.scales import LinkKind, Severity, Verdict
 
 RICE: dict[str, Any] = {"sender": "VN", "recipient": "ML", "item": "food/grain/rice", "when": "2021"}
@@ -97,6 +100,8 @@ def test_figures_that_can_all_hold_or_are_surely_of_two_things_are_harmless(
             {"amount": "400 tonne", "measure": "flow", "when": "2012-01-01/2021-03-31"},
         ],
         [{"amount": "300 tonne"}, {"amount": "100 tonne", "links": {"supports": "s0/1"}}],
+        [{"amount": "30"}, {"amount": "30 percent"}],
+        [{"amount": "30 percent"}, {"amount": "30"}],
         [
             {"amount": "300 tonne"},
             {"amount": "40 tonne", "links": {"part_of": "s0/1"}},
@@ -160,6 +165,7 @@ def test_of_too_many_things_it_is_not_told_whether_they_are_harmless() -> None:
     assert not harmless(of(200))
 
 
+AMOUNT, DATE = cache(Amount.parse), cache(When.parse)  # equal values are one object, as where a file was read
 FIGURES = (
     "90",
     "100",
@@ -178,7 +184,7 @@ FIGURES = (
 )
 WINDOWS = (
     "2021", "2021-03", "2021-03-05", "2021-03/2021-06", "2021-03/2021-07", "2021-01/2021-06", "2020-09/..", "../2018", "2021-06~",
-    "2021?", "XXXX-09", "2012-01/2020-12", "2012-01/2021-01", "2012-01/2021-02", "2021-01-01/2021-12-31", "2021-01-01/2021-12-30",
+    "2021?", "XXXX-09", "2021/", "2012-01/2020-12", "2012-01/2021-01", "2012-01/2021-02", "2021-01-01/2021-12-31", "2021-01-01/2021-12-30",
 )  # fmt: skip
 GOODS = ("food/grain/rice", "food/grain", "food", "aid", "zz goods", None, "vehicles/truck")
 MEASURES = ("flow", "cumulative", "stock", "rate", None)
@@ -197,15 +203,16 @@ def topics(draw: st.DrawFn) -> Claims:
         f"{draw(st.sampled_from(('wire', 'daily', 'radio')))}/c{number}"
         for number in range(draw(st.integers(2, 6)))
     ]
-    people = draw(st.booleans())
+    people, shares = draw(st.booleans()), draw(st.sampled_from([False, False, True]))
+    units = ("percent", "") if shares else ("person",) if people else ("tonne", "kilogram")
     made = []
     for name in ids:
         kinds = st.sampled_from([LinkKind.PART_OF, LinkKind.PART_OF, LinkKind.SHARE_OF, *LinkKind])
         targets = st.sampled_from([other for other in ids if other != name])
         links = draw(st.dictionaries(kinds, targets, max_size=1 if draw(usual) else 2))
         shape = {
-            "amount": f"{some(FIGURES)} {'person' if people else some(('tonne', 'kilogram'))}",
-            "when": some(WINDOWS), "item": some((None, "vehicles/truck") if people else GOODS), "measure": some(MEASURES),
+            "amount": AMOUNT(f"{some(FIGURES)} {some(units)}".strip()),
+            "when": None if (when := some(WINDOWS)) is None else DATE(when), "item": some((None, "vehicles/truck") if people else GOODS), "measure": some(MEASURES),
         }  # fmt: skip
         parties = {"actor": "ML", "place": some((None, "Bamako", "ML", "Goma"))} if people else {
             "sender": "VN", "recipient": "ML", "destination": some((None, "Bamako", "ML")),
@@ -287,3 +294,24 @@ def test_the_dead_of_two_days_never_surely_clash() -> None:
     many = claim("s1/1", "loss", **dead, amount="900 person", speaker="bbc")
 
     assert [False] == [surely for surely, _ in surely_and_worked_out(topic(few, many))]
+
+
+def test_figures_with_one_and_the_same_date_are_all_held_against_each_other() -> None:
+    when = When.parse("2021")
+    rows = [(f"s{place}/1", f"{figure} tonne") for place, figure in enumerate((300, 310, 900))]
+
+    assert not harmless(topic(*(claim(name, **{**RICE, "when": when}, amount=text) for name, text in rows)))
+
+
+def test_claims_without_a_figure_are_passed_over_wherever_they_are_grouped() -> None:
+    claims = [
+        claim("s0/1", **RICE, amount="300 tonne"),
+        claim("s1/1", **RICE),
+        claim("s2/1", **RICE, amount="900 tonne"),
+    ]
+    whole = corpus(*claims)
+    group = Group(key="all", claims=tuple(claims), beyond=whole.claims, facts=shipped())
+
+    for find in (check.grave, check.find):
+        assert [("conflict", ("s0/1", "s2/1"))] == [(found.verdict, found.claims) for found in find(group)]
+    assert [] == list(check.find(attrs.evolve(group, claims=(claims[1],))))

@@ -10,6 +10,7 @@ import pytest
 
 import osintkp
 from builders import claim, corpus
+from osintkp.checks import office_not_held
 from osintkp.checks._terms import begun, held, over, term, together
 from osintkp.checks._titles import Title, only_office, same_office, title_of
 from osintkp.dates import When
@@ -420,3 +421,14 @@ def test_two_terms_are_together_on_the_days_that_both_have() -> None:
     assert together(office("2020", "2021-01-01"), office("2021-01-02", None)) is None
     assert together(office(None, "2021"), office("2020", None)) is None
     assert together(office("2020-01-01", None), office(None, None)) is None
+
+
+def test_those_alone_are_brought_together_to_whom_the_title_of_an_office_is_given() -> None:
+    told = [
+        spoken(f"s/{place}", "abiy-ahmed", role)
+        for place, role in enumerate(("prime minister", "official", None))
+    ]
+
+    (group,) = office_not_held.GROUPS(corpus(*told).claims, shipped())
+
+    assert ["s/0"] == [each.id for each in group.claims]

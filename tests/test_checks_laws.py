@@ -87,6 +87,23 @@ def test_figures_that_no_other_unit_has_room_for_are_checked_like_all(
         assert 2 == len(list(whole.figures()))
 
 
+@pytest.mark.parametrize("sign", ["", "~", ">", "<"])
+def test_figures_of_forty_digits_are_held_against_loads_headings_and_limits(sign: str) -> None:
+    most = f"{sign}{'9' * 40} tonne"
+    load = claim("s0/2", "shipment", sender="VN", recipient="ML", amount=most, links={"contained_in": "s0/1"})
+    cap = claim("s2/1", "limit", on="KP", item="fuel/crude", amount="<=500000 barrel", window="12 month")
+    sent = claim("s2/2", "shipment", sender="RU", recipient="KP", item="fuel/crude", amount=most, when="2023")
+    rice: dict[str, Any] = {"sender": "VN", "recipient": "ML", "item": "food/grain"}
+    headed = [
+        claim("s3/1", **rice, amount=most, quote="Vast load"),
+        claim("s3/2", **rice, amount="12 tonne", quote="12 tonnes"),
+    ]
+    carriers = claim("s0/1", "shipment", sender="VN", recipient="ML", amount="500 truck")
+    whole = corpus(carriers, load, cap, sent, *headed, s3={"title": "Vast load"})
+
+    assert {found.code for found in whole.check()}
+
+
 @some
 @given(close_claims())
 def test_no_check_needs_reference_data(claims: Claims) -> None:

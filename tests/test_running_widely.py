@@ -175,6 +175,15 @@ def looked(group: Group) -> Iterator[Finding]:
     yield group.finding("undecided", "there is something")
 
 
+def test_a_copied_check_of_ones_own_keeps_what_it_finds_that_is_grave() -> None:
+    made = attrs.evolve(Check.of(looked), gravest=Severity.WARNING, grave=looked)
+
+    again = pickle.loads(pickle.dumps(made))  # noqa: S301  our own bytes
+
+    assert (made.name, Severity.WARNING, looked) == (again.name, again.gravest, again.grave)
+    assert (Severity.ERROR, None) == (Check.of(looked).gravest, Check.of(looked).grave)
+
+
 def test_a_check_that_finds_nothing_as_grave_as_is_asked_for_does_not_run() -> None:
     def grouped(_claims: Claims, _facts: Facts) -> Iterator[Group]:
         raise AssertionError("claims were grouped for nothing")

@@ -66,16 +66,19 @@ def test_groups_of_many_claims_are_looked_into_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(plan, "ALONE", 1)
-    buckets = list[int]()
+    asked = list[Sequence[int]]()
 
     def watched(task: scale.Task, parts: Sequence[int]) -> Iterator[Any]:
-        buckets.extend(parts)
+        asked.append(parts)
         return scale.in_turn(task, parts)
 
     with stored(rumours(), tmp_path):
         found = scale.check(tmp_path / "store", scheduler=watched)
+    beyond = layout.parts_for(len(rumours().claims))
+    crowded = [parts for parts in asked if any(part >= beyond for part in parts)]
 
-    assert max(buckets) > layout.parts_for(len(rumours().claims))
+    assert len(crowded) > 1
+    assert {1} == {len(parts) for parts in crowded}
     assert told(rumours().check()) == told(found)
 
 

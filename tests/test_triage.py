@@ -563,3 +563,13 @@ def test_two_ways_to_write_one_window_are_one_window(one: str, other: str, measu
     )
 
     assert difference(few, many) is difference(many, few) is None
+
+
+def test_a_record_type_of_ones_own_may_list_the_actors_of_its_topic(monkeypatch: pytest.MonkeyPatch) -> None:
+    drones = claim("a/1", amount="10 piece", **DRONES)
+    listed = property(lambda record: [record.sender, record.recipient])
+    expected = topic(drones)
+    monkeypatch.setattr(type(drones.record), "topic", listed)
+
+    assert expected is not None
+    assert expected == topic(drones)

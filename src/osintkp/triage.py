@@ -30,7 +30,7 @@ def topic(claim: Claim) -> Hashable | None:
     if amount is None or claim.stance is not ASSERTS:
         return None
     record = claim.record
-    return _subject(record.kind, record.topic, amount.unit)
+    return _subject(record.kind, tuple(record.topic), amount.unit)
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,7 @@ from osintkp.checks._wording import figure, number
 from osintkp.claim import Claim
 from osintkp.errors import DimensionError, UnknownIdError
 from osintkp.facts import Facts
-from osintkp.units import Amount, Comparator, assumption, convert_packed
+from osintkp.units import Amount, Band, Comparator, assumption, convert_packed
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, LinkKind
@@ -169,7 +169,9 @@ def _converted(
     try:
         by = assumption("density", item or "", using=facts.assumptions)
         whole = convert_packed(amount, cap.amount.unit, by)
-        point = convert_packed(Amount.exact(_printed(amount), amount.unit), cap.amount.unit, by)
+        value = _printed(amount)
+        alone = Band(low=value, best=value, high=value, unit=amount.unit)
+        point = convert_packed(alone, cap.amount.unit, by)
     except (DimensionError, UnknownIdError):
         return None
     low, high = whole.amount.low or 0.0, inf if whole.amount.high is None else whole.amount.high

@@ -105,7 +105,7 @@ class Check:
         if getattr(sys.modules.get(home), "find", None) is self.find:
             return shipped, (home,)
         if self.code == OWN:
-            return Check.of, (self.find,)
+            return _own, (self.find, self.gravest, self.grave)
         return _made, (self.code, self.name, self.page, self.groups, self.find, self.gravest, self.grave)
 
 
@@ -115,6 +115,10 @@ def shipped(home: str) -> Check:
     name = home.rpartition(".")[2].replace("_", "-")
     gravest, grave = getattr(module, "GRAVEST", Severity.ERROR), getattr(module, "grave", None)
     return _made(module.CODE, name, module.__doc__ or "", module.GROUPS, module.find, gravest, grave)
+
+
+def _own(find: Find, gravest: Severity, grave: Find | None) -> Check:
+    return attrs.evolve(Check.of(find), gravest=gravest, grave=grave)
 
 
 def _made(*values: Any) -> Check:

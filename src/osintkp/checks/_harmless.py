@@ -49,10 +49,12 @@ def _figures(group: Group) -> list[_Figure]:
     known: dict[int, tuple[Amount, Interval]] = {}  # equal amounts are one object where a file was read
     unit = None
     for claim in group.claims:
-        amount: Amount = getattr(claim.record, "amount")  # noqa: B009  who has none is of no topic of figures
+        amount = claim.amount
+        if amount is None:
+            continue
         met = known.get(id(amount))
         if met is None:
-            unit = unit or amount.unit
+            unit = amount.unit if unit is None else unit
             met = known[id(amount)] = amount, printed_interval(amount, unit)
         told.append((claim, met[1]))
     return told

@@ -16,6 +16,7 @@ from osintkp.claim import Claim
 from osintkp.difference import PLACES
 from osintkp.triage import GENERIC
 from osintkp.units import Amount, Comparator
+from osintkp.units.amount import rounded_from
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.units.looseness import digits
 from osintkp.vocabulary import items
@@ -209,7 +210,7 @@ def _fits(mine: Amount, theirs: Amount) -> bool:
     value, other = value_of(mine), value_of(theirs)
     if value is None or other is None or mine.best is None:
         return False
-    low, high = Amount.exact(mine.best, mine.unit).printed_band()
+    low, high = rounded_from(mine.best, mine.unit)
     if mine.comparator is Comparator.EXACT:
         low, high = mine.printed_band()
     return low <= other <= high or near(low, other) or near(high, other) or _finer(value, theirs)

@@ -13,6 +13,7 @@ from osintkp.claim import Claim, ClaimLink
 from osintkp.findings import Finding
 from osintkp.group import Group, by_each, finding
 from osintkp.units import Amount
+from osintkp.units.amount import rescaled
 from osintkp.units.definitions import factor
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import LinkKind, Verdict
@@ -62,7 +63,7 @@ class Percentage:
             share = self.printed / 100
             yield f"{figure(self.printed)} percent of {figure(whole)}{unit} = {figure(share * whole)}{unit}"
         else:
-            ratio = _as(self.value, "") or 0.0
+            ratio = _printed_in(self.value, "") or 0.0
             yield f"{figure(ratio)} x {figure(whole)}{unit} = {figure(ratio * whole)}{unit}"
 
 
@@ -82,17 +83,19 @@ def _percent(link: ClaimLink) -> float | None:
     """Return the percentage that the value of a link may have been printed as; None where it has no such value."""
     if link.kind not in (LinkKind.SHARE_OF, LinkKind.RATIO_TO) or link.value is None:
         return None
-    value = _as(link.value, "percent") if link.value.unit in ("", "percent") else None
+    value = _printed_in(link.value, "percent") if link.value.unit in ("", "percent") else None
     if value is None:
         return None
     printed = round(value if link.kind is LinkKind.SHARE_OF else abs(value - 100), 6)
     return printed if printed > 0 else None
 
 
-def _as(value: Amount, unit: str) -> float | None:
-    """Return the one number that was printed, in another unit; None for a range."""
+def _printed_in(value: Amount, unit: str) -> float | None:
+    """Return the one number that was printed, in a unit; None for a range."""
     number = nominal(value)
-    return None if number is None else float(f"{number * factor(value.unit, unit):.15g}")
+    if number is None or value.unit == unit:
+        return number
+    return rescaled(number, factor(value.unit, unit))
 
 
 def twofold(group: Group) -> Iterator[Finding]:

@@ -111,10 +111,12 @@ class Told:
 
 def tellings(group: Group) -> list[Told]:
     """Return the figures of a topic as they are told; a claim with a link to another, or from it, stands alone."""
-    unit = next(claim.amount.unit for claim in group.claims if claim.amount is not None)
+    unit = next((claim.amount.unit for claim in group.claims if claim.amount is not None), "")
     linked = {link.claim for claim in group.claims for link in claim.links}
     found: dict[Hashable, tuple[Origin, When | None, list[Claim]]] = {}
     for claim in group.claims:
+        if claim.amount is None:
+            continue
         alone = claim.id if claim.links or claim.id in linked else None
         origin, as_of = group.origin(claim), group.as_of(claim)
         key = alone or (_figure(claim), origin, as_of)

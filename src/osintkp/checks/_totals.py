@@ -16,9 +16,8 @@ from osintkp.difference import PLACES, REAL, mode
 from osintkp.group import Group
 from osintkp.triage import GENERIC
 from osintkp.units import Amount
-from osintkp.units.definitions import factor, unit
-from osintkp.units.looseness import rounding
-from osintkp.units.notation import plain
+from osintkp.units.amount import rounded_from
+from osintkp.units.definitions import unit
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Modality
 
@@ -113,9 +112,7 @@ def rounded(amount: Amount) -> tuple[float, float]:
         >>> rounded(Amount.parse("~6700 container"))
         (6650.0, 6750.0)
     """
-    low, high = rounding(plain(nominal(amount) or 0.0))
-    times = factor(amount.unit)
-    return low * times, high * times
+    return rounded_from(nominal(amount) or 0.0, amount.unit)
 
 
 def exactly(whole: Claim, parts: Iterable[Claim]) -> bool:

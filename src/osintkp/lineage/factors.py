@@ -11,6 +11,7 @@ from osintkp.claims import Claims
 from osintkp.errors import DimensionError
 from osintkp.lineage.matters import bodies
 from osintkp.units import Amount, Comparator, ratio
+from osintkp.units.amount import rounded_from
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary.scales import LinkKind
 
@@ -82,7 +83,7 @@ def factor(load: Claim, carriers: Claim) -> Factor | None:
 
 def _slack(amount: Amount, value: float) -> float:
     bounded = amount.low is not None and amount.high is not None
-    low, high = (amount if bounded else Amount.exact(value, amount.unit)).printed_band()
+    low, high = amount.printed_band() if bounded else rounded_from(value, amount.unit)
     middle = value * unit(amount.unit).factor
     return (high - low) / 2 / middle if middle else 0.0
 

@@ -285,7 +285,7 @@ class Amount:
         given, factor = (self.low, self.best, self.high), shapes.number(times)
         if factor is None:
             raise not_of_its_type("times", times, float)
-        low, best, high = (None if end is None else float(f"{end * factor:.15g}") for end in given)
+        low, best, high = (None if end is None else rescaled(end, factor) for end in given)
         return attrs.evolve(self, low=low, best=best, high=high, printed="")
 
     @guarded
@@ -351,6 +351,30 @@ def _of_one(mark: str, printed: str, unit: str, looseness: str) -> Amount:
     made.unit, made.comparator, made.hedge, made.printed = unit, notation.MARKS[mark], None, printed
     made.__class__ = shape
     return cast("Amount", made)
+
+
+def rescaled(number: float, times: float) -> float:
+    """
+    Return so many times a number, in fifteen significant digits.
+
+    Example:
+        >>> 0.1 * 3, rescaled(0.1, 3)
+        (0.30000000000000004, 0.3)
+    """
+    return float(f"{number * times:.15g}")
+
+
+def rounded_from(number: float, unit: str) -> tuple[float, float]:
+    """
+    Return the band, in base units, that a number without any hedge may be rounded from, however long it would be to write.
+
+    Example:
+        >>> rounded_from(6700.0, "tonne")
+        (6650000.0, 6750000.0)
+    """
+    low, high = rounding(notation.plain(number))
+    factor = definitions.factor(unit)
+    return low * factor, high * factor
 
 
 def printed_interval(amount: Amount, unit: str | None = None) -> comparing.Interval:

@@ -10,7 +10,7 @@ import attrs
 from osintkp.errors import DimensionError, InvalidValueError
 from osintkp.typed import guarded, typed
 from osintkp.units import comparing, definitions, notation
-from osintkp.units.amount import Amount
+from osintkp.units.amount import Amount, rescaled
 from osintkp.vocabulary.fields import printed
 from osintkp.vocabulary.scales import Answer
 
@@ -133,7 +133,7 @@ def restated(amount: Amount, unit: str) -> Band:
         return Band.of(amount)
     factor = definitions.factor(amount.unit, known)
     given = (amount.low, amount.best, amount.high)
-    low, best, high = (None if end is None else float(f"{end * factor:.15g}") for end in given)
+    low, best, high = (None if end is None else rescaled(end, factor) for end in given)
     return Band(low=low, best=best, high=high, unit=known)
 
 
