@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "osintkp"
 FLOORS = [
     {"inert", "annotations"}, {"errors", "columns", "deprecations", "pausing", "markup"}, {"paths", "typed"}, {"validating", "extras", "cards", "writing", "resource_limits", "unique_keys"}, {"file_access", "toml_reading"}, {"plots", "frames", "generations"}, {"vocabulary"}, {"problems", "dates"}, {"units"}, {"evidence", "drafts"}, {"records"}, {"claim"}, {"claims"},
-    {"lineage", "finding_table", "facets", "comparison"}, {"facts", "findings", "origins", "fates", "pairing"}, {"group", "selecting", "difference"}, {"windows"}, {"triage"}, {"series", "changes", "agreement", "reviewing", "reanchoring"}, {"timeline", "figures", "flows"},
+    {"lineage", "finding_table", "facets", "comparison"}, {"facts", "findings", "origins", "fates", "pairing"}, {"group", "selecting", "difference"}, {"windows", "whereabouts"}, {"triage"}, {"series", "changes", "agreement", "reviewing", "reanchoring"}, {"timeline", "figures", "flows"},
     {"checks", "exports", "reading", "showing", "coding"}, {"claim_table"}, {"store"}, {"sharded"}, {"corpus", "uncoded", "foreign", "verifying"}, {"stored"}, {"opening", "archives"}, {"scale"}, {"command"}, {"__main__"},
 ]  # fmt: skip
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names}

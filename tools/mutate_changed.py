@@ -39,7 +39,8 @@ OTHER: dict[type, Any] = {
 }  # fmt: skip
 TESTS = {
     "units": ("units_*",), "dates": ("dates*",), "evidence": ("evidence*", "reanchoring"), "triage": ("triage", "check_*"),
-    "windows": ("windows", "triage", "check_*"), "difference": ("windows", "triage", "check_*"),
+    "windows": ("foreseen", "triage", "check_*"), "difference": ("foreseen", "triage", "check_*"),
+    "whereabouts": ("whereabouts", "foreseen", "triage", "check_*"),
     "checks": ("check*",), "coding": ("coding_*", "generations", "verifying", "bad_inputs", "resource_limits"),
 }  # fmt: skip
 

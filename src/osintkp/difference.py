@@ -72,6 +72,7 @@ class Facets(NamedTuple):
         window: The window of its figure; None where it has none, or only one without a year.
         days: The first and the last day of this window, counted from the year 1; None where its end is open.
         people: Of a loss whom its words count and what became of them.
+        goods: What is counted: the kind of record, its goods, unit and calibre, and ``people``.
         thing: All that has to be one for two claims to be about one thing, but the links, the mode and the window.
     """
 
@@ -85,6 +86,7 @@ class Facets(NamedTuple):
     window: When | None
     days: Days | None
     people: Hashable
+    goods: Hashable
     thing: Hashable
 
 
@@ -95,15 +97,16 @@ def facets(claim: Claim) -> Facets:
     measure, calibre = getattr(record, "measure", None), getattr(record, "calibre", None)
     people = read(claim) if record.kind == "loss" else None
     unit, bore = None if amount is None else amount.unit, None if calibre is None else str(calibre)
-    thing = (record.kind, item, unit, bore, measure, people, *_worded(kind, record.roles)(record))
+    goods = (record.kind, item, unit, bore, people)
+    thing = (goods, measure, *words_of(kind, record.roles)(record))
     days = certain_days(when)
     ties = frozenset([link.claim for link in claim.links]) if claim.links else _NONE
-    return Facets(claim, claim.id, ties, item, amount, mode(claim), measure, when, days, people, thing)
+    return Facets(claim, claim.id, ties, item, amount, mode(claim), measure, when, days, people, goods, thing)
 
 
 @lru_cache(maxsize=256)
-def _worded(kind: Any, roles: tuple[str, ...]) -> Callable[[Record], tuple[object, ...]]:
-    """Return what reads the parties and the places of a kind of record."""
+def words_of(kind: Any, roles: tuple[str, ...] = ()) -> Callable[[Record], tuple[object, ...]]:
+    """Return what reads the parties in some roles, and the places, of a kind of record."""
     names = (*roles, *_fields_of(kind, PLACES))
     one = attrgetter(*names) if names else None
     if one is None or len(names) > 1:

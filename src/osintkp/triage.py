@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from osintkp.claim import Claim
-from osintkp.difference import NO, PLACES, AsOf, Difference, Facets, exceeds, facets, other_measures, unsaid
+from osintkp.difference import NO, AsOf, Difference, Facets, exceeds, facets, other_measures, unsaid
 from osintkp.fates import only, other_people
 from osintkp.lineage.matters import roots
 from osintkp.units import Amount
 from osintkp.units.definitions import unit
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, LinkKind, Stance, Verdict
-from osintkp.windows import of_other_times
+from osintkp.whereabouts import of_other_places, places_of, surely_elsewhere, worded_apart
+from osintkp.windows import NEARLY_ONE, ONE, OTHER_WINDOW, PART, of_other_times, relation
 
 PIECE = (("piece", 1),)
 GENERIC = frozenset({"piece", "vehicle", "system"})
 YES, ASSERTS = Answer.YES, Stance.ASSERTS
+
+
+class Foreseen(NamedTuple):
+    """
+    What two claims come to, whatever their figures.
+
+    Attributes:
+        verdict: What kind of difference.
+        part: Which of the two covers a part of the other's window, 0 or 1: then it holds only where the figure of that one
+            is the lower. None where neither does.
+    """
+
+    verdict: Verdict
+    part: int | None = None
 
 
 def topic(claim: Claim) -> Hashable | None:
@@ -58,6 +74,40 @@ def between(one: Facets, other: Facets, as_of: AsOf = unsaid) -> Difference | No
     return _untied(one, other, as_of)
 
 
+_OTHER_GOODS, _OTHER_SCOPE = Foreseen(Verdict.DIFFERENT_ITEM), Foreseen(Verdict.DIFFERENT_SCOPE)
+
+
+def foreseen(one: Facets, other: Facets) -> Foreseen | None:
+    """
+    Return what all claims come to that are like two in everything but their links and their figures.
+
+    None where their figures, or the days that they speak from, play a part. It is what :func:`between` says of each two, so that
+    in a topic of very many figures not every two have to be asked.
+    """
+    if one.goods != other.goods:
+        return _OTHER_GOODS if _other_goods(one.item, other.item) else None
+    if one.mode != other.mode or (one.thing != other.thing and _told_elsewhere(one, other)):
+        return _OTHER_SCOPE
+    first, last = one.days, other.days
+    if one.thing != other.thing or first is None or last is None:
+        return None
+    how = relation(one, other, first, last)
+    return None if how in (ONE, NEARLY_ONE) else Foreseen(OTHER_WINDOW, PART.get(how))
+
+
+def _told_elsewhere(one: Facets, other: Facets) -> bool:
+    """Tell whether two figures of the same goods count in other ways, or have other parties or places."""
+    return (
+        other_measures(one.measure, other.measure)
+        or _role(one.claim, other.claim) is not None
+        or surely_elsewhere(places_of(one.claim.record), places_of(other.claim.record))
+    )
+
+
+def _other_goods(mine: str | None, theirs: str | None) -> bool:
+    return mine is not None and theirs is not None and mine != theirs and items.related(mine, theirs) is NO
+
+
 def _untied(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:
     """Return the first difference that no link makes."""
     found = None
@@ -76,7 +126,7 @@ def _things(one: Facets, other: Facets) -> Difference | None:
         or _modality(one, other)
         or _measure(one, other)
         or _role(one.claim, other.claim)
-        or _place(one, other)
+        or of_other_places(one, other)
     )
 
 
@@ -181,37 +231,3 @@ def _role(one: Claim, other: Claim) -> Difference | None:
         if actors.root(mine) != actors.root(theirs):
             return _apart(Verdict.DIFFERENT_SCOPE, f"{role} {mine} is not {theirs}")
     return None
-
-
-def worded_apart(one: Claim, other: Claim, fields: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """Give the fields in which two records have words that differ, with the words of each."""
-    for field in fields:
-        mine, theirs = getattr(one.record, field, None), getattr(other.record, field, None)
-        if mine is not theirs and mine != theirs and isinstance(mine, str) and isinstance(theirs, str):
-            yield field, mine, theirs
-
-
-def _place(one: Facets, other: Facets) -> Difference | None:
-    for _, mine, theirs in worded_apart(one.claim, other.claim, PLACES):
-        if mine.casefold() != theirs.casefold():
-            found = _places(one, other, mine, theirs)
-            if found is not None:
-                return found
-    return None
-
-
-def _places(one: Facets, other: Facets, mine: str, theirs: str) -> Difference | None:
-    from osintkp.vocabulary import places
-
-    here, there = places.resolve(mine).place, places.resolve(theirs).place
-    if here is not None and here == there:
-        return None
-    found = Difference(
-        Verdict.DIFFERENT_SCOPE, lambda: f"{one.id} is about {mine}, {other.id} about {theirs}"
-    )
-    if here is None or there is None:
-        return found
-    for inner, outer, part, whole in ((here, there, one, other), (there, here, other, one)):
-        if places.within(inner, outer):
-            return None if exceeds(part, whole) else found
-    return found._replace(apart=True)

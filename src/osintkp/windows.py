@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache, partial
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from osintkp.claim import Claim
 from osintkp.dates import When
@@ -16,7 +16,7 @@ YES, OTHER_WINDOW = Answer.YES, Verdict.DIFFERENT_WINDOW
 FOREVER = date.max.toordinal()
 ONE, NEARLY_ONE, APART, OTHER_ENDS = "one", "nearly one", "apart", "other ends"
 WITHIN, AROUND, CROSSING = "within", "around", "crossing"
-_PART = {WITHIN: 0, AROUND: 1}
+PART = {WITHIN: 0, AROUND: 1}
 
 
 class Counted(Protocol):
@@ -29,36 +29,6 @@ class Counted(Protocol):
     @property
     def window(self) -> When | None:
         """Its window; None where it has none."""
-
-
-class Foreseen(NamedTuple):
-    """
-    What two claims come to, whatever their figures.
-
-    Attributes:
-        verdict: What kind of difference.
-        part: Which of the two covers a part of the other's window, 0 or 1: then it holds only where the figure of that one
-            is the lower. None where neither does.
-    """
-
-    verdict: Verdict
-    part: int | None = None
-
-
-def foreseen(one: Facets, other: Facets) -> Foreseen | None:
-    """
-    Return what all claims come to that are like two in everything but their links and their figures.
-
-    None where their figures, or the days that they speak from, play a part. It is what :func:`osintkp.triage.between` says of each two, so that
-    in a topic of very many figures not every two have to be asked.
-    """
-    first, last = one.days, other.days
-    if one.thing != other.thing or first is None or last is None:
-        return None
-    if one.mode != other.mode:
-        return Foreseen(Verdict.DIFFERENT_SCOPE)
-    how = relation(one, other, first, last)
-    return None if how in (ONE, NEARLY_ONE) else Foreseen(OTHER_WINDOW, _PART.get(how))
 
 
 def of_other_times(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:

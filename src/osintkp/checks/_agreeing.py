@@ -9,9 +9,10 @@ from osintkp.checks._told import Told
 from osintkp.checks._two_things import linked
 from osintkp.difference import PLACES
 from osintkp.group import Group
-from osintkp.triage import between, worded_apart
+from osintkp.triage import between
 from osintkp.units.comparing import Interval, shared
 from osintkp.vocabulary.scales import LinkKind
+from osintkp.whereabouts import worded_apart
 
 EVER = date.min.toordinal(), date.max.toordinal()
 MOST_ASKED = 150  # circles that share the numbers of a telling, before it stands alone

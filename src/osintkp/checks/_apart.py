@@ -23,9 +23,8 @@ from osintkp.checks._two_things import (
 from osintkp.difference import PLACES, Difference
 from osintkp.group import Group
 from osintkp.origins import SAME_BODY
-from osintkp.triage import between
+from osintkp.triage import Foreseen, between, foreseen
 from osintkp.vocabulary.scales import Answer, LinkKind, Severity, Verdict
-from osintkp.windows import Foreseen, foreseen
 
 OTHER_ITEM = Verdict.DIFFERENT_ITEM
 FIELDS = (*PLACES, "calibre", "measure")
@@ -76,11 +75,18 @@ class Apart(NamedTuple):
         return (self.one.standing, self.other.standing) if self.bands else self.found.working
 
 
-def kinds(topic: Topic, pairs: Iterator[Pair]) -> Iterator[tuple[Apart | None, Pair, Kind]]:
+def kinds(
+    topic: Topic, pairs: Iterable[Pair], *, above_info: bool = False
+) -> Iterator[tuple[Apart | None, Pair, Kind]]:
     """
     Give the pairs that come to something, each with what kind of thing, and with all of it where that had to be worked out.
 
     What two come to that are like two met before is known.
+
+    Args:
+        topic: All figures of the topic.
+        pairs: Every two of them to look at.
+        above_info: Whether those are passed over that come to what is told for information.
     """
     known: dict[tuple[int, int], Foreseen | None] = {}
     parts = {told for told in topic.by_id.values() if told.links and told.first.linked(LinkKind.PART_OF)}
@@ -90,19 +96,23 @@ def kinds(topic: Topic, pairs: Iterator[Pair]) -> Iterator[tuple[Apart | None, P
         if sorts not in known:
             known[sorts] = foreseen(one.facets, other.facets)
         ahead = known[sorts]
-        if (
-            ahead is not None
-            and (ahead.part is None or pair[ahead.part].high < pair[1 - ahead.part].low)
-            and not (one.pure or linked(one, other))
-            and (parts.isdisjoint(pair) or part_of_the_other(topic.group, one, other, topic.by_id) is None)
-        ):
-            yield None, pair, (Severity.INFO, ahead.verdict)
-            continue
+        if ahead is not None and not (one.pure or ((one.links or other.links) and linked(one, other))):
+            if ahead.verdict is OTHER_ITEM:
+                continue  # nobody takes the two for one
+            lower = ahead.part is None or pair[ahead.part].high < pair[1 - ahead.part].low
+            if lower and (
+                not parts
+                or parts.isdisjoint(pair)
+                or part_of_the_other(topic.group, one, other, topic.by_id) is None
+            ):
+                if not above_info:
+                    yield None, pair, (Severity.INFO, ahead.verdict)
+                continue
         if surely_clash(one, other):
             yield None, pair, _CLASH
             continue
         apart = compared(topic, one, other)
-        if apart is not None:
+        if apart is not None and not (above_info and apart.severity is Severity.INFO):
             yield apart, pair, (apart.severity, apart.found.verdict)
 
 

@@ -65,8 +65,9 @@ from itertools import chain
 
 from osintkp.checks._agreeing import agreeing
 from osintkp.checks._apart import Apart, Kind, Pair, Topic, compared, kinds
+from osintkp.checks._counted import count_of
 from osintkp.checks._figures import ROUNDING
-from osintkp.checks._harmless import harmless
+from osintkp.checks._suspected import suspected
 from osintkp.checks._told import Told, tellings
 from osintkp.checks._topics import BY_FIGURE
 from osintkp.checks._two_things import linked, one_text, one_voice, people_and_goods, shares
@@ -88,21 +89,25 @@ def find(group: Group) -> Iterator[Finding]:
     told = tellings(group)
     for circle in agreeing(group, told, _may_agree):
         yield _agreement(circle)
-    yield from _told_apart(group, told, above_info=False)
+    yield from _told_apart(Topic.of(group, told), _pairs(told))
 
 
 def grave(group: Group) -> Iterator[Finding]:
     """Give what is above info alone: agreements and reconciliations are neither looked for nor put into words."""
-    return iter(()) if harmless(group) else _told_apart(group, tellings(group), above_info=True)
+    some = suspected(group)
+    if some is not None and not some:
+        return
+    told = tellings(group)
+    few = told
+    if some is not None and len(told) <= MOST_TOLD:
+        few = [each for each in told if count_of(each.facets) in some]
+    yield from _told_apart(Topic.of(group, told), _pairs(few), above_info=True)
 
 
-def _told_apart(group: Group, told: list[Told], *, above_info: bool) -> Iterator[Finding]:
-    """Give what is found of every two figures without a common number."""
-    topic = Topic.of(group, told)
+def _told_apart(topic: Topic, pairs: Iterator[Pair], *, above_info: bool = False) -> Iterator[Finding]:
+    """Give what is found of some figures without a common number, each two of them."""
     alike: dict[Kind, list[_Met]] = {}
-    for apart, pair, kind in kinds(topic, _pairs(told)):
-        if above_info and kind[0] is Severity.INFO:
-            continue
+    for apart, pair, kind in kinds(topic, pairs, above_info=above_info):
         met = alike.setdefault(kind, [])
         met.append((pair, apart if len(met) < MOST_LINES else None))
     for kind, met in sorted(alike.items(), key=_kind):

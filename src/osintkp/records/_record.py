@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Annotated, ClassVar
+from itertools import chain
+from operator import attrgetter
+from typing import Annotated, Any, ClassVar
 
 import attrs
 
@@ -33,14 +35,12 @@ class Record:
     @property
     def actors(self) -> tuple[str | None, ...]:
         """Return the actors in the order of their roles, sorted within one role; None where nobody is named."""
-        found: list[str | None] = []
-        for name in self.roles:
-            value = getattr(self, name)
-            if isinstance(value, tuple):
-                found += sorted(value)
-            else:
-                found.append(value)
-        return tuple(found)
+        named = _reading(self.roles)(self)
+        for each in named:
+            if isinstance(each, tuple):
+                lists = (sorted(some) if isinstance(some, tuple) else (some,) for some in named)
+                return tuple(chain.from_iterable(lists))
+        return named
 
     @property
     def topic(self) -> tuple[str | None, ...]:
@@ -50,6 +50,14 @@ class Record:
     def of(self, name: str) -> object:
         """Return a field by name, or None where this type of record has no such field."""
         return getattr(self, name, None) if isinstance(name, str) else None
+
+
+@lru_cache(maxsize=256)
+def _reading(roles: tuple[str, ...]) -> Callable[[Record], tuple[Any, ...]]:
+    """Return what reads the fields of some roles."""
+    if len(roles) > 1:
+        return attrgetter(*roles)
+    return lambda record: tuple([getattr(record, role) for role in roles])
 
 
 Validator = Callable[[Record, "attrs.Attribute[Amount | None]", Amount | None], None]

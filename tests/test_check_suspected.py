@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from builders import claim, corpus
 from osintkp.checks import figures_conflict as check
 from osintkp.checks._apart import Topic, compared, surely_clash
-from osintkp.checks._harmless import harmless
+from osintkp.checks._suspected import suspected
 from osintkp.checks._told import tellings
 from osintkp.checks._topics import BY_FIGURE
 from osintkp.claim import Claim
@@ -37,6 +37,10 @@ def topic(*claims: Claim) -> Group:
 def told(*rows: dict[str, Any]) -> Group:
     """Return the topic of some figures, each of a source of its own."""
     return topic(*(claim(f"s{place}/1", **{**RICE, **row}) for place, row in enumerate(rows)))
+
+
+def harmless(group: Group) -> bool:
+    return suspected(group) == set()
 
 
 def graver_than_info(group: Group) -> bool:
@@ -151,6 +155,35 @@ def test_a_total_beside_which_another_stands_that_is_lower_may_clash(row: dict[s
     usual = {"measure": "cumulative", "when": "2020-12/2020-12-31"}
 
     assert not harmless(told({**usual, "amount": "300 tonne"}, {**usual, "amount": "100 tonne", **row}))
+
+
+def test_what_may_clash_alone_is_suspected_among_other_goods_places_and_times() -> None:
+    group = told(
+        {"amount": "300 tonne"},
+        {"amount": "900 tonne"},
+        {"amount": "40 tonne", "item": "munitions/mortar"},
+        {"amount": "40 tonne", "when": "2019"},
+        {"amount": "70 tonne", "destination": "Bamako"},
+        {"amount": "5000 tonne", "destination": "Goma", "when": "2018"},
+    )
+    some = suspected(group)
+
+    assert some is not None
+    assert {("food/grain/rice", None), ("food/grain/rice", "Bamako")} == {
+        (thing.item, thing.places[-1]) for thing, _ in some
+    }
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"), [("Bukavu", True), ("Nowhere", True), ("North Kivu", False), ("goma", False), (None, False)]
+)  # fmt: skip
+def test_forces_of_one_state_in_two_places_are_of_two_things(place: str | None, expected: bool) -> None:
+    usual: dict[str, Any] = {"sender": "RW", "when": "2024"}
+    one = claim("s0/1", "troop_deployment", **usual, amount="4000 person", place="Goma")
+    where: dict[str, Any] = {} if place is None else {"place": place}
+    other = claim("s1/1", "troop_deployment", **usual, amount="900 person", **where)
+
+    assert expected is harmless(topic(one, other))
 
 
 def test_of_too_many_things_it_is_not_told_whether_they_are_harmless() -> None:

@@ -1,4 +1,4 @@
-"""What is foreseen of two figures by their windows is what they come to."""
+"""What is foreseen of two figures by their goods, parties, places and windows is what they come to."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from builders import claim
 from osintkp.claim import Claim
 from osintkp.difference import facets
-from osintkp.triage import between
+from osintkp.triage import between, foreseen
 from osintkp.vocabulary.scales import Verdict
-from osintkp.windows import foreseen
 
 DRONES: dict[str, Any] = {"sender": "IR", "recipient": "SD", "item": "aircraft/uncrewed"}
 WINDOWS = ("2024", "2024-03", "2024-03-05", "2024-03/2024-06", "2024/2024-06", "2024-01/2024-12-30", "2024-03/2024-07-02", "2023-09/..", "../2020", "2024-06~", "2024?", "2025", "XXXX-09", None)  # fmt: skip
@@ -29,8 +28,24 @@ def dated(draw: st.DrawFn, name: str) -> Claim:
     )  # fmt: skip
 
 
+@st.composite
+def anywhere(draw: st.DrawFn, name: str) -> Claim:
+    """Draw a figure whose goods, parties, places, measure and modality are of a few."""
+    some = {name: draw(st.sampled_from(values)) for name, values in FIELDS.items()}
+    return claim(name, **{field: value for field, value in some.items() if value is not None})
+
+
+FIELDS: dict[str, list[Any]] = {
+    "sender": ["IR", "AE", "ir-irgc", None], "recipient": ["SD", "LY", None],
+    "item": ["aircraft/uncrewed", "aircraft", "vehicles/truck", "weapons", "zz goods", None], "calibre": ["120 mm", "82 mm", None],
+    "amount": ["30 piece", "300 drone", "~300 truck", "900 piece", "9 drone"],
+    "origin": ["Tehran", None], "destination": ["Port Sudan", "SD", "Goma", "North Kivu", "goma", "Nowhere", "Elsewhere", None],
+    "measure": ["rate", "stock", "flow", None], "modality": ["stated", "pledged"], "when": ["2024", "2025"],
+}  # fmt: skip
+
+
 @settings(max_examples=3000, deadline=None)
-@given(dated("a/1"), dated("b/1"))
+@given(one=st.one_of(dated("a/1"), anywhere("a/1")), other=st.one_of(dated("b/1"), anywhere("b/1")))
 def test_what_is_foreseen_of_two_is_what_they_come_to_whatever_their_figures(
     one: Claim, other: Claim
 ) -> None:
@@ -68,3 +83,33 @@ def test_of_one_window_and_of_an_open_one_nothing_is_foreseen(one: str, other: s
     first, second = (facets(claim("a/1", **DRONES, amount="3 drone", when=when)) for when in (one, other))
 
     assert foreseen(first, second) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ({"destination": "Goma"}, {"destination": "Bukavu"}, Verdict.DIFFERENT_SCOPE),
+        ({"destination": "Goma"}, {"destination": "Nowhere"}, Verdict.DIFFERENT_SCOPE),
+        ({"destination": "Goma"}, {"destination": "North Kivu"}, None),
+        ({"destination": "Goma"}, {"destination": "GOMA"}, None),
+        ({"destination": "Goma"}, {}, None),
+        ({"modality": "pledged"}, {"destination": "Goma"}, Verdict.DIFFERENT_SCOPE),
+        ({"item": "vehicles/truck"}, {}, Verdict.DIFFERENT_ITEM),
+        ({"item": "aircraft"}, {}, None),
+        ({"item": "aircraft", "modality": "pledged"}, {}, None),
+        ({"measure": "stock"}, {"measure": "flow"}, Verdict.DIFFERENT_SCOPE),
+        ({"measure": "flow"}, {"measure": "cumulative"}, None),
+        ({"recipient": "LY"}, {}, Verdict.DIFFERENT_SCOPE),
+    ],
+)
+def test_of_other_goods_parties_and_places_it_is_foreseen_unless_figures_play_a_part(
+    one: dict[str, Any], other: dict[str, Any], verdict: Verdict | None
+) -> None:
+    first, second = (
+        facets(claim(name, **{**DRONES, "when": "2024/..", **row}, amount="3 drone"))
+        for name, row in (("a/1", one), ("b/1", other))
+    )
+    ahead, behind = foreseen(first, second), foreseen(second, first)
+
+    assert ahead == behind
+    assert (None if verdict is None else (verdict, None)) == ahead

@@ -1,0 +1,118 @@
+"""The figures of a topic by what they count: one thing in one window."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from osintkp.claim import Claim
+from osintkp.dates import When
+from osintkp.difference import Days, Facets, bounded, certain_days, mode, words_of
+from osintkp.group import Group
+from osintkp.units import Amount
+from osintkp.units.amount import printed_interval
+from osintkp.units.comparing import Interval, shared
+from osintkp.whereabouts import Places, places_of
+
+
+class Thing(NamedTuple):
+    """What tells figures apart whatever their numbers and windows; other fields do so too, and are not looked at here."""
+
+    mode: int
+    item: str | None
+    measure: object
+    places: Places
+
+
+# One thing in one window: by its days, or as it is written where its end is open.
+Count = tuple[Thing, Days | str | None]
+
+
+class Counted(NamedTuple):
+    """The figures of one thing and one window."""
+
+    what: Count
+    measure: object
+    window: When | None
+    days: Days | None
+    interval: Interval
+
+
+Figure = tuple[Claim, Interval]
+
+
+def figures_of(group: Group) -> tuple[list[Figure], list[Interval]]:
+    """Return the figures of a topic in one unit, as its tellings are, and each that is printed once."""
+    told: list[Figure] = []
+    known: dict[int, tuple[Amount, Interval]] = {}  # equal amounts are one object where a file was read
+    unit = None
+    for claim in group.claims:
+        amount = claim.amount
+        if amount is None:
+            continue
+        met = known.get(id(amount))
+        if met is None:
+            unit = amount.unit if unit is None else unit
+            met = known[id(amount)] = amount, printed_interval(amount, unit)
+        told.append((claim, met[1]))
+    return told, [interval for _, interval in known.values()]
+
+
+def counted(told: list[Figure]) -> dict[Thing, list[Counted]]:
+    """Return the figures of each thing by window."""
+    found: dict[Thing, dict[Days | str | None, Counted]] = {}
+    for claim, dated in _alike(told):
+        thing = Thing(
+            mode(claim), claim.item, getattr(claim.record, "measure", None), places_of(claim.record)
+        )
+        some = found.setdefault(thing, {})
+        for when, intervals in dated:
+            span = bounded(when)
+            days = certain_days(span)
+            key = _key(days, span)
+            before = some.get(key)
+            if before is not None:
+                intervals.append(before.interval)
+            interval = intervals[0] if len(intervals) == 1 else shared(intervals)
+            some[key] = Counted((thing, key), thing.measure, span, days, interval)
+    return {thing: list(some.values()) for thing, some in found.items()}
+
+
+_Dated = tuple[When | None, list[Interval]]
+
+
+def _alike(told: list[Figure]) -> Iterator[tuple[Claim, Iterable[_Dated]]]:
+    """
+    Give one of all claims with the very same modality, goods, measure and places, and their figures by date.
+
+    What is the same is known by the object that it is: where a file was read, equal values are one.
+    """
+    found: dict[Hashable, tuple[Claim, tuple[object, ...], dict[int, _Dated]]] = {}
+    kind: Any = None
+    for claim, interval in told:
+        record, when = claim.record, claim.when
+        if type(record) is not kind:
+            kind = type(record)
+            words = words_of(kind)
+        same = claim.modality, getattr(record, "item", None), getattr(record, "measure", None)
+        key = id(same[0]), id(same[1]), id(same[2]), kind, words(record)
+        some = found.get(key)
+        if some is None:
+            some = found[key] = claim, same, {}  # kept, so that no other object takes their place
+        dated = some[2].get(id(when))
+        if dated is None:
+            some[2][id(when)] = when, [interval]
+        else:
+            dated[1].append(interval)
+    for claim, _, by_date in found.values():
+        yield claim, by_date.values()
+
+
+def count_of(figure: Facets) -> Count:
+    """Return what a figure counts."""
+    thing = Thing(figure.mode, figure.item, figure.measure, places_of(figure.claim.record))
+    return thing, _key(figure.days, figure.window)
+
+
+def _key(days: Days | None, window: When | None) -> Days | str | None:
+    return days or (None if window is None else window.edtf)
