@@ -186,6 +186,20 @@ def test_forces_of_one_state_in_two_places_are_of_two_things(place: str | None, 
     assert expected is harmless(topic(one, other))
 
 
+def test_a_record_type_of_ones_own_may_list_the_actors_of_its_topic(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: list[dict[str, Any]] = [
+        {"amount": "300 tonne"},
+        {"amount": "40 tonne", "links": {"part_of": "s0/1"}},
+        {"amount": "900 tonne"},
+    ]
+    expected = suspected(told(*rows))
+    kind = type(claim("s/1").record)
+    monkeypatch.setattr(kind, "topic", property(lambda record: [record.sender, record.recipient]))
+
+    assert expected
+    assert expected == suspected(told(*rows))
+
+
 def test_of_too_many_things_it_is_not_told_whether_they_are_harmless() -> None:
     def of(count: int) -> Group:
         return told(

@@ -34,7 +34,7 @@ def suspected(group: Group) -> AbstractSet[Count] | None:
     parts = [each for each in told if each[0].links and is_part(each[0])]
     if not parts:
         return _suspected(told)
-    topics = {claim.record.topic for claim in group.claims}
+    topics = {tuple(claim.record.topic) for claim in group.claims}
     if len(topics) > 1 or not all(_told_as_part(group, part, topics) for part, _ in parts):
         return _suspected(told)
     some, others = _suspected(parts), _suspected([each for each in told if not is_part(each[0])])
@@ -52,7 +52,7 @@ def _above(one: Interval, other: Interval) -> bool:
 
 def _told_as_part(group: Group, part: Claim, topics: Container[Hashable]) -> bool:
     """Tell whether a part differs from its whole in its figure alone, and the whole is about the same as all of a topic."""
-    return any(whole.record.topic in topics for whole in wholes(group, part))
+    return any(tuple(whole.record.topic) in topics for whole in wholes(group, part))
 
 
 def _suspected(told: list[Figure]) -> AbstractSet[Count] | None:
