@@ -39,7 +39,7 @@ def told(*rows: dict[str, Any]) -> Group:
     return topic(*(claim(f"s{place}/1", **{**RICE, **row}) for place, row in enumerate(rows)))
 
 
-def harmless(group: Group) -> bool:
+def nothing_suspected(group: Group) -> bool:
     return suspected(group) == set()
 
 
@@ -71,12 +71,12 @@ def graver_than_info(group: Group) -> bool:
     ],
     ids=lambda rows: " and ".join(" ".join(map(str, row.values())) for row in rows)[:60],
 )  # fmt: skip
-def test_figures_that_can_all_hold_or_are_surely_of_two_things_are_harmless(
+def test_figures_that_can_all_hold_or_are_surely_of_two_things_are_not_suspected(
     rows: list[dict[str, Any]],
 ) -> None:
     group = told(*rows)
 
-    assert harmless(group)
+    assert nothing_suspected(group)
     assert not graver_than_info(group)
 
 
@@ -118,7 +118,7 @@ def test_figures_that_can_all_hold_or_are_surely_of_two_things_are_harmless(
 def test_figures_that_may_clash_are_looked_at(rows: list[dict[str, Any]]) -> None:
     group = told(*rows)
 
-    assert not harmless(group)
+    assert not nothing_suspected(group)
     assert graver_than_info(group)
 
 
@@ -127,8 +127,8 @@ def test_a_part_whose_record_shows_what_it_is_a_part_of_may_clash_with_another()
     part = claim("s1/1", **{**RICE, "item": "food/grain"}, amount="100 tonne", links={"part_of": "s0/1"})
     other = claim("s2/1", **{**RICE, "item": "food/grain"}, amount="350 tonne")
 
-    assert harmless(topic(whole, other))
-    assert not harmless(topic(whole, part, other))
+    assert nothing_suspected(topic(whole, other))
+    assert not nothing_suspected(topic(whole, part, other))
 
 
 def totals(*figures: int) -> Group:
@@ -142,10 +142,10 @@ def totals(*figures: int) -> Group:
     )
 
 
-def test_totals_that_rise_from_day_to_day_are_harmless_however_many() -> None:
-    assert harmless(totals(*range(1000, 1400)))
-    assert not harmless(totals(*range(1000, 1400), 500))
-    assert not harmless(totals(500, *range(1000, 1400), 300))
+def test_totals_that_rise_from_day_to_day_are_not_suspected_however_many() -> None:
+    assert nothing_suspected(totals(*range(1000, 1400)))
+    assert not nothing_suspected(totals(*range(1000, 1400), 500))
+    assert not nothing_suspected(totals(500, *range(1000, 1400), 300))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,9 @@ def test_totals_that_rise_from_day_to_day_are_harmless_however_many() -> None:
 def test_a_total_beside_which_another_stands_that_is_lower_may_clash(row: dict[str, Any]) -> None:
     usual = {"measure": "cumulative", "when": "2020-12/2020-12-31"}
 
-    assert not harmless(told({**usual, "amount": "300 tonne"}, {**usual, "amount": "100 tonne", **row}))
+    assert not nothing_suspected(
+        told({**usual, "amount": "300 tonne"}, {**usual, "amount": "100 tonne", **row})
+    )
 
 
 def test_what_may_clash_alone_is_suspected_among_other_goods_places_and_times() -> None:
@@ -183,7 +185,7 @@ def test_forces_of_one_state_in_two_places_are_of_two_things(place: str | None, 
     where: dict[str, Any] = {} if place is None else {"place": place}
     other = claim("s1/1", "troop_deployment", **usual, amount="900 person", **where)
 
-    assert expected is harmless(topic(one, other))
+    assert expected is nothing_suspected(topic(one, other))
 
 
 def test_a_record_type_of_ones_own_may_list_the_actors_of_its_topic(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,7 +202,7 @@ def test_a_record_type_of_ones_own_may_list_the_actors_of_its_topic(monkeypatch:
     assert expected == suspected(told(*rows))
 
 
-def test_of_too_many_things_it_is_not_told_whether_they_are_harmless() -> None:
+def test_of_too_many_things_it_is_not_told_which_are_suspected() -> None:
     def of(count: int) -> Group:
         return told(
             *(
@@ -209,7 +211,7 @@ def test_of_too_many_things_it_is_not_told_whether_they_are_harmless() -> None:
             )
         )
 
-    assert not harmless(of(200))
+    assert suspected(of(200)) is None
 
 
 AMOUNT, DATE = cache(Amount.parse), cache(When.parse)  # equal values are one object, as where a file was read
@@ -278,9 +280,9 @@ def topics(draw: st.DrawFn) -> Claims:
 
 @given(claims=topics())
 @settings(max_examples=400, deadline=None)
-def test_nothing_grave_is_found_where_a_topic_is_called_harmless(claims: Claims) -> None:
+def test_nothing_grave_is_found_where_nothing_is_suspected(claims: Claims) -> None:
     for group in BY_FIGURE(claims, shipped()):
-        assert not (harmless(group) and graver_than_info(group))
+        assert not (nothing_suspected(group) and graver_than_info(group))
 
 
 @given(claims=topics())
@@ -347,7 +349,9 @@ def test_figures_with_one_and_the_same_date_are_all_held_against_each_other() ->
     when = When.parse("2021")
     rows = [(f"s{place}/1", f"{figure} tonne") for place, figure in enumerate((300, 310, 900))]
 
-    assert not harmless(topic(*(claim(name, **{**RICE, "when": when}, amount=text) for name, text in rows)))
+    assert not nothing_suspected(
+        topic(*(claim(name, **{**RICE, "when": when}, amount=text) for name, text in rows))
+    )
 
 
 def test_claims_without_a_figure_are_passed_over_wherever_they_are_grouped() -> None:

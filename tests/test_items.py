@@ -147,6 +147,9 @@ def test_a_path_is_within_a_broader_one(path: str | None, ancestor: str, answer:
 def test_two_paths_are_related(path: str, other: str, answer: Answer) -> None:
     assert answer is items.related(path, other)
     assert answer is items.related(other, path)
+    assert (answer is Answer.NO) is items.surely_other(path, other)
+    assert not items.surely_other(path, None)
+    assert not items.surely_other(None, other)
 
 
 @given(ANY, ANY)

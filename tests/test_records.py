@@ -171,3 +171,10 @@ def test_amounts_of_another_dimension_are_refused(
 def test_fields_are_given_by_name(shape: type[Record]) -> None:
     with pytest.raises(TypeError, match="positional argument"):
         shape(None)  # type: ignore[call-arg]  # which is what is refused
+
+
+def test_the_roles_of_a_type_of_ones_own_may_be_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = Loss(actor="AM")
+    monkeypatch.setattr(Loss, "roles", ["actor"])
+
+    assert ("AM",) == lost.actors

@@ -12,7 +12,7 @@ from builders import claim
 from osintkp.difference import facets
 from osintkp.records import record_types
 from osintkp.vocabulary.scales import Verdict
-from osintkp.whereabouts import of_other_places, places_of, relation, surely_elsewhere
+from osintkp.whereabouts import of_other_places, place_relation, places_of, surely_elsewhere
 
 WORDS = (
     "Goma",
@@ -45,15 +45,15 @@ WORDS = (
     ],
 )
 def test_how_two_places_lie_is_told_by_the_table_of_places(one: str, other: str, how: str) -> None:
-    assert how == relation(one, other)
+    assert how == place_relation(one, other)
 
 
 @given(st.sampled_from(WORDS), st.sampled_from(WORDS))
 def test_what_lies_within_has_the_other_around_it(one: str, other: str) -> None:
     back = {"within": "around", "around": "within"}
-    how = relation(one, other)
+    how = place_relation(one, other)
 
-    assert back.get(how, how) == relation(other, one)
+    assert back.get(how, how) == place_relation(other, one)
 
 
 @pytest.mark.parametrize(

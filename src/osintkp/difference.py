@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from datetime import date
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 import attrs
@@ -13,7 +12,7 @@ import attrs
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.fates import read
-from osintkp.records import Record
+from osintkp.records import Record, reading
 from osintkp.units import Amount
 from osintkp.vocabulary.scales import Answer, Measure, Modality, Verdict
 
@@ -107,15 +106,7 @@ def facets(claim: Claim) -> Facets:
 @lru_cache(maxsize=256)
 def words_of(kind: Any, roles: tuple[str, ...] = ()) -> Callable[[Record], tuple[object, ...]]:
     """Return what reads the parties in some roles, and the places, of a kind of record."""
-    names = (*roles, *_fields_of(kind, PLACES))
-    one = attrgetter(*names) if names else None
-    if one is None or len(names) > 1:
-        return one or _nothing
-    return lambda record: (one(record),)
-
-
-def _nothing(_: Record) -> tuple[object, ...]:
-    return ()
+    return reading((*roles, *_fields_of(kind, PLACES)))
 
 
 def profile(one: Facets, as_of: When | None = None) -> tuple[Hashable, Hashable]:

@@ -85,7 +85,7 @@ def foreseen(one: Facets, other: Facets) -> Foreseen | None:
     in a topic of very many figures not every two have to be asked.
     """
     if one.goods != other.goods:
-        return _OTHER_GOODS if _other_goods(one.item, other.item) else None
+        return _OTHER_GOODS if items.surely_other(one.item, other.item) else None
     if one.mode != other.mode or (one.thing != other.thing and _told_elsewhere(one, other)):
         return _OTHER_SCOPE
     first, last = one.days, other.days
@@ -102,10 +102,6 @@ def _told_elsewhere(one: Facets, other: Facets) -> bool:
         or _role(one.claim, other.claim) is not None
         or surely_elsewhere(places_of(one.claim.record), places_of(other.claim.record))
     )
-
-
-def _other_goods(mine: str | None, theirs: str | None) -> bool:
-    return mine is not None and theirs is not None and mine != theirs and items.related(mine, theirs) is NO
 
 
 def _untied(one: Facets, other: Facets, as_of: AsOf) -> Difference | None:

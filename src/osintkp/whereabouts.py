@@ -17,7 +17,7 @@ Places = tuple[str | None, ...]
 def of_other_places(one: Facets, other: Facets) -> Difference | None:
     """Return the difference that the places of two figures make; None where they are one, or explain nothing."""
     for _, mine, theirs in worded_apart(one.claim, other.claim, PLACES):
-        how = relation(mine, theirs)
+        how = place_relation(mine, theirs)
         if how == ONE or (how == WITHIN and exceeds(one, other)) or (how == AROUND and exceeds(other, one)):
             continue
         return Difference(
@@ -39,7 +39,7 @@ def surely_elsewhere(one: Places, other: Places) -> bool:
         (True, False, False)
     """
     return any(
-        mine is not None and theirs is not None and relation(mine, theirs) in (APART, UNKNOWN)
+        mine is not None and theirs is not None and place_relation(mine, theirs) in (APART, UNKNOWN)
         for mine, theirs in zip(one, other, strict=True)
     )
 
@@ -58,29 +58,38 @@ def places_of(record: Record) -> Places:
 
 
 @lru_cache(maxsize=65536)
-def relation(mine: str, theirs: str) -> str:
+def place_relation(mine: str, theirs: str) -> str:
     """
     Return how a place in words lies to another: unknown where the table of places does not tell.
 
     Example:
         >>> (
-        ...     relation("Goma", "goma"),
-        ...     relation("Goma", "North Kivu"),
-        ...     relation("Goma", "Bukavu"),
-        ...     relation("Goma", "Nowhere"),
+        ...     place_relation("Goma", "goma"),
+        ...     place_relation("Goma", "North Kivu"),
+        ...     place_relation("Goma", "Bukavu"),
+        ...     place_relation("Goma", "Nowhere"),
         ... )
         ('one', 'within', 'apart', 'unknown')
     """
     from osintkp.vocabulary import places
 
-    here, there = places.resolve(mine).place, places.resolve(theirs).place
-    if mine.casefold() == theirs.casefold() or (here is not None and here == there):
+    if mine.casefold() == theirs.casefold():
         return ONE
+    here, there = _place(mine), _place(theirs)
     if here is None or there is None:
         return UNKNOWN
+    if here == there:
+        return ONE
     if places.within(here, there):
         return WITHIN
     return AROUND if places.within(there, here) else APART
+
+
+@lru_cache(maxsize=65536)
+def _place(words: str) -> str | None:
+    from osintkp.vocabulary import places
+
+    return places.resolve(words).place
 
 
 def worded_apart(one: Claim, other: Claim, fields: Iterable[str]) -> Iterator[tuple[str, str, str]]:

@@ -17,7 +17,7 @@ from osintkp.facts import Facts
 from osintkp.units import Amount, Band, Comparator, assumption, convert_packed
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items
-from osintkp.vocabulary.scales import Answer, LinkKind
+from osintkp.vocabulary.scales import LinkKind
 from osintkp.windows import at_other_times
 
 ONCE = "the figures of one sender are added only where their goods or their periods are certainly apart; of others the highest counts"
@@ -213,10 +213,7 @@ def _apart(parts: list[Measured]) -> list[Measured]:
 def _are_apart(one: Claim, other: Claim) -> bool:
     if (one.links or other.links) and _joined(one, other):
         return False
-    goods = (
-        one.item is not None and other.item is not None and items.related(one.item, other.item) is Answer.NO
-    )
-    return goods or at_other_times(one, other)
+    return items.surely_other(one.item, other.item) or at_other_times(one, other)
 
 
 def _same_goods(one: Measured, other: Measured) -> bool:

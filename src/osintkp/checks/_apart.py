@@ -96,24 +96,28 @@ def kinds(
         if sorts not in known:
             known[sorts] = foreseen(one.facets, other.facets)
         ahead = known[sorts]
-        if ahead is not None and not (one.pure or ((one.links or other.links) and linked(one, other))):
-            if ahead.verdict is OTHER_ITEM:
-                continue  # nobody takes the two for one
-            lower = ahead.part is None or pair[ahead.part].high < pair[1 - ahead.part].low
-            if lower and (
-                not parts
-                or parts.isdisjoint(pair)
-                or part_of_the_other(topic.group, one, other, topic.by_id) is None
-            ):
-                if not above_info:
-                    yield None, pair, (Severity.INFO, ahead.verdict)
-                continue
+        if (
+            ahead is not None
+            and _holds(ahead, one, other)
+            and (parts.isdisjoint(pair) or part_of_the_other(topic.group, one, other, topic.by_id) is None)
+        ):
+            if ahead.verdict is not OTHER_ITEM and not above_info:  # nobody takes other goods for one
+                yield None, pair, (Severity.INFO, ahead.verdict)
+            continue
         if surely_clash(one, other):
             yield None, pair, _CLASH
             continue
         apart = compared(topic, one, other)
         if apart is not None and not (above_info and apart.severity is Severity.INFO):
             yield apart, pair, (apart.severity, apart.found.verdict)
+
+
+def _holds(ahead: Foreseen, one: Told, other: Told) -> bool:
+    """Tell whether two come to what is foreseen of figures like these: no link ties them, and a part is lower than its whole."""
+    if one.pure or ((one.links or other.links) and linked(one, other)):
+        return False
+    some, every = (other, one) if ahead.part else (one, other)
+    return ahead.part is None or some.high < every.low
 
 
 def surely_clash(one: Told, other: Told) -> bool:

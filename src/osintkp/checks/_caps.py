@@ -251,7 +251,5 @@ def _means(stated: Cap, law: Cap) -> bool:
     if not same_dimension(unit(stated.amount.unit), unit(law.amount.unit)):
         return False
     mine, theirs = (cap.value * unit(cap.amount.unit).factor for cap in (stated, law))
-    other = (
-        stated.item is not None and law.item is not None and items.related(stated.item, law.item) is Answer.NO
-    )
+    other = items.surely_other(stated.item, law.item)
     return not other and abs(mine - theirs) <= 1e-9 * abs(theirs)

@@ -7,14 +7,13 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations, product
 
 from osintkp.checks._behind import wholes
-from osintkp.checks._counted import Count, Counted, Figure, Thing, counted, figures_of
+from osintkp.checks._tallies import Count, Figure, Tally, Thing, figures_of, tallies
 from osintkp.claim import Claim
 from osintkp.difference import CUMULATIVE, other_measures
 from osintkp.group import Group
 from osintkp.lineage.matters import is_part
 from osintkp.units.comparing import Interval, shared
 from osintkp.vocabulary import items
-from osintkp.vocabulary.scales import Answer
 from osintkp.whereabouts import surely_elsewhere
 from osintkp.windows import AROUND, NEARLY_ONE, ONE, WITHIN, relation
 
@@ -25,28 +24,32 @@ def suspected(group: Group) -> AbstractSet[Count] | None:
     """
     Return what is counted in a topic of which figures may clash; None where only a closer look tells.
 
-    Every two figures of which one is of something else can both hold, or are surely of two things. A part of something is not
-    held against what is no part: that they differ says nothing.
+    Two figures do not clash if what either counts is not returned: they can both hold, or are surely of two things. A part of
+    something is not held against what is no part: that they differ says nothing.
     """
     told, printed = figures_of(group)
     if not shared(printed).empty:
         return frozenset()
     parts = [each for each in told if each[0].links and is_part(each[0])]
     if not parts:
-        return _suspected(told)
+        return _may_clash(told)
     topics = {tuple(claim.record.topic) for claim in group.claims}
     if len(topics) > 1 or not all(_told_as_part(group, part, topics) for part, _ in parts):
-        return _suspected(told)
-    some, others = _suspected(parts), _suspected([each for each in told if not is_part(each[0])])
+        return _may_clash(told)
+    some, others = _may_clash(parts), _may_clash([each for each in told if not is_part(each[0])])
     return None if some is None or others is None else some | others
 
 
-def _in_all(some: Iterable[Counted]) -> Interval:
+def _in_all(some: Iterable[Tally]) -> Interval:
     return shared([each.interval for each in some])
 
 
 def _above(one: Interval, other: Interval) -> bool:
-    """Tell whether any figure of some may be above one of others, by what the ones and the others share."""
+    """
+    Tell whether any figure of some may be above one of others, by what the ones and the others share.
+
+    The low end of what some share is the highest of their low ends, be there anything that they share or not.
+    """
     return Interval(one.low, other.high, one.low_open, other.high_open).empty
 
 
@@ -55,13 +58,13 @@ def _told_as_part(group: Group, part: Claim, topics: Container[Hashable]) -> boo
     return any(tuple(whole.record.topic) in topics for whole in wholes(group, part))
 
 
-def _suspected(told: list[Figure]) -> AbstractSet[Count] | None:
+def _may_clash(told: list[Figure]) -> AbstractSet[Count] | None:
     """
     Return what is counted of which figures have no number in common, and nothing that explains why not.
 
     Of very many things and times it is not told: holding all against each other would take longer than a closer look.
     """
-    things = counted(told)
+    things = tallies(told)
     if len(things) > MOST_THINGS:
         return None
     found = {each.what for some in things.values() for each in some if each.interval.empty}
@@ -74,17 +77,18 @@ def _suspected(told: list[Figure]) -> AbstractSet[Count] | None:
     return found
 
 
-def _pairs(things: dict[Thing, list[Counted]]) -> Iterator[tuple[Counted, Counted]]:
+def _pairs(things: dict[Thing, list[Tally]]) -> Iterator[tuple[Tally, Tally]]:
     """Give every two series of one thing, or of two that may be one, but for those that can clash in no case."""
-    for some in things.values():
-        if _in_all(some).empty and not _rising(some):
+    every = [(thing, some, _in_all(some)) for thing, some in things.items()]
+    for _, some, common in every:
+        if common.empty and not _rising(some):
             yield from combinations(some, 2)
-    for (one, some), (other, others) in combinations(things.items(), 2):
-        if not _never_one(one, other, _in_all(some), _in_all(others)):
+    for (one, some, mine), (other, others, theirs) in combinations(every, 2):
+        if not _never_one(one, other, mine, theirs):
             yield from product(some, others)
 
 
-def _rising(some: list[Counted]) -> bool:
+def _rising(some: list[Tally]) -> bool:
     """Tell whether these are running totals, each to a day of its own, that never fall: then none has to be held against another."""
     by_end = {each.days[1]: each for each in some if each.days is not None and each.measure == CUMULATIVE}
     if len(by_end) < len(some):
@@ -104,15 +108,15 @@ def _never_one(one: Thing, other: Thing, low: Interval, high: Interval) -> bool:
     if one.places != other.places and surely_elsewhere(one.places, other.places):
         return True
     mine, theirs = one.item, other.item
+    if items.surely_other(mine, theirs):
+        return True
     if mine == theirs or mine is None or theirs is None:
         return False
-    if items.related(mine, theirs) is Answer.NO:
-        return True
     narrow, broad = (low, high) if len(mine) > len(theirs) else (high, low)
     return len(mine) != len(theirs) and not _above(narrow, broad)
 
 
-def _explained(one: Counted, other: Counted) -> bool:
+def _explained(one: Tally, other: Tally) -> bool:
     """Tell whether figures have a number in common, are of two times, or are such that the longer window may hold more."""
     mine, theirs = one.interval, other.interval
     if mine.low < theirs.high and theirs.low < mine.high:

@@ -109,9 +109,14 @@ class Told:
         ]
 
 
+def unit_of(group: Group) -> str:
+    """Return the unit that all figures of a topic are held against each other in: that of the first."""
+    return next((claim.amount.unit for claim in group.claims if claim.amount is not None), "")
+
+
 def tellings(group: Group) -> list[Told]:
     """Return the figures of a topic as they are told; a claim with a link to another, or from it, stands alone."""
-    unit = next((claim.amount.unit for claim in group.claims if claim.amount is not None), "")
+    unit = unit_of(group)
     linked = {link.claim for claim in group.claims for link in claim.links}
     found: dict[Hashable, tuple[Origin, When | None, list[Claim]]] = {}
     for claim in group.claims:

@@ -245,11 +245,7 @@ def _place(whole: Claim, part: Claim, field: str) -> bool:
 def differ(claims: tuple[Claim, ...]) -> bool:
     """Tell whether two of some figures certainly count other goods, or goods of another calibre."""
     for one, other in combinations(claims, 2):
-        if (
-            one.item is not None
-            and other.item is not None
-            and items.related(one.item, other.item) is Answer.NO
-        ):
+        if items.surely_other(one.item, other.item):
             return True
         bores = one.record.of("calibre"), other.record.of("calibre")
         units = {claim.amount.unit for claim in (one, other) if claim.amount is not None}

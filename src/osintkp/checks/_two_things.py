@@ -12,7 +12,7 @@ from osintkp.group import Group
 from osintkp.triage import between
 from osintkp.units import Amount
 from osintkp.vocabulary import items
-from osintkp.vocabulary.scales import Answer, LinkKind, Verdict
+from osintkp.vocabulary.scales import LinkKind, Verdict
 
 LONG = 31
 
@@ -44,10 +44,7 @@ def shares(one: Told, other: Told) -> bool:
 
 def other_goods(one: Told, other: Told) -> bool:
     """Tell whether two figures are of goods that nobody takes for one another, and no link ties them."""
-    mine, theirs = one.facets.item, other.facets.item
-    if mine is theirs or mine is None or theirs is None or mine == theirs:
-        return False
-    return items.related(mine, theirs) is Answer.NO and not linked(one, other)
+    return items.surely_other(one.facets.item, other.facets.item) and not linked(one, other)
 
 
 def people_and_goods(one: Facets, other: Facets) -> Difference | None:

@@ -65,9 +65,9 @@ from itertools import chain
 
 from osintkp.checks._agreeing import agreeing
 from osintkp.checks._apart import Apart, Kind, Pair, Topic, compared, kinds
-from osintkp.checks._counted import count_of
 from osintkp.checks._figures import ROUNDING
 from osintkp.checks._suspected import suspected
+from osintkp.checks._tallies import count_of
 from osintkp.checks._told import Told, tellings
 from osintkp.checks._topics import BY_FIGURE
 from osintkp.checks._two_things import linked, one_text, one_voice, people_and_goods, shares
@@ -99,7 +99,7 @@ def grave(group: Group) -> Iterator[Finding]:
         return
     told = tellings(group)
     few = told
-    if some is not None and len(told) <= MOST_TOLD:
+    if some is not None and len(told) <= MOST_TOLD:  # of more, which two are looked at hangs on all of them
         few = [each for each in told if count_of(each.facets) in some]
     yield from _told_apart(Topic.of(group, told), _pairs(few), above_info=True)
 

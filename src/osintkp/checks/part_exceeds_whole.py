@@ -198,7 +198,7 @@ def _apart(one: Claim, other: Claim) -> str | None:
     """Return in what two parts differ so that nothing can be in both; None where something may be."""
     if any(link.claim == b.id for a, b in ((one, other), (other, one)) for link in a.links):
         return None
-    if one.item is not None and other.item is not None and items.related(one.item, other.item) is Answer.NO:
+    if items.surely_other(one.item, other.item):
         return "item"
     mine, theirs = one.record.of("calibre"), other.record.of("calibre")
     if isinstance(mine, Amount) and isinstance(theirs, Amount) and mine.equal(theirs) is Answer.NO:

@@ -73,7 +73,7 @@ def may_be_one(one: Claim, other: Claim) -> bool:
     bores = one.record.of("calibre"), other.record.of("calibre")
     if None not in bores and str(bores[0]) != str(bores[1]):
         return False
-    if one.item is not None and other.item is not None and items.related(one.item, other.item) is Answer.NO:
+    if items.surely_other(one.item, other.item):
         return False
     if one.when is not None and other.when is not None and one.when.overlaps(other.when) is Answer.NO:
         return False

@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 import attrs
 
-from osintkp.records._record import ActorId, ItemPath, Record
+from osintkp.records._record import ActorId, ItemPath, Record, reading
 
-__all__ = ["ActorId", "ItemPath", "Record", "record_types"]
+__all__ = ["ActorId", "ItemPath", "Record", "reading", "record_types"]
 
 
 @cache

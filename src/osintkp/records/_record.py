@@ -35,7 +35,7 @@ class Record:
     @property
     def actors(self) -> tuple[str | None, ...]:
         """Return the actors in the order of their roles, sorted within one role; None where nobody is named."""
-        named = _reading(self.roles)(self)
+        named = reading(tuple(self.roles))(self)
         for each in named:
             if isinstance(each, tuple):
                 lists = (sorted(some) if isinstance(some, tuple) else (some,) for some in named)
@@ -53,11 +53,11 @@ class Record:
 
 
 @lru_cache(maxsize=256)
-def _reading(roles: tuple[str, ...]) -> Callable[[Record], tuple[Any, ...]]:
-    """Return what reads the fields of some roles."""
-    if len(roles) > 1:
-        return attrgetter(*roles)
-    return lambda record: tuple([getattr(record, role) for role in roles])
+def reading(fields: tuple[str, ...]) -> Callable[[Record], tuple[Any, ...]]:
+    """Return what reads some fields of a record, as many as there are: ``attrgetter`` gives no tuple of fewer than two."""
+    if len(fields) > 1:
+        return attrgetter(*fields)
+    return lambda record: tuple([getattr(record, field) for field in fields])
 
 
 Validator = Callable[[Record, "attrs.Attribute[Amount | None]", Amount | None], None]

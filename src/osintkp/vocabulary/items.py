@@ -156,6 +156,21 @@ def related(one: str, other: str) -> Answer:
     return Answer.UNDECIDED if open_ended else Answer.NO
 
 
+def surely_other(one: str | None, other: str | None) -> bool:
+    """
+    Tell whether two paths certainly name other goods; never where one of them is None.
+
+    Example:
+        >>> (
+        ...     surely_other("munitions/mine", "munitions/rocket"),
+        ...     surely_other("munitions", "munitions/mine"),
+        ...     surely_other("munitions", None),
+        ... )
+        (True, False, False)
+    """
+    return one is not None and other is not None and one != other and related(one, other) is Answer.NO
+
+
 def may_hold(broad: str, path: str) -> bool:
     """
     Tell whether goods of a path may be among those of another, a broader one or a class that reporting uses loosely.

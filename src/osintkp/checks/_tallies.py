@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from osintkp.checks._told import unit_of
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.difference import Days, Facets, bounded, certain_days, mode, words_of
@@ -28,14 +29,18 @@ class Thing(NamedTuple):
 Count = tuple[Thing, Days | str | None]
 
 
-class Counted(NamedTuple):
+class Tally(NamedTuple):
     """The figures of one thing and one window."""
 
     what: Count
-    measure: object
     window: When | None
     days: Days | None
     interval: Interval
+
+    @property
+    def measure(self) -> object:
+        """What is counted of the thing: windows are held against each other by it too."""
+        return self.what[0].measure
 
 
 Figure = tuple[Claim, Interval]
@@ -45,22 +50,21 @@ def figures_of(group: Group) -> tuple[list[Figure], list[Interval]]:
     """Return the figures of a topic in one unit, as its tellings are, and each that is printed once."""
     told: list[Figure] = []
     known: dict[int, tuple[Amount, Interval]] = {}  # equal amounts are one object where a file was read
-    unit = None
+    unit = unit_of(group)
     for claim in group.claims:
         amount = claim.amount
         if amount is None:
             continue
         met = known.get(id(amount))
         if met is None:
-            unit = amount.unit if unit is None else unit
             met = known[id(amount)] = amount, printed_interval(amount, unit)
         told.append((claim, met[1]))
     return told, [interval for _, interval in known.values()]
 
 
-def counted(told: list[Figure]) -> dict[Thing, list[Counted]]:
+def tallies(told: list[Figure]) -> dict[Thing, list[Tally]]:
     """Return the figures of each thing by window."""
-    found: dict[Thing, dict[Days | str | None, Counted]] = {}
+    found: dict[Thing, dict[Days | str | None, Tally]] = {}
     for claim, dated in _alike(told):
         thing = Thing(
             mode(claim), claim.item, getattr(claim.record, "measure", None), places_of(claim.record)
@@ -74,7 +78,7 @@ def counted(told: list[Figure]) -> dict[Thing, list[Counted]]:
             if before is not None:
                 intervals.append(before.interval)
             interval = intervals[0] if len(intervals) == 1 else shared(intervals)
-            some[key] = Counted((thing, key), thing.measure, span, days, interval)
+            some[key] = Tally((thing, key), span, days, interval)
     return {thing: list(some.values()) for thing, some in found.items()}
 
 
