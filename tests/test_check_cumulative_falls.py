@@ -56,6 +56,27 @@ def test_a_total_that_falls_is_a_conflict() -> None:
 
 
 @pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        (">1.757 kilotonne", "<=1757 tonne", [Severity.ERROR]),
+        (">=1.757 kilotonne", "<=1757 tonne", []),
+        (">326.3 kilogram", "<=0.3263 tonne", [Severity.ERROR]),
+        (">=326.3 kilogram", "<=0.3263 tonne", []),
+    ],
+)
+def test_totals_that_touch_in_two_units_fall_where_one_leaves_its_end_out(
+    earlier: str, later: str, expected: list[Severity]
+) -> None:
+    grain: dict[str, Any] = {"sender": "SD", "recipient": "TD", "item": "food/grain", "measure": "cumulative"}
+    told = found(
+        claim("a/1", **grain, speaker="rsf", when=MAY, amount=earlier),
+        claim("b/1", **grain, speaker="rsf", when=JUNE, amount=later),
+    )
+
+    assert expected == [each.severity for each in told]
+
+
+@pytest.mark.parametrize(
     ("earlier", "later", "falls"),
     [
         ("120 tank", "119 tank", False),

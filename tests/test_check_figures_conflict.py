@@ -76,6 +76,27 @@ def test_units_of_one_dimension_are_compared() -> None:
     assert "b/1: 119,000 cubic_metre stands for 745,342.5763 to 751,632.3871 barrel" == found.working[1]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("<=0.3263 tonne", ">=326.3 kilogram", Verdict.AGREEMENT),
+        ("<=0.3263 tonne", ">326.3 kilogram", Verdict.CONFLICT),
+        ("<=0.3263 tonne", ">=326.4 kilogram", Verdict.CONFLICT),
+        ("1.757..1.757 kilotonne", "1757..1757 tonne", Verdict.AGREEMENT),
+        ("1.757..1.757 kilotonne", "<1757 tonne", Verdict.CONFLICT),
+    ],
+)
+def test_figures_that_touch_in_two_units_can_both_hold(one: str, other: str, verdict: Verdict) -> None:
+    rice: dict[str, Any] = {"sender": "VN", "recipient": "ML", "item": "food/grain/rice", "when": "2021"}
+    for first, second in ((one, other), (other, one)):
+        told = claim("a/1", **rice, amount=first), claim("b/1", **rice, amount=second)
+
+        assert verdict is one_finding(*told).verdict
+        assert (verdict is Verdict.CONFLICT) is bool(
+            corpus(*told).check(select="figures-conflict", at_least="error")
+        )
+
+
 def test_one_origin_told_twice_is_no_second_witness() -> None:
     one = claim("a/1", **TANKS, amount="50 tank", speaker="az-ministry-of-defence")
     other = claim("b/1", **TANKS, amount="50 tank", speaker="AZ")

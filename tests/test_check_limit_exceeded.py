@@ -919,3 +919,28 @@ def test_one_figure_of_two_sources_is_not_added_under_two_senders() -> None:
     assert Severity.ERROR is only(chinese, another).severity
     assert Severity.ERROR is only(chinese, beside).severity
     assert Severity.ERROR is only(petrol, other_goods).severity
+
+
+@pytest.mark.parametrize(
+    ("amounts", "cap_of", "expected"),
+    [
+        (("0.1..0.1 tonne", "0.2..0.2 tonne"), "<=0.3 tonne", False),
+        (("0.1..0.1 tonne", "200..200 kilogram"), "<=0.3 tonne", False),
+        (("0.1..0.1 tonne", "0.21..0.21 tonne"), "<=0.3 tonne", True),
+        (("1757..1757 tonne",), "<=1.757 kilotonne", False),
+        ((">1757 tonne",), "<=1.757 kilotonne", True),
+        ((">0.3 tonne",), "<=0.3 tonne", True),
+    ],
+)  # fmt: skip
+def test_what_comes_to_the_cap_and_no_more_is_no_breach(
+    amounts: tuple[str, ...], cap_of: str, expected: bool
+) -> None:
+    goods = (("UG", "fuel/refined/diesel"), ("RU", "fuel/refined/petrol"))
+    claims = [
+        claim(f"a/{place}", sender=sender, recipient="SS", item=item, amount=amount, when="2020-03")
+        for place, (amount, (sender, item)) in enumerate(zip(amounts, goods, strict=False))
+    ]
+
+    (found,) = limits(*claims, facts=cap(amount=cap_of))
+
+    assert expected is (found.severity is Severity.ERROR)

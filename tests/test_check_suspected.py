@@ -231,6 +231,9 @@ FIGURES = (
     "50",
     "0",
 )
+FORMS = ("<={0} {1}", ">={0} {1}", "<{0} {1}", ">{0} {1}", "{0}..{0} {1}", "~{0} {1} @exact")
+TONNES, SHARES = ("tonne", "kilogram", "gram", "kilotonne", "short_ton", "long_ton"), ("percent", "")
+NUMBERS = ("0.3263", "1.757", "825.8", "297.944", "0.57", "0.29")
 WINDOWS = (
     "2021", "2021-03", "2021-03-05", "2021-03/2021-06", "2021-03/2021-07", "2021-01/2021-06", "2020-09/..", "../2018", "2021-06~",
     "2021?", "XXXX-09", "2021/", "2012-01/2020-12", "2012-01/2021-01", "2012-01/2021-02", "2021-01-01/2021-12-31", "2021-01-01/2021-12-30",
@@ -238,6 +241,12 @@ WINDOWS = (
 GOODS = ("food/grain/rice", "food/grain", "food", "aid", "zz goods", None, "vehicles/truck")
 MEASURES = ("flow", "cumulative", "stock", "rate", None)
 SPEAKERS = ("VN", "ML", "un", "bbc", "unknown", None)
+
+
+@cache
+def restated(form: str, number: str, unit: str) -> Amount:
+    """Return a figure of tonnes or of a percentage in another unit, so that two with one number touch."""
+    return Amount.parse(form.format(number, "percent" if unit in SHARES else "tonne")).converted(unit)
 
 
 @st.composite
@@ -253,14 +262,23 @@ def topics(draw: st.DrawFn) -> Claims:
         for number in range(draw(st.integers(2, 6)))
     ]
     people, shares = draw(st.booleans()), draw(st.sampled_from([False, False, True]))
-    units = ("percent", "") if shares else ("person",) if people else ("tonne", "kilogram")
+    units = SHARES if shares else ("person",) if people else ("tonne", "kilogram")
+    touching = None if people else draw(st.sampled_from((None, None, *NUMBERS)))
     made = []
+
+    def amount() -> Amount:
+        if touching is None or draw(st.integers(0, 4)) == 0:
+            return AMOUNT(f"{some(FIGURES)} {some(units)}".strip())
+        return restated(
+            draw(st.sampled_from(FORMS)), touching, draw(st.sampled_from(SHARES if shares else TONNES))
+        )
+
     for name in ids:
         kinds = st.sampled_from([LinkKind.PART_OF, LinkKind.PART_OF, LinkKind.SHARE_OF, *LinkKind])
         targets = st.sampled_from([other for other in ids if other != name])
         links = draw(st.dictionaries(kinds, targets, max_size=1 if draw(usual) else 2))
         shape = {
-            "amount": AMOUNT(f"{some(FIGURES)} {some(units)}".strip()),
+            "amount": amount(),
             "when": None if (when := some(WINDOWS)) is None else DATE(when), "item": some((None, "vehicles/truck") if people else GOODS), "measure": some(MEASURES),
         }  # fmt: skip
         parties = {"actor": "ML", "place": some((None, "Bamako", "ML", "Goma"))} if people else {

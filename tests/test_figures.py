@@ -157,6 +157,24 @@ def test_what_a_figure_leaves_out_is_in_no_common_band(
     assert band == figures(drones("wire/1", one), drones("paper/1", other)).band
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "band"),
+    [
+        ("<=0.3263 tonne", ">=326.3 kilogram", (0.3263, 0.3263)),
+        ("<0.3263 tonne", ">=326.3 kilogram", None),
+        (">=1.757 kilotonne", "<=1757 tonne", (1.757, 1.757)),
+    ],
+)
+def test_bands_that_meet_in_two_units_share_one_number(
+    one: str, other: str, band: tuple[float, float] | None
+) -> None:
+    usual: dict[str, Any] = {"sender": "LY", "recipient": "IT", "item": "fuel/crude"}
+    found = figures(claim("a/0", **usual, amount=one), claim("b/0", **usual, amount=other)).band
+
+    assert found == (None if band is None else pytest.approx(band))
+    assert found is None or found[0] <= found[1]
+
+
 def test_bands_that_do_not_meet_share_nothing() -> None:
     found = figures(drones("wire/1", "~40 drone"), drones("paper/1", ">=45.5 drone"))
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osintkp.units import Amount
-from osintkp.units.amount import printed_interval
-from osintkp.units.comparing import Interval, shared
+from osintkp.units.amount import may_be_one_number, printed_interval, reach
+from osintkp.units.comparing import SLACK, Interval, at_most, just_above, shared, slack_between
 
 EDGES = st.sampled_from([-inf, 0.0, 1.0, 10.0, nextafter(10, 11), 200.0, inf])
 INTERVALS = st.builds(
@@ -64,3 +64,85 @@ def test_all_bands_share_a_number_where_every_two_do(intervals: list[Interval]) 
     every_two = not any(shared((one, other)).empty for one, other in combinations(intervals, 2))
 
     assert every_two is not shared(intervals).empty
+
+
+NUMBERS = st.decimals(min_value="0.0001", max_value="99999", places=4).map(float)
+MASSES = st.sampled_from(("tonne", "kilogram", "gram", "kilotonne", "short_ton", "long_ton", "pound_mass"))
+MARKS = st.sampled_from((">=", "<=", ">", "<"))
+
+
+@given(number=NUMBERS, units=st.tuples(MASSES, MASSES), marks=st.tuples(MARKS, MARKS))
+def test_two_bounds_with_one_number_meet_in_any_units_as_they_do_in_one(
+    number: float, units: tuple[str, str], marks: tuple[str, str]
+) -> None:
+    printed = [Amount.parse(f"{mark}{number:.4f} tonne") for mark in marks]
+    one, other = (each.converted(unit) for each, unit in zip(printed, units, strict=True))
+
+    assert may_be_one_number(*printed) is may_be_one_number(one, other)
+
+
+@given(number=NUMBERS, units=st.tuples(MASSES, MASSES))
+def test_figures_that_touch_are_within_reach_of_each_other_in_any_units(
+    number: float, units: tuple[str, str]
+) -> None:
+    printed = Amount.parse(f"{number:.4f}..{number:.4f} tonne")
+    (low, high), (least, most) = (reach(printed.converted(unit)) for unit in units)
+
+    assert low < most
+    assert least < high
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("<=0.3263 tonne", ">=326.3 kilogram", True),
+        ("<=0.3263 tonne", ">=326.4 kilogram", False),
+        ("<=0.3263 tonne", ">326.3 kilogram", False),
+        ("1.757..1.757 kilotonne", "1757..1757 tonne", True),
+        ("1.757..1.757 kilotonne", "1757.001..1758 tonne", False),
+        ("297.944..297.944 tonne", "328.427041222056..328.427041222056 short_ton", True),
+        ("0.29..0.29", "29..29 percent", True),
+        ("0.29..0.29", "29.01..29.1 percent", False),
+        (">0 tonne", "0 kilogram", False),
+    ],
+)
+def test_what_touches_in_another_unit_may_be_one_number(one: str, other: str, expected: bool) -> None:
+    mine, theirs = Amount.parse(one), Amount.parse(other)
+
+    assert expected is may_be_one_number(mine, theirs) is may_be_one_number(theirs, mine)
+
+
+BOUNDED = st.builds(
+    lambda ends, above, below: Interval(min(ends), max(ends), above, below),
+    st.tuples(st.integers(0, 5), st.integers(0, 5)).map(lambda ends: tuple(map(float, ends))),
+    st.booleans(),
+    st.booleans(),
+).filter(lambda interval: not interval.empty)
+
+
+@given(one=BOUNDED, other=BOUNDED)
+def test_slack_changes_nothing_for_figures_that_are_further_apart(one: Interval, other: Interval) -> None:
+    slackened = [each.with_slack(SLACK) for each in (one, other)]
+
+    assert shared((one, other)).empty is shared(slackened).empty
+    assert one is one.with_slack(slack_between(["truck", "truck"]))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (0.1 + 0.2, 0.3, True),
+        (0.3, 0.1 + 0.2, True),
+        (0.3001, 0.3, False),
+        (0.0, 0.0, True),
+        (inf, 5.0, False),
+    ],
+)
+def test_a_sum_is_at_most_what_it_comes_to(first: float, second: float, expected: bool) -> None:
+    assert expected is at_most(first, second)
+
+
+@pytest.mark.parametrize("number", [0.0, 0.3, 500.0, 1e15])
+def test_hardly_above_a_number_is_above_it(number: float) -> None:
+    assert not at_most(just_above(number), number)
+    assert at_most(number, just_above(number))

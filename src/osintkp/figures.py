@@ -22,7 +22,7 @@ from osintkp.series import Point, Series, point, series
 from osintkp.triage import difference, topic
 from osintkp.units import Amount, Comparator
 from osintkp.units.amount import printed_interval
-from osintkp.units.comparing import shared
+from osintkp.units.comparing import shared, slack_between
 from osintkp.units.definitions import factor
 from osintkp.units.definitions import unit as unit_named
 from osintkp.vocabulary import items
@@ -136,9 +136,12 @@ class Figures:
         comparable = self.comparable
         if not comparable:
             return None
-        unit = comparable[0].amount.unit
-        common = shared(printed_interval(figure.amount, unit) for figure in comparable)
-        return None if common.empty else (common.low, common.high)
+        unit, slack = comparable[0].amount.unit, slack_between(self.units)
+        printed = [printed_interval(figure.amount, unit) for figure in comparable]
+        if shared(each.with_slack(slack) for each in printed).empty:
+            return None
+        low, high, _, _ = shared(printed)
+        return min(low, high), max(low, high)
 
     def total(self) -> tuple[float, float]:
         """

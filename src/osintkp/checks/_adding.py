@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from math import inf, nextafter
+from math import inf
 
 import attrs
 
@@ -15,6 +15,7 @@ from osintkp.claim import Claim
 from osintkp.errors import DimensionError, UnknownIdError
 from osintkp.facts import Facts
 from osintkp.units import Amount, Band, Comparator, assumption, convert_packed
+from osintkp.units.comparing import just_above
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import LinkKind
@@ -151,7 +152,7 @@ def _measured(
         claim=claim,
         placement=placement,
         certain=certain,
-        low=nextafter(max(low, 0.0), inf) if above else max(low, 0.0),
+        low=just_above(max(low, 0.0)) if above else max(low, 0.0),
         value=value,
         top=top,
         high=high,

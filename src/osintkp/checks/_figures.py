@@ -10,6 +10,7 @@ from osintkp.claim import Claim
 from osintkp.group import Group
 from osintkp.inert import printable
 from osintkp.units import Amount, Band, Comparator
+from osintkp.units.comparing import at_most
 from osintkp.vocabulary.scales import Answer, LinkKind, Stance
 
 ROUNDING = "a figure without a hedge may be rounded by half a unit of its last significant digit, at most 5 %"
@@ -140,7 +141,7 @@ def certainly_above(one: Amount, other: Amount) -> bool:
         ... )
         (True, False)
     """
-    return one.greater(other) is Answer.YES and one.printed_band()[0] >= other.printed_band()[1]
+    return one.greater(other) is Answer.YES and at_most(other.printed_band()[1], one.printed_band()[0])
 
 
 def asserted(*claims: Claim) -> bool:

@@ -16,7 +16,7 @@ from osintkp.claim import Claim
 from osintkp.difference import PLACES
 from osintkp.triage import GENERIC
 from osintkp.units import Amount, Comparator
-from osintkp.units.amount import rounded_from
+from osintkp.units.amount import may_be_one_number, rounded_from
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.units.looseness import digits
 from osintkp.vocabulary import items
@@ -172,17 +172,21 @@ def _held(mine: Amount, theirs: Amount) -> Lost | None:
         rounder = other is not None and _significant(mine) <= _significant(theirs)
         words = f"rounds {hedged(theirs)} to {worded(mine)}" if rounder else f"has {both}"
         return Lost(words=words, grave=False)
-    if mine.comparator is not Comparator.EXACT and _meet(mine, theirs) and not _further(mine, theirs):
+    if (
+        mine.comparator is not Comparator.EXACT
+        and may_be_one_number(mine, theirs)
+        and not _further(mine, theirs)
+    ):
         return None
     if (
         mine.comparator is Comparator.EXACT
         and theirs.comparator is Comparator.BETWEEN
-        and _meet(mine, theirs)
+        and may_be_one_number(mine, theirs)
     ):
         return None  # what became of a range is told as a lost hedge
     size = "" if value is None or not other else f", {times(value / other)} times as much"
     larger = value is not None and other is not None and value > other
-    return Lost(words=f"has {both}{size}", apart=not _meet(mine, theirs), larger=larger)
+    return Lost(words=f"has {both}{size}", apart=not may_be_one_number(mine, theirs), larger=larger)
 
 
 def value_of(amount: Amount | None) -> float | None:
@@ -226,12 +230,6 @@ def _finer(value: float, theirs: Amount) -> bool:
 def _significant(amount: Amount) -> int:
     whole = str(abs(digits(amount.printed)[0])) if ".." not in amount.printed else ""
     return len(whole.rstrip("0"))
-
-
-def _meet(one: Amount, other: Amount) -> bool:
-    """Tell whether the bands of two figures have a number in common."""
-    (low, high), (low2, high2) = one.printed_band(), other.printed_band()
-    return max(low, low2) <= min(high, high2)
 
 
 def _further(mine: Amount, theirs: Amount) -> bool:

@@ -8,6 +8,7 @@ from math import inf
 from osintkp.checks._wording import listed
 from osintkp.claim import Claim
 from osintkp.origins import Origin
+from osintkp.units.amount import reach
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import LinkKind
 
@@ -88,4 +89,4 @@ def near(traced: Iterable[Traced]) -> Iterator[tuple[Traced, Traced]]:
 
 
 def _band(claim: Claim) -> tuple[float, float]:
-    return (-inf, inf) if claim.amount is None else claim.amount.printed_band()
+    return (-inf, inf) if claim.amount is None else reach(claim.amount)

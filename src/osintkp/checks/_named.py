@@ -12,6 +12,7 @@ from osintkp.claim import Claim
 from osintkp.difference import REAL
 from osintkp.triage import GENERIC, difference
 from osintkp.units import Amount
+from osintkp.units.amount import may_be_one_number, reach
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, Modality, Verdict
 
@@ -37,8 +38,7 @@ def can_be_equal(one: Claim, other: Claim) -> bool:
     """Tell whether the figures of two claims have a number in common; where one counts nothing, whether they agree by that."""
     if not (counts(one) and counts(other)) or one.amount is None or other.amount is None:
         return not counts(one)
-    mine, theirs = one.amount.printed_band(), other.amount.printed_band()
-    return max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
+    return may_be_one_number(one.amount, other.amount)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -66,9 +66,7 @@ class Named:
             if claim.modality in TOLD:
                 alike.setdefault(_thing(claim), []).append(claim)
         bands = {
-            key: Spans.of(
-                [(*amount.printed_band(), each) for each in own if (amount := each.amount) is not None]
-            )
+            key: Spans.of([(*reach(amount), each) for each in own if (amount := each.amount) is not None])
             for key, own in alike.items()
         }
         windows = {key: Spans.of([(*days(each), each) for each in own]) for key, own in alike.items()}
@@ -90,7 +88,7 @@ class Named:
         for key in keys:
             found = self.windows[key].meeting(*span)
             if amount is not None and found is not None:
-                found = self.bands[key].meeting(*amount.printed_band())
+                found = self.bands[key].meeting(*reach(amount))
                 found = found if found is not None and _may_meet(found, claim) else None
             if found is not None:
                 return found

@@ -12,7 +12,9 @@ from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.difference import REAL
 from osintkp.records import Record
-from osintkp.units import Amount, Comparator
+from osintkp.units import Amount
+from osintkp.units.amount import may_be_one_number
+from osintkp.units.comparing import at_most
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, LinkKind, Severity, Verdict
@@ -186,13 +188,11 @@ def _figure(denied: Record, claim: Claim) -> Relation | None:
 
 def _covered(denied: Amount, told: Amount) -> Answer:
     """Tell whether who denies a figure denies another: the same one, rounding allowed for, or any that a bound holds."""
-    (low, high), (least, most) = denied.printed_band(denied.unit), told.printed_band(denied.unit)
-    strict = {denied.comparator, told.comparator} & {Comparator.ABOVE, Comparator.BELOW}
-    first, last = max(low, least), min(high, most)
-    apart = first > last or (first == last and bool(strict))
+    (low, high), (least, most) = denied.printed_band(), told.printed_band()
     bounded = isfinite(low) and isfinite(high)
-    held = isfinite(least) and isfinite(most) if bounded else low <= least and most <= high
-    return Answer.of(yes=held and not apart, no=apart)
+    held = isfinite(least) and isfinite(most) if bounded else at_most(low, least) and at_most(most, high)
+    one = may_be_one_number(denied, told)
+    return Answer.of(yes=held and one, no=not one)
 
 
 def _place(denied: Record, claim: Claim) -> Relation | None:

@@ -17,6 +17,7 @@ from osintkp.group import Group
 from osintkp.series import end_of, start_of
 from osintkp.triage import topic
 from osintkp.units import Amount
+from osintkp.units.amount import may_be_one_number
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure
 
@@ -72,7 +73,7 @@ class Point:
 
     def meets(self, other: Point) -> bool:
         """Tell whether some number fits both figures."""
-        return max(self.band[0], other.band[0]) <= min(self.band[1], other.band[1])
+        return may_be_one_number(self.amount, other.amount)
 
 
 def point(group: Group, claim: Claim) -> Point | None:

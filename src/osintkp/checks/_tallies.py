@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from osintkp.checks._told import unit_of
+from osintkp.checks._told import scale
 from osintkp.claim import Claim
 from osintkp.dates import When
 from osintkp.difference import Days, Facets, bounded, certain_days, mode, words_of
 from osintkp.group import Group
-from osintkp.units import Amount
 from osintkp.units.amount import printed_interval
 from osintkp.units.comparing import Interval, shared
 from osintkp.whereabouts import Places, places_of
@@ -48,18 +47,11 @@ Figure = tuple[Claim, Interval]
 
 def figures_of(group: Group) -> tuple[list[Figure], list[Interval]]:
     """Return the figures of a topic in one unit, as its tellings are, and each that is printed once."""
-    told: list[Figure] = []
-    known: dict[int, tuple[Amount, Interval]] = {}  # equal amounts are one object where a file was read
-    unit = unit_of(group)
-    for claim in group.claims:
-        amount = claim.amount
-        if amount is None:
-            continue
-        met = known.get(id(amount))
-        if met is None:
-            met = known[id(amount)] = amount, printed_interval(amount, unit)
-        told.append((claim, met[1]))
-    return told, [interval for _, interval in known.values()]
+    given = [(claim, amount) for claim in group.claims if (amount := claim.amount) is not None]
+    printed = {id(amount): amount for _, amount in given}  # where a file was read, equal ones are one
+    unit, slack = scale(printed.values())
+    known = {name: printed_interval(amount, unit).with_slack(slack) for name, amount in printed.items()}
+    return [(claim, known[id(amount)]) for claim, amount in given], list(known.values())
 
 
 def tallies(told: list[Figure]) -> dict[Thing, list[Tally]]:

@@ -1,6 +1,6 @@
 """Figures as they are told: the claims that tell one figure of one thing."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
 from math import inf
 
@@ -14,8 +14,9 @@ from osintkp.dates import When
 from osintkp.difference import Facets, facets, profile
 from osintkp.group import Group
 from osintkp.origins import Origin
+from osintkp.units import Amount
 from osintkp.units.amount import printed_interval
-from osintkp.units.comparing import Interval, shared
+from osintkp.units.comparing import Interval, shared, slack_between
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -31,7 +32,7 @@ class Told:
         thing: What it is about, and how it is told; None where the day that it speaks from plays a part.
         number: Its figure, with what plays a part beside it.
         origin: Where they come from.
-        low: The lowest value that the printed figure may stand for.
+        low: The lowest value that the printed figure may stand for, with the slack that the units of the topic need.
         high: The highest.
         interval: Both, and whether the figure leaves its own number out.
         pure: Whether the figure is a percentage or a ratio.
@@ -87,10 +88,11 @@ class Told:
     def standing(self) -> str:
         """Return what the figure stands for, as a line of working."""
         own, unit = self.first.amount, self.unit
+        band = (0.0, 0.0) if own is None else own.printed_band(unit)
         # its own unit where that is only another word for the topic's
-        if own is not None and own.unit != unit and own.printed_band() == (self.low, self.high):
+        if own is not None and own.unit != unit and own.printed_band() == band:
             unit = own.unit
-        return f"{self.first.id}: {self.figure} stands for {_span(self.low, self.high)} {unit}".rstrip()
+        return f"{self.first.id}: {self.figure} stands for {_span(*band)} {unit}".rstrip()
 
     def meets(self, other: "Told") -> bool:
         """Tell whether some number fits both figures; "more than 10" and "less than 10" have none."""
@@ -109,14 +111,15 @@ class Told:
         ]
 
 
-def unit_of(group: Group) -> str:
-    """Return the unit that all figures of a topic are held against each other in: that of the first."""
-    return next((claim.amount.unit for claim in group.claims if claim.amount is not None), "")
+def scale(amounts: Iterable[Amount]) -> tuple[str, float]:
+    """Return the unit that figures are held against each other in, that of the first, and the slack that this needs."""
+    units = [amount.unit for amount in amounts]
+    return (units[0] if units else ""), slack_between(units)
 
 
 def tellings(group: Group) -> list[Told]:
     """Return the figures of a topic as they are told; a claim with a link to another, or from it, stands alone."""
-    unit = unit_of(group)
+    measured = scale(claim.amount for claim in group.claims if claim.amount is not None)
     linked = {link.claim for claim in group.claims for link in claim.links}
     found: dict[Hashable, tuple[Origin, When | None, list[Claim]]] = {}
     for claim in group.claims:
@@ -127,7 +130,7 @@ def tellings(group: Group) -> list[Told]:
         key = alone or (_figure(claim), origin, as_of)
         found.setdefault(key, (origin, as_of, []))[2].append(claim)
     sorts: dict[Hashable, int] = {}
-    return [_told(tuple(claims), origin, as_of, unit, sorts) for origin, as_of, claims in found.values()]
+    return [_told(tuple(claims), origin, as_of, measured, sorts) for origin, as_of, claims in found.values()]
 
 
 def _sort(one: Facets, sorts: dict[Hashable, int]) -> int:
@@ -142,12 +145,16 @@ def _figure(claim: Claim) -> Hashable:
 
 
 def _told(
-    claims: tuple[Claim, ...], origin: Origin, as_of: When | None, unit: str, sorts: dict[Hashable, int]
+    claims: tuple[Claim, ...],
+    origin: Origin,
+    as_of: When | None,
+    measured: tuple[str, float],
+    sorts: dict[Hashable, int],
 ) -> Told:
     first = claims[0]
     read = facets(first)
-    amount, source = first.amount, first.source
-    interval = Interval(0.0, 0.0) if amount is None else printed_interval(amount, unit)
+    amount, source, (unit, slack) = first.amount, first.source, measured
+    interval = Interval(0.0, 0.0) if amount is None else printed_interval(amount, unit).with_slack(slack)
     thing, number = profile(read, as_of)
     return Told(
         claims=claims,

@@ -75,6 +75,7 @@ from osintkp.origins import SAME_BODY
 from osintkp.series import end_of, start_of, thing
 from osintkp.units import Amount
 from osintkp.units.arithmetic import restated
+from osintkp.units.comparing import at_most
 from osintkp.vocabulary.scales import Answer, Measure, Severity, Verdict
 
 CODE = "QTY104"
@@ -140,7 +141,7 @@ def _falls(origin: str, totals: list[_Total]) -> Iterator[Finding]:
             key = None if earlier.start is None else earlier.start.edtf
             if key not in peaks or (peaks[key].low, earlier.claim.id) < (earlier.low, peaks[key].claim.id):
                 peaks[key] = earlier
-        higher = (peak for peak in peaks.values() if later.high <= peak.low)
+        higher = (peak for peak in peaks.values() if at_most(later.high, peak.low))
         found = [_fall(origin, peak, later) for peak in higher if certainly_above(peak.amount, later.amount)]
         yield from sorted(found, key=lambda each: each.rank)[:1]
 

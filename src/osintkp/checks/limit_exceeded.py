@@ -76,6 +76,7 @@ from osintkp.facts import Facts
 from osintkp.findings import Finding
 from osintkp.group import Group, by_topic, finding
 from osintkp.records.shipment import Shipment
+from osintkp.units.comparing import at_most
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, Measure, Severity, Stance, Verdict
 
@@ -201,9 +202,10 @@ def _reading(cap: Cap, stretch: Placement, total: Total, parts: list[Measured]) 
         added([part for part in parts if window in part.placement.windows]) for window in stretch.windows
     ]
     most = max(singles, key=lambda single: single.value, default=total)
-    if known and total.low > count * cap.value:
+    if known and not at_most(total.low, count * cap.value):
         return Reading(cap=cap, windows=stretch.windows, total=total, status=SURE)
-    status = LIKELY if most.value > cap.value else OPEN if most.high > cap.value else BELOW
+    likely = LIKELY if not at_most(most.value, cap.value) else OPEN
+    status = BELOW if at_most(most.high, cap.value) else likely
     return Reading(cap=cap, windows=stretch.windows, total=most, status=status)
 
 

@@ -62,6 +62,7 @@ from osintkp.findings import Finding
 from osintkp.group import Group, by_link, finding
 from osintkp.units import Amount, Band, ratio
 from osintkp.units.arithmetic import restated
+from osintkp.units.comparing import at_most
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Severity, Verdict
 
@@ -164,7 +165,7 @@ def _bounds(share: Band) -> str:
 def _sum_exceeds(parts: list[_Part], whole: Claim, all_of_it: Amount) -> Iterator[Finding]:
     chosen, why = _exclusive(parts)
     least = [max(amount.printed_band(all_of_it.unit)[0], 0.0) for _, amount in chosen]
-    if len(chosen) < 2 or sum(least) <= all_of_it.printed_band(all_of_it.unit)[1]:
+    if len(chosen) < 2 or at_most(sum(least), all_of_it.printed_band(all_of_it.unit)[1]):
         return
     message = (
         f"{listed([part.id for part, _ in chosen])} together give {number(sum(least))} {all_of_it.unit} at least, more than the "

@@ -71,6 +71,7 @@ from osintkp.lineage.circles import circles
 from osintkp.lineage.matters import bodies
 from osintkp.origins import SAME_BODY
 from osintkp.triage import between
+from osintkp.units.amount import reach
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC101"
@@ -256,7 +257,7 @@ class _Held:
         for name_of_other in one.ties:
             self._leading_to.setdefault(name_of_other, []).append(one)
         if one.amount is not None and counts(one.claim):
-            low, high = one.amount.printed_band()
+            low, high = reach(one.amount)
             self._low, self._high = max(self._low, low), min(self._high, high)
 
     def by_all(self, name: str) -> bool:
@@ -270,7 +271,7 @@ class _Held:
     def _meets(self, one: Facets) -> bool:
         if one.amount is None or not counts(one.claim):
             return True
-        low, high = one.amount.printed_band()
+        low, high = reach(one.amount)
         return low <= self._high and self._low <= high
 
     def _beside(self, one: Facets) -> Iterator[Facets]:

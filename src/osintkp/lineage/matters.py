@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from osintkp.claim import Claim
+from osintkp.units.amount import may_be_one_number
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, LinkKind
 
@@ -77,10 +78,7 @@ def may_be_one(one: Claim, other: Claim) -> bool:
         return False
     if one.when is not None and other.when is not None and one.when.overlaps(other.when) is Answer.NO:
         return False
-    if one.amount is None or other.amount is None:
-        return True
-    mine, theirs = one.amount.printed_band(), other.amount.printed_band()
-    return max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
+    return one.amount is None or other.amount is None or may_be_one_number(one.amount, other.amount)
 
 
 def is_part(claim: Claim) -> bool:

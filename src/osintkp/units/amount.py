@@ -393,3 +393,32 @@ def printed_interval(amount: Amount, unit: str | None = None) -> comparing.Inter
     low, high = -inf if amount.low is None else amount.low, inf if amount.high is None else amount.high
     above, below = comparator is Comparator.ABOVE, comparator is Comparator.BELOW
     return comparing.Interval(low * factor, high * factor, above, below)
+
+
+def may_be_one_number(one: Amount, other: Amount) -> bool:
+    """
+    Tell whether one number may be behind two figures, each as it may have been rounded before it was printed.
+
+    Example:
+        >>> may_be_one_number(Amount.parse("<=0.3263 tonne"), Amount.parse(">=326.3 kilogram"))
+        True
+        >>> may_be_one_number(Amount.parse("<0.3263 tonne"), Amount.parse(">=326.3 kilogram"))
+        False
+    """
+    slack = comparing.slack_between((one.unit, other.unit))
+    return not comparing.shared(printed_interval(each).with_slack(slack) for each in (one, other)).empty
+
+
+def reach(amount: Amount) -> tuple[float, float]:
+    """
+    Return the printed band of an amount in base units, with the slack that figures of any unit need to be held against it.
+
+    Two figures cannot be one number where one begins above the other's end.
+
+    Example:
+        >>> low, high = reach(Amount.parse("326.3..326.3 kilogram"))
+        >>> low < 326.3 < high, f"{high - low:.0e}"
+        (True, '7e-10')
+    """
+    low, high, _, _ = comparing.Interval(*amount.printed_band()).with_slack(comparing.SLACK)
+    return low, high

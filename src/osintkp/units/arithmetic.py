@@ -71,7 +71,7 @@ class Band:
             <Answer.UNDECIDED: 'undecided'>
         """
         here, there = self._beside(other)
-        within = _at_most(here.low, there.low) and _at_most(there.high, here.high)
+        within = comparing.at_most(here.low, there.low) and comparing.at_most(there.high, here.high)
         return Answer.of(yes=within, no=not self.overlaps(other))
 
     @guarded
@@ -87,7 +87,9 @@ class Band:
             <Answer.NO: 'no'>
         """
         here, there = self._beside(other)
-        return Answer.of(yes=_at_most(here.low, there.high) and _at_most(there.low, here.high), no=True)
+        return Answer.of(
+            yes=comparing.at_most(here.low, there.high) and comparing.at_most(there.low, here.high), no=True
+        )
 
     @guarded
     def converted(self, unit: str) -> Self:
@@ -272,7 +274,3 @@ def _times(first: float, second: float) -> float:
 
 def _bound(value: float) -> float | None:
     return value if math.isfinite(value) else None
-
-
-def _at_most(first: float, second: float) -> bool:
-    return first <= second or math.isclose(first, second, rel_tol=comparing.SLACK)

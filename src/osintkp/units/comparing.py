@@ -10,6 +10,8 @@ from osintkp.vocabulary.scales import Answer
 
 # Two routes to one base unit differ in the last places of a double; two figures that differ by less than this are one.
 SLACK: Final = 1e-12
+# An end that is left out goes in by more than the end that it touches, in any unit, goes out.
+_INWARD: Final = 3.0
 _ABOVE, _BELOW = Comparator.ABOVE, Comparator.BELOW
 
 
@@ -58,6 +60,24 @@ class Interval(NamedTuple):
         """Return whether there is no value in it."""
         return self.low > self.high or (self.low == self.high and (self.low_open or self.high_open))
 
+    def with_slack(self, slack: float) -> "Interval":
+        """
+        Return the interval with its own ends a little further out, and those that it leaves out a little further in.
+
+        So two that touch have a number in common, and "more than" has none in common with what it is more than, however
+        the one and the other were converted.
+
+        Example:
+            >>> Interval(2.0, 4.0).with_slack(0.25), Interval(low=8.0, low_open=True).with_slack(0.125).low
+            (Interval(low=1.5, high=5.0, low_open=False, high_open=False), 11.0)
+        """
+        if not slack:
+            return self
+        low, high, low_open, high_open = self
+        low += abs(low) * slack * (_INWARD if low_open else -1.0)
+        high -= abs(high) * slack * (_INWARD if high_open else -1.0)
+        return Interval(low, high, low_open, high_open)
+
 
 def shared(intervals: Iterable[Interval]) -> Interval:
     """
@@ -75,6 +95,17 @@ def shared(intervals: Iterable[Interval]) -> Interval:
         if end < high or (end == high and without_end):
             high, high_open = end, without_end
     return Interval(low, high, low_open, high_open)
+
+
+def slack_between(units: Iterable[str]) -> float:
+    """
+    Return the slack that figures in some units need to be held against each other: none where all are in one.
+
+    Example:
+        >>> slack_between(["tonne", "tonne"]), slack_between(["tonne", "kilogram"])
+        (0.0, 1e-12)
+    """
+    return SLACK if len(set(units)) > 1 else 0.0
 
 
 def interval(figure: Bounded, factor: float) -> Interval:
@@ -147,6 +178,28 @@ def less(first: Interval, second: Interval, slack: float = 0.0) -> Answer:
     """
     never = first.low >= second.high or _touch(first.low, second.high, slack)
     return Answer.of(yes=_below(first, second, slack), no=never)
+
+
+def at_most(first: float, second: float) -> bool:
+    """
+    Tell whether a number is no more than another, but for what conversion between units brings.
+
+    Example:
+        >>> 0.1 * 3 <= 0.3, at_most(0.1 * 3, 0.3)
+        (False, True)
+    """
+    return first <= second or _touch(first, second, SLACK)
+
+
+def just_above(number: float) -> float:
+    """
+    Return a number hardly above another, which :func:`at_most` still tells from it: the least that "more than" allows.
+
+    Example:
+        >>> at_most(just_above(500.0), 500.0), just_above(500.0) < 500.000001
+        (False, True)
+    """
+    return max(number + abs(number) * _INWARD * SLACK, math.nextafter(number, math.inf))
 
 
 def _touch(first: float, second: float, slack: float) -> bool:
