@@ -175,13 +175,37 @@ def looked(group: Group) -> Iterator[Finding]:
     yield group.finding("undecided", "there is something")
 
 
-def test_a_copied_check_of_ones_own_keeps_what_it_finds_that_is_grave() -> None:
-    made = attrs.evolve(Check.of(looked), gravest=Severity.WARNING, grave=looked)
+def by_text(claims: Claims, _: Facts) -> Iterator[Group]:
+    """Give all claims of a text."""
+    for source in sorted({each.source for each in claims}):
+        members = tuple(each for each in claims if each.source == source)
+        yield Group(key=source, claims=members, beyond=claims, facts=shipped())
 
-    again = pickle.loads(pickle.dumps(made))  # noqa: S301  our own bytes
 
-    assert (made.name, Severity.WARNING, looked) == (again.name, again.gravest, again.grave)
-    assert (Severity.ERROR, None) == (Check.of(looked).gravest, Check.of(looked).grave)
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"gravest": Severity.WARNING, "grave": looked},
+        {"name": "looked-into", "page": "It looks into what nobody looked into."},
+        {"groups": by_text},
+        {},
+    ],
+    ids=lambda changed: " and ".join(changed) or "as it was made",
+)
+def test_a_copied_check_of_ones_own_is_what_it_was(changed: dict[str, Any]) -> None:
+    made = attrs.evolve(Check.of(looked), **changed)
+
+    assert made == pickle.loads(pickle.dumps(made))  # noqa: S301  our own bytes
+
+
+def test_a_grouping_that_cannot_be_copied_is_not_left_out() -> None:
+    def grouped(claims: Claims, facts: Facts) -> Iterator[Group]:
+        return by_text(claims, facts)
+
+    made = attrs.evolve(Check.of(looked), groups=grouped)
+
+    with pytest.raises((AttributeError, pickle.PicklingError)):
+        pickle.dumps(made)
 
 
 def test_a_check_that_finds_nothing_as_grave_as_is_asked_for_does_not_run() -> None:

@@ -81,8 +81,11 @@ def foreseen(one: Facets, other: Facets) -> Foreseen | None:
     """
     Return what all claims come to that are like two in everything but their links and their figures.
 
-    None where their figures, or the days that they speak from, play a part. It is what :func:`between` says of each two, so that
-    in a topic of very many figures not every two have to be asked.
+    It is what :func:`between` says of each two, so that in a topic of very many figures not every two have to be asked. What it
+    foresees holds where no link ties the two, and of a part in a whole where its figure is the lower one: that is left to ask.
+    Nothing is told of those that are of other goods, ``different_item``: nobody takes them for one.
+
+    None where their figures, or the days that they speak from, play a part.
     """
     if one.goods != other.goods:
         return _OTHER_GOODS if items.surely_other(one.item, other.item) else None

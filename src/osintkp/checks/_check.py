@@ -19,7 +19,7 @@ from osintkp.vocabulary.scales import Severity
 
 OWN = "USR"
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-
+EACH = one_by_one(lambda _: True)
 
 Find = Callable[[Group], Iterable[Finding]]
 
@@ -104,8 +104,8 @@ class Check:
         home = f"{__package__}.{self.name.replace('-', '_')}"
         if getattr(sys.modules.get(home), "find", None) is self.find:
             return shipped, (home,)
-        if self.code == OWN:
-            return _own, (self.find, self.gravest, self.grave)
+        if self.code == OWN and self.groups is _grouping(self.find):
+            return _own, (self.find, self.name, self.page, self.gravest, self.grave)
         return _made, (self.code, self.name, self.page, self.groups, self.find, self.gravest, self.grave)
 
 
@@ -117,8 +117,9 @@ def shipped(home: str) -> Check:
     return _made(module.CODE, name, module.__doc__ or "", module.GROUPS, module.find, gravest, grave)
 
 
-def _own(find: Find, gravest: Severity, grave: Find | None) -> Check:
-    return attrs.evolve(Check.of(find), gravest=gravest, grave=grave)
+def _own(find: Find, *others: Any) -> Check:
+    name, page, gravest, grave = others
+    return _made(OWN, name, page, _grouping(find), find, gravest, grave)
 
 
 def _made(*values: Any) -> Check:
@@ -135,6 +136,6 @@ def _grouping(function: Any) -> Grouped:
         fix = "give a function that takes a group"
         raise InvalidValueError("wrong-type", "nothing tells what this takes", function, fix) from None
     if by is None or not callable(by.default):
-        return one_by_one(lambda _: True)
+        return EACH
     grouping: Grouped = by.default
     return grouping
