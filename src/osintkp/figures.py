@@ -136,7 +136,7 @@ class Figures:
         comparable = self.comparable
         if not comparable:
             return None
-        unit, slack = comparable[0].amount.unit, slack_between(self.units)
+        unit, slack = comparable[0].amount.unit, slack_between({figure.amount.unit for figure in comparable})
         printed = [printed_interval(figure.amount, unit) for figure in comparable]
         if shared(each.with_slack(slack) for each in printed).empty:
             return None

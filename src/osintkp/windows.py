@@ -54,7 +54,7 @@ def of_other_times(one: Facets, other: Facets, as_of: AsOf) -> Difference | None
     return Difference(OTHER_WINDOW, partial(_stocks if how == OTHER_ENDS else _neither, one, other))
 
 
-def relation(one: Windowed, other: Counted, first: Days, last: Days) -> str:
+def relation(one: Windowed, other: Windowed, first: Days, last: Days) -> str:
     """Return how the windows of two figures stand to each other, and of two stocks how their ends do."""
     if first == last:
         return ONE
@@ -74,7 +74,7 @@ def at_other_times(one: Claim, other: Claim) -> bool:
     return one.when is not None and other.when is not None and one.when.overlaps(other.when) is NO
 
 
-def _no_overlap(one: Windowed, other: Counted) -> bool:
+def _no_overlap(one: Windowed, other: Windowed) -> bool:
     return one.window is not None and other.window is not None and one.window.overlaps(other.window) is NO
 
 

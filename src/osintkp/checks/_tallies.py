@@ -50,7 +50,7 @@ def figures_of(group: Group) -> tuple[list[Figure], list[Interval]]:
     given = [(claim, amount) for claim in group.claims if (amount := claim.amount) is not None]
     printed = {id(amount): amount for _, amount in given}  # where a file was read, equal ones are one
     unit, slack = scale(printed.values())
-    known = {name: printed_interval(amount, unit).with_slack(slack) for name, amount in printed.items()}
+    known = {name: printed_interval(amount, unit, slack) for name, amount in printed.items()}
     return [(claim, known[id(amount)]) for claim, amount in given], list(known.values())
 
 

@@ -113,8 +113,8 @@ class Told:
 
 def scale(amounts: Iterable[Amount]) -> tuple[str, float]:
     """Return the unit that figures are held against each other in, that of the first, and the slack that this needs."""
-    units = [amount.unit for amount in amounts]
-    return (units[0] if units else ""), slack_between(units)
+    units = dict.fromkeys([amount.unit for amount in amounts])
+    return next(iter(units), ""), slack_between(units)
 
 
 def tellings(group: Group) -> list[Told]:
@@ -154,7 +154,7 @@ def _told(
     first = claims[0]
     read = facets(first)
     amount, source, (unit, slack) = first.amount, first.source, measured
-    interval = Interval(0.0, 0.0) if amount is None else printed_interval(amount, unit).with_slack(slack)
+    interval = Interval(0.0, 0.0) if amount is None else printed_interval(amount, unit, slack)
     thing, number = profile(read, as_of)
     return Told(
         claims=claims,

@@ -377,14 +377,18 @@ def rounded_from(number: float, unit: str) -> tuple[float, float]:
     return low * factor, high * factor
 
 
-def printed_interval(amount: Amount, unit: str | None = None) -> comparing.Interval:
+def printed_interval(amount: Amount, unit: str | None = None, slack: float = 0.0) -> comparing.Interval:
     """
     Return the printed band of an amount with what it leaves out: "less than 10" does not allow 10.
+
+    Where figures in several units are held against each other, it needs the slack of :func:`osintkp.units.comparing.slack_between`.
 
     Example:
         >>> printed_interval(Amount.parse("<10 truck")).high_open
         True
     """
+    if slack:
+        return printed_interval(amount, unit).with_slack(slack)
     factor = 1.0 if unit == amount.unit else definitions.factor(amount.unit, unit)
     comparator = amount.comparator
     if comparator is _EXACT:
@@ -405,8 +409,8 @@ def may_be_one_number(one: Amount, other: Amount) -> bool:
         >>> may_be_one_number(Amount.parse("<0.3263 tonne"), Amount.parse(">=326.3 kilogram"))
         False
     """
-    slack = comparing.slack_between((one.unit, other.unit))
-    return not comparing.shared(printed_interval(each).with_slack(slack) for each in (one, other)).empty
+    slack = comparing.slack_between({one.unit, other.unit})
+    return not comparing.shared(printed_interval(each, None, slack) for each in (one, other)).empty
 
 
 def reach(amount: Amount) -> tuple[float, float]:

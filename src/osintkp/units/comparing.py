@@ -1,7 +1,7 @@
 """Three-valued comparison of intervals: certain only where every value of the one stands so to every value of the other."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple, Protocol
 
 from osintkp.units import definitions
@@ -97,15 +97,15 @@ def shared(intervals: Iterable[Interval]) -> Interval:
     return Interval(low, high, low_open, high_open)
 
 
-def slack_between(units: Iterable[str]) -> float:
+def slack_between(units: Collection[str]) -> float:
     """
-    Return the slack that figures in some units need to be held against each other: none where all are in one.
+    Return the slack that figures need to be held against each other, by their units, each once: none where all are in one.
 
     Example:
-        >>> slack_between(["tonne", "tonne"]), slack_between(["tonne", "kilogram"])
+        >>> slack_between({"tonne"}), slack_between({"tonne", "kilogram"})
         (0.0, 1e-12)
     """
-    return SLACK if len(set(units)) > 1 else 0.0
+    return SLACK if len(units) > 1 else 0.0
 
 
 def interval(figure: Bounded, factor: float) -> Interval:
