@@ -36,8 +36,13 @@ def suspected(group: Group) -> AbstractSet[Count] | None:
     topics = {tuple(claim.record.topic) for claim in group.claims}
     if len(topics) > 1 or not all(_told_as_part(group, part, topics) for part, _ in parts):
         return _may_clash(told)
-    some, others = _may_clash(parts), _may_clash([each for each in told if not is_part(each[0])])
+    some, others = _may_clash(parts), _may_clash(_without(told, parts))
     return None if some is None or others is None else some | others
+
+
+def _without(told: list[Figure], parts: list[Figure]) -> list[Figure]:
+    claims = {id(claim) for claim, _ in parts}
+    return [each for each in told if id(each[0]) not in claims]
 
 
 def _in_all(some: Iterable[Tally]) -> Interval:

@@ -204,8 +204,8 @@ def _reading(cap: Cap, stretch: Placement, total: Total, parts: list[Measured]) 
     most = max(singles, key=lambda single: single.value, default=total)
     if known and not at_most(total.low, count * cap.value):
         return Reading(cap=cap, windows=stretch.windows, total=total, status=SURE)
-    likely = LIKELY if not at_most(most.value, cap.value) else OPEN
-    status = BELOW if at_most(most.high, cap.value) else likely
+    above = OPEN if at_most(most.value, cap.value) else LIKELY
+    status = BELOW if at_most(most.high, cap.value) else above
     return Reading(cap=cap, windows=stretch.windows, total=most, status=status)
 
 
