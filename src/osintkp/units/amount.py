@@ -409,8 +409,9 @@ def may_be_one_number(one: Amount, other: Amount) -> bool:
         >>> may_be_one_number(Amount.parse("<0.3263 tonne"), Amount.parse(">=326.3 kilogram"))
         False
     """
-    slack = comparing.slack_between({one.unit, other.unit})
-    return not comparing.shared(printed_interval(each, None, slack) for each in (one, other)).empty
+    slack = 0.0 if one.unit == other.unit else comparing.SLACK
+    mine, theirs = printed_interval(one, None, slack), printed_interval(other, None, slack)
+    return (mine.low < theirs.high and theirs.low < mine.high) or not comparing.shared((mine, theirs)).empty
 
 
 def reach(amount: Amount) -> tuple[float, float]:
@@ -424,5 +425,5 @@ def reach(amount: Amount) -> tuple[float, float]:
         >>> low < 326.3 < high, f"{high - low:.0e}"
         (True, '7e-10')
     """
-    low, high, _, _ = comparing.Interval(*amount.printed_band()).with_slack(comparing.SLACK)
-    return low, high
+    low, high, _, _ = printed_interval(amount)
+    return low - abs(low) * comparing.SLACK, high + abs(high) * comparing.SLACK
