@@ -90,6 +90,7 @@ def test_figures_that_touch_are_within_reach_of_each_other_in_any_units(
 
     assert low < most
     assert least < high
+    assert max(high, most) == pytest.approx(min(low, least), rel=1e-11)
 
 
 @pytest.mark.parametrize(
