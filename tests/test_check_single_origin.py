@@ -446,3 +446,21 @@ def test_origins_that_agree_are_those_of_asking_every_two() -> None:
             if told:
                 assert [asked_of_every_two(group)] == [sorted(each.claims) for each in told], seed
     assert several > 200
+
+
+@pytest.mark.parametrize(
+    ("last", "agree"),
+    [(">=10 tonne", ["a/1", "b/1"]), (">=9 tonne", ["a/1", "b/1", "c/1"]), (">=10000 kilogram", ["a/1", "b/1"])],
+)  # fmt: skip
+def test_who_says_less_does_not_hold_together_with_who_says_as_much_or_more(
+    last: str, agree: list[str]
+) -> None:
+    maize: dict[str, Any] = {"sender": "KE", "recipient": "SS", "item": "food/grain/maize", "when": "2019"}
+    one = only(
+        claim("a/1", **maize, amount="5..12 tonne", speaker="un"),
+        claim("b/1", **maize, amount="<10 tonne", speaker="KE"),
+        claim("c/1", **maize, amount=last, speaker="SS"),
+    )
+
+    assert Verdict.AGREEMENT is one.verdict
+    assert agree == list(one.claims)

@@ -58,7 +58,6 @@ Of very many claims each is held against the hundred that are next to it by thei
 
 from collections.abc import Hashable, Iterator
 from itertools import combinations, islice
-from math import inf
 
 from osintkp.checks._lineage import NOT_COUNTED, Traced, chain, figures_of, near
 from osintkp.checks._named import can_be_equal, counts
@@ -71,7 +70,8 @@ from osintkp.lineage.circles import circles
 from osintkp.lineage.matters import bodies
 from osintkp.origins import SAME_BODY
 from osintkp.triage import between
-from osintkp.units.amount import reach
+from osintkp.units.amount import printed_interval
+from osintkp.units.comparing import SLACK, Interval, shared
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC101"
@@ -245,7 +245,7 @@ class _Held:
         self._alike: dict[tuple[Hashable, bool, bool], dict[Hashable, list[Facets]]] = {}
         self._by_id: dict[str, Facets] = {}
         self._leading_to: dict[str, list[Facets]] = {}
-        self._low, self._high = -inf, inf
+        self._common = Interval()
 
     def add(self, name: str) -> None:
         """Take a claim in among those that agree."""
@@ -257,8 +257,7 @@ class _Held:
         for name_of_other in one.ties:
             self._leading_to.setdefault(name_of_other, []).append(one)
         if one.amount is not None and counts(one.claim):
-            low, high = reach(one.amount)
-            self._low, self._high = max(self._low, low), min(self._high, high)
+            self._common = shared((self._common, printed_interval(one.amount, None, SLACK)))
 
     def by_all(self, name: str) -> bool:
         """Tell whether a claim can hold together with each that agrees."""
@@ -271,8 +270,7 @@ class _Held:
     def _meets(self, one: Facets) -> bool:
         if one.amount is None or not counts(one.claim):
             return True
-        low, high = reach(one.amount)
-        return low <= self._high and self._low <= high
+        return not shared((self._common, printed_interval(one.amount, None, SLACK))).empty
 
     def _beside(self, one: Facets) -> Iterator[Facets]:
         """Give those that a claim is to be held against: all that a link ties to it, and one of each other kind."""
