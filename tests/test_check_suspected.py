@@ -22,6 +22,7 @@ from osintkp.claims import Claims
 from osintkp.dates import When
 from osintkp.evidence import Source
 from osintkp.facts import shipped
+from osintkp.findings import Finding
 from osintkp.group import Group
 from osintkp.units import Amount
 from osintkp.vocabulary.scales import LinkKind, Severity, Verdict
@@ -43,8 +44,12 @@ def nothing_suspected(group: Group) -> bool:
     return suspected(group) == set()
 
 
+def above_info(group: Group) -> list[Finding]:
+    return [found for found in check.find(group) if found.severity is not Severity.INFO]
+
+
 def graver_than_info(group: Group) -> bool:
-    return any(found.severity is not Severity.INFO for found in check.find(group))
+    return bool(above_info(group))
 
 
 @pytest.mark.parametrize(
@@ -307,17 +312,28 @@ def test_nothing_grave_is_found_where_nothing_is_suspected(claims: Claims) -> No
 @settings(max_examples=400, deadline=None)
 def test_grave_findings_alone_are_those_above_info_of_all(claims: Claims) -> None:
     for group in BY_FIGURE(claims, shipped()):
-        above = [found for found in check.find(group) if found.severity is not Severity.INFO]
+        assert above_info(group) == list(check.grave(group))
 
-        assert above == list(check.grave(group))
+
+@given(claims=topics(), most=st.integers(2, 5), beside=st.integers(1, 4))
+@settings(max_examples=400, deadline=None)
+def test_grave_findings_alone_are_those_above_info_where_each_figure_is_held_against_the_next_few(
+    claims: Claims, most: int, beside: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(check, "MOST_TOLD", most)
+        patch.setattr(check, "NEXT", beside)
+
+        for group in BY_FIGURE(claims, shipped()):
+            assert above_info(group) == list(check.grave(group))
 
 
 def surely_and_worked_out(group: Group) -> list[tuple[bool, bool]]:
     """Return of every two figures without a common number whether they surely clash, and whether they do once it is worked out."""
     told = tellings(group)
-    topic = Topic.of(group, told)
+    topic = Topic(group=group, told=told)
     found = []
-    for one, other in check._pairs(told):
+    for one, other in check._pairs(told, told):
         apart = compared(topic, one, other)
         clash = apart is not None and (apart.severity, apart.found.verdict) == (
             Severity.ERROR,

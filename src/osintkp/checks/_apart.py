@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 import attrs
 
 from osintkp.checks._behind import Figures, by_figure, repeated, retold, risen, unshown_part
 from osintkp.checks._figures import ROUNDING
-from osintkp.checks._told import Told
+from osintkp.checks._told import Told, tellings
 from osintkp.checks._two_things import (
     linked,
     one_text,
@@ -40,19 +41,25 @@ class Topic:
 
     Attributes:
         group: The claims.
-        by_id: The figures by the id of their first claim.
-        by_figure: They by who gave them and the amount.
+        told: All their figures; None where they are read once they are asked for.
     """
 
     group: Group
-    by_id: dict[str, Told]
-    by_figure: Figures
+    told: list[Told] | None = None
 
-    @classmethod
-    def of(cls, group: Group, told: Iterable[Told]) -> Topic:
-        """Return the topic of some figures."""
-        every = tuple(told)
-        return cls(group=group, by_id={each.first.id: each for each in every}, by_figure=by_figure(every))
+    @cached_property
+    def _every(self) -> list[Told]:
+        return tellings(self.group) if self.told is None else self.told
+
+    @cached_property
+    def by_id(self) -> dict[str, Told]:
+        """Return the figures by the id of their first claim."""
+        return {each.first.id: each for each in self._every}
+
+    @cached_property
+    def by_figure(self) -> Figures:
+        """Return the figures by who gave them and the amount."""
+        return by_figure(self._every)
 
 
 class Apart(NamedTuple):
@@ -89,7 +96,6 @@ def kinds(
         above_info: Whether those are passed over that come to what is told for information.
     """
     known: dict[tuple[int, int], Foreseen | None] = {}
-    parts = {told for told in topic.by_id.values() if told.links and told.first.linked(LinkKind.PART_OF)}
     for pair in pairs:
         one, other = pair
         sorts = one.sort, other.sort
@@ -99,7 +105,7 @@ def kinds(
         if (
             ahead is not None
             and _holds(ahead, one, other)
-            and (parts.isdisjoint(pair) or part_of_the_other(topic.group, one, other, topic.by_id) is None)
+            and not ((one.links or other.links) and _part(topic, one, other) is not None)
         ):
             if ahead.verdict is not OTHER_ITEM and not above_info:  # nobody takes other goods for one
                 yield None, pair, (Severity.INFO, ahead.verdict)
@@ -110,6 +116,13 @@ def kinds(
         apart = compared(topic, one, other)
         if apart is not None and not (above_info and apart.severity is Severity.INFO):
             yield apart, pair, (apart.severity, apart.found.verdict)
+
+
+def _part(topic: Topic, one: Told, other: Told) -> Difference | None:
+    """Return that one figure is a part of a whole which tells the same as the other; None where it is not."""
+    if not any(told.first.linked(LinkKind.PART_OF) for told in (one, other)):
+        return None
+    return part_of_the_other(topic.group, one, other, topic.by_id)
 
 
 def _holds(ahead: Foreseen, one: Told, other: Told) -> bool:
@@ -138,7 +151,7 @@ def compared(topic: Topic, one: Told, other: Told) -> Apart | None:
     if tied or one.sort != other.sort:
         found = (
             (people_and_goods(one.facets, other.facets) if unlike else None)
-            or (part_of_the_other(group, one, other, topic.by_id) if tied else None)
+            or (_part(topic, one, other) if tied else None)
             or between(one.facets, other.facets, group.as_of)
             or (unshown_part(group, one, other) or repeated(group, one, other) if tied else None)
         )
@@ -155,7 +168,7 @@ def _clash(topic: Topic, one: Told, other: Told, left_open: tuple[str | None, Se
     why, severity = left_open
     if why is not None:
         return _plain(one, other, Difference(Verdict.UNDECIDED, why), severity)
-    old = retold(topic.group, one, other, topic.by_figure)
+    old = retold(topic.group, one, other, topic.by_figure) if one.undated or other.undated else None
     if old is not None:
         return Apart(one, other, old)
     later = risen(one, other)

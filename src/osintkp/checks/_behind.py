@@ -64,7 +64,7 @@ def retold(group: Group, one: Told, other: Told, told: Figures) -> Difference | 
         if not copy.undated or not copy.origin.known:
             continue
         for each in told[copy.origin.id, copy.first.amount]:
-            if each is not beside and not each.undated:
+            if each.first is not beside.first and not each.undated:
                 found = between(each.facets, beside.facets, group.as_of)
                 if found is not None:
                     why = f"{copy.first.id} tells the figure of {each.first.id}, and {found.why}"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from osintkp.checks._told import scale
 from osintkp.claim import Claim
 from osintkp.dates import When
-from osintkp.difference import Days, Facets, bounded, certain_days, mode, words_of
+from osintkp.difference import Days, bounded, certain_days, mode, words_of
 from osintkp.group import Group
 from osintkp.units.amount import printed_interval
 from osintkp.units.comparing import Interval, shared
@@ -58,9 +58,7 @@ def tallies(told: list[Figure]) -> dict[Thing, list[Tally]]:
     """Return the figures of each thing by window."""
     found: dict[Thing, dict[Days | str | None, Tally]] = {}
     for claim, dated in _alike(told):
-        thing = Thing(
-            mode(claim), claim.item, getattr(claim.record, "measure", None), places_of(claim.record)
-        )
+        thing = _thing(claim)
         some = found.setdefault(thing, {})
         for when, intervals in dated:
             span = bounded(when)
@@ -104,10 +102,15 @@ def _alike(told: list[Figure]) -> Iterator[tuple[Claim, Iterable[_Dated]]]:
         yield claim, by_date.values()
 
 
-def count_of(figure: Facets) -> Count:
-    """Return what a figure counts."""
-    thing = Thing(figure.mode, figure.item, figure.measure, places_of(figure.claim.record))
-    return thing, _key(figure.days, figure.window)
+def count_of(claim: Claim) -> Count:
+    """Return what the figure of a claim counts."""
+    span = bounded(claim.when)
+    return _thing(claim), _key(certain_days(span), span)
+
+
+def _thing(claim: Claim) -> Thing:
+    record = claim.record
+    return Thing(mode(claim), claim.item, getattr(record, "measure", None), places_of(record))
 
 
 def _key(days: Days | None, window: When | None) -> Days | str | None:

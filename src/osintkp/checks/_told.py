@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
 from math import inf
+from typing import NamedTuple
 
 import attrs
 
@@ -117,20 +118,48 @@ def scale(amounts: Iterable[Amount]) -> tuple[str, float]:
     return next(iter(units), ""), slack_between(units)
 
 
-def tellings(group: Group) -> list[Told]:
-    """Return the figures of a topic as they are told; a claim with a link to another, or from it, stands alone."""
-    measured = scale(claim.amount for claim in group.claims if claim.amount is not None)
+class Occasion(NamedTuple):
+    """The claims that tell one figure of one thing, from one origin and one day, not yet read closely."""
+
+    origin: Origin
+    as_of: When | None
+    claims: list[Claim]
+
+    @property
+    def first(self) -> Claim:
+        """Return the claim that speaks for all."""
+        return self.claims[0]
+
+
+def occasions(group: Group) -> list[Occasion]:
+    """Return on which occasions the figures of a topic are told; a claim with a link to another, or from it, stands alone."""
     linked = {link.claim for claim in group.claims for link in claim.links}
-    found: dict[Hashable, tuple[Origin, When | None, list[Claim]]] = {}
+    found: dict[Hashable, Occasion] = {}
     for claim in group.claims:
         if claim.amount is None:
             continue
         alone = claim.id if claim.links or claim.id in linked else None
         origin, as_of = group.origin(claim), group.as_of(claim)
         key = alone or (_figure(claim), origin, as_of)
-        found.setdefault(key, (origin, as_of, []))[2].append(claim)
+        met = found.get(key)
+        if met is None:
+            found[key] = Occasion(origin, as_of, [claim])
+        else:
+            met.claims.append(claim)
+    return list(found.values())
+
+
+def tellings(group: Group, some: Iterable[Occasion] | None = None) -> list[Told]:
+    """
+    Return the figures of a topic as they are told.
+
+    Args:
+        group: The claims of the topic.
+        some: The occasions to read closely; None for all.
+    """
+    measured = scale(claim.amount for claim in group.claims if claim.amount is not None)
     sorts: dict[Hashable, int] = {}
-    return [_told(tuple(claims), origin, as_of, measured, sorts) for origin, as_of, claims in found.values()]
+    return [_told(each, measured, sorts) for each in (occasions(group) if some is None else some)]
 
 
 def _sort(one: Facets, sorts: dict[Hashable, int]) -> int:
@@ -144,20 +173,15 @@ def _figure(claim: Claim) -> Hashable:
     return (claim.amount, claim.item, claim.modality, claim.when, *(claim.record.of(name) for name in fields))
 
 
-def _told(
-    claims: tuple[Claim, ...],
-    origin: Origin,
-    as_of: When | None,
-    measured: tuple[str, float],
-    sorts: dict[Hashable, int],
-) -> Told:
+def _told(occasion: Occasion, measured: tuple[str, float], sorts: dict[Hashable, int]) -> Told:
+    origin, as_of, claims = occasion
     first = claims[0]
     read = facets(first)
     amount, source, (unit, slack) = first.amount, first.source, measured
     interval = Interval(0.0, 0.0) if amount is None else printed_interval(amount, unit, slack)
     thing, number = profile(read, as_of)
     return Told(
-        claims=claims,
+        claims=tuple(claims),
         first=first,
         facets=read,
         sort=_sort(read, sorts),

@@ -75,7 +75,7 @@ def part_of_the_other(group: Group, one: Told, other: Told, told: dict[str, Told
     for part, whole in ((one, other), (other, one)):
         for name in part.first.linked(LinkKind.PART_OF):
             each = told.get(name)
-            if each is None or each is whole or not each.meets(whole):
+            if each is None or each.first is whole.first or not each.meets(whole):
                 continue
             if _nearer(part.first, each.first, whole.first):
                 continue

@@ -59,7 +59,8 @@ A toll rises from one day to the next, unless two who are named give it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 
@@ -68,9 +69,10 @@ from osintkp.checks._apart import Apart, Kind, Pair, Topic, compared, kinds
 from osintkp.checks._figures import ROUNDING
 from osintkp.checks._suspected import suspected
 from osintkp.checks._tallies import count_of
-from osintkp.checks._told import Told, tellings
+from osintkp.checks._told import Occasion, Told, occasions, tellings
 from osintkp.checks._topics import BY_FIGURE
 from osintkp.checks._two_things import linked, one_text, one_voice, people_and_goods, shares
+from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, finding
 from osintkp.origins import SAME_BODY
@@ -89,7 +91,7 @@ def find(group: Group) -> Iterator[Finding]:
     told = tellings(group)
     for circle in agreeing(group, told, _may_agree):
         yield _agreement(circle)
-    yield from _told_apart(Topic.of(group, told), _pairs(told))
+    yield from _told_apart(Topic(group=group, told=told), _pairs(told, told))
 
 
 def grave(group: Group) -> Iterator[Finding]:
@@ -97,11 +99,10 @@ def grave(group: Group) -> Iterator[Finding]:
     some = suspected(group)
     if some is not None and not some:
         return
-    told = tellings(group)
-    few = told
-    if some is not None and len(told) <= MOST_TOLD:  # of more, which two are looked at hangs on all of them
-        few = [each for each in told if count_of(each.facets) in some]
-    yield from _told_apart(Topic.of(group, told), _pairs(few), above_info=True)
+    every = occasions(group)
+    few = every if some is None else [each for each in every if count_of(each.first) in some]
+    pairs = _pairs(tellings(group, few), every)
+    yield from _told_apart(Topic(group=group), pairs, above_info=True)
 
 
 def _told_apart(topic: Topic, pairs: Iterator[Pair], *, above_info: bool = False) -> Iterator[Finding]:
@@ -138,26 +139,30 @@ def _finding(apart: Apart) -> Finding:
     )
 
 
-def _pairs(told: list[Told]) -> Iterator[Pair]:
-    """Give every two figures without a common number; of very many each with those next to it by goods and time alone."""
-    if len(told) <= MOST_TOLD:
+def _pairs(told: list[Told], every: Sequence[Told | Occasion]) -> Iterator[Pair]:
+    """
+    Give every two figures without a common number; of very many each with those next to it by goods and time alone.
+
+    Args:
+        told: The figures to look at.
+        every: All of the topic, those among them: who is next to whom hangs on all.
+    """
+    if len(every) <= MOST_TOLD:
         for number, one in enumerate(told):
             for other in one.missed(told[number + 1 :]):
                 yield one, other
         return
-    ordered = sorted(told, key=_place)
+    rank = {first.id: place for place, first in enumerate(sorted((each.first for each in every), key=_place))}
+    ordered = sorted(told, key=lambda each: rank[each.first.id])
+    ranks = [rank[each.first.id] for each in ordered]
     for number, one in enumerate(ordered):
-        for other in one.missed(ordered[number + 1 : number + 1 + NEXT]):
-            yield (one, other) if _first(one) < _first(other) else (other, one)
+        for other in one.missed(ordered[number + 1 : bisect_right(ranks, ranks[number] + NEXT)]):
+            yield (one, other) if one.first.id < other.first.id else (other, one)
 
 
-def _first(told: Told) -> str:
-    return told.first.id
-
-
-def _place(told: Told) -> tuple[str, date, str]:
-    when = told.first.when
-    return told.first.item or "", (when and when.earliest) or date.min, told.first.id
+def _place(claim: Claim) -> tuple[str, date, str]:
+    when = claim.when
+    return claim.item or "", (when and when.earliest) or date.min, claim.id
 
 
 def _may_agree(one: Told, other: Told) -> bool:
