@@ -435,3 +435,34 @@ def test_the_wounded_and_the_parts_are_totals_of_their_own() -> None:
 
     assert [0, 1] == [falls("36,284 killed"), falls("36,284 wounded")]
     assert 0 == falls("36,284 of the wounded", part_of="x/1")
+
+
+@pytest.mark.parametrize("more", [">1757 tonne", ">1.757 kilotonne"])
+@pytest.mark.parametrize("names", [("a/1", "b/1"), ("b/1", "a/1")])
+def test_of_two_totals_of_one_number_the_one_that_leaves_it_out_is_the_higher(
+    more: str, names: tuple[str, str]
+) -> None:
+    rice = {"item": "food/grain/rice"}
+    earlier = [total(names[0], ">=1757 tonne", MAY, **rice), total(names[1], more, MAY, **rice)]
+
+    finding = only(*earlier, total("c/1", "<=1757 tonne", JUNE, **rice))
+
+    assert (Verdict.CONFLICT, ("c/1", names[1])) == (finding.verdict, finding.claims)
+    assert not found(earlier[0], total("c/1", "<=1757 tonne", JUNE, **rice))
+
+
+@pytest.mark.parametrize(
+    ("retold", "falls"), [("1003 tonne", False), ("1.003 kilotonne", False), ("1.103 kilotonne", True)]
+)
+def test_an_old_total_is_known_again_without_a_day_in_another_unit(retold: str, falls: bool) -> None:
+    rice = {"item": "food/grain/rice"}
+    days = {"a": "2023-05-12", "b": "2023-06-12", "d": "2023-07-01"}
+
+    told = found(
+        total("a/1", "1003 tonne", MAY, **rice),
+        total("b/1", "1200 tonne", JUNE, **rice),
+        total("d/1", retold, "2023-04-15/..", **rice),
+        **{name: {"published": When.parse(day)} for name, day in days.items()},
+    )
+
+    assert falls is bool(told)

@@ -780,3 +780,26 @@ def test_a_count_that_goes_on_is_left_open_against_a_denied_day() -> None:
     )
 
     assert (Severity.INFO, Verdict.UNDECIDED) == (one.severity, one.verdict)
+
+
+@pytest.mark.parametrize(
+    ("denied", "told", "expected"),
+    [
+        (">10 tonne", ">=10 tonne", Verdict.UNDECIDED),
+        (">10 tonne", ">10000 kilogram", Verdict.CONFLICT),
+        (">=10 tonne", ">10 tonne", Verdict.CONFLICT),
+        (">0.3263 tonne", "326.3..400 kilogram", Verdict.UNDECIDED),
+        (">=0.3263 tonne", "326.3..400 kilogram", Verdict.CONFLICT),
+        ("<0.3263 tonne", "<=326.3 kilogram", Verdict.UNDECIDED),
+        ("<0.3263 tonne", "<326.3 kilogram", Verdict.CONFLICT),
+    ],
+)
+def test_who_denies_more_than_a_number_does_not_deny_the_number(
+    denied: str, told: str, expected: Verdict
+) -> None:
+    wheat = {**ARMS, "item": "food/grain/wheat"}
+
+    assert (
+        expected
+        is only(claim("a/1", **wheat, speaker="un", amount=told), denial(**wheat, amount=denied)).verdict
+    )

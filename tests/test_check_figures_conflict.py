@@ -778,3 +778,15 @@ def test_two_shares_of_one_text_are_not_among_the_pairs_that_are_told_as_one() -
 
     assert fifteen.message.startswith("15 pairs among 6 claims")
     assert twelve.message.startswith("12 pairs among 6 claims")
+
+
+def test_a_figure_in_another_unit_reconciles_no_figures_of_twelve_digits() -> None:
+    rice: dict[str, Any] = {"sender": "VN", "recipient": "ML", "item": "food/grain/rice", "when": "2021"}
+    apart = [
+        claim("a/1", **rice, amount=">=999999999999 gram"),
+        claim("b/1", **rice, amount="<=999999999998 gram"),
+    ]
+
+    for beside in ([], [claim("c/1", **rice, amount=">1 tonne")]):
+        told = corpus(*apart, *beside).check(select="figures-conflict", at_least="error")
+        assert [("a/1", "b/1")] == [each.claims for each in told]

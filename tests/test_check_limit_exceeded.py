@@ -944,3 +944,50 @@ def test_what_comes_to_the_cap_and_no_more_is_no_breach(
     (found,) = limits(*claims, facts=cap(amount=cap_of))
 
     assert expected is (found.severity is Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("500.3 tonne", "500.3 tonne", Verdict.AGREEMENT),
+        ("500.3 tonne", "0.5003 kilotonne", Verdict.AGREEMENT),
+        ("0.5007 kilotonne", "500700 kilogram", Verdict.AGREEMENT),
+        ("500.3 tonne", "0.5013 kilotonne", Verdict.CONFLICT),
+    ],
+)
+def test_one_figure_that_two_sources_give_in_two_units_counts_once(
+    one: str, other: str, expected: Verdict
+) -> None:
+    fuel = {**FUEL, "when": "2015-08/2016-05"}
+
+    found = only(
+        claim("c/cap", **CAP),
+        claim("a/1", **fuel, amount=one),
+        claim("b/1", **{**fuel, "sender": "KE"}, amount=other),
+    )
+
+    assert expected is found.verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (">300 tonne", "700..700 tonne", Severity.ERROR),
+        (">400 tonne", "600..600 tonne", Severity.ERROR),
+        (">1 kilogram", "999999..999999 kilogram", Severity.ERROR),
+        (">=300 tonne", "700..700 tonne", Severity.INFO),
+        (">=0.3001 kilotonne", "699900..699900 kilogram", Severity.INFO),
+    ],
+)
+def test_more_than_a_part_passes_the_cap_that_the_parts_come_to_however_small_it_is(
+    one: str, other: str, expected: Severity
+) -> None:
+    fuel = {**FUEL, "when": "2015-08/2016-05"}
+
+    found = only(
+        claim("c/cap", **CAP),
+        claim("a/1", **fuel, amount=one),
+        claim("b/1", **{**fuel, "sender": "KE"}, amount=other),
+    )
+
+    assert expected is found.severity

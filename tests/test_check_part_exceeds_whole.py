@@ -378,3 +378,26 @@ def test_on_the_seeds_the_troops_in_kursk_are_a_part_of_those_sent() -> None:
     assert ("s3/kursk", "s3/sent") == finding.claims
     assert "8,000 of 10,000 (80 %)" in finding.message
     assert Severity.INFO is finding.severity
+
+
+@pytest.mark.parametrize(
+    ("rice", "wheat", "whole", "exceed"),
+    [
+        (">6 tonne", "4..4 tonne", "10..10 tonne", True),
+        (">6 tonne", ">4000 kilogram", "<=10 tonne", True),
+        ("6..6 tonne", "4..4 tonne", "<0.01 kilotonne", True),
+        ("6..6 tonne", "4..4 tonne", "10..10 tonne", False),
+        (">=6 tonne", "4000..4000 kilogram", "<=0.01 kilotonne", False),
+        (">6 tonne", "3..3 tonne", "10..10 tonne", False),
+    ],
+)
+def test_parts_that_come_to_their_whole_exceed_it_where_one_of_them_leaves_its_end_out(
+    rice: str, wheat: str, whole: str, exceed: bool
+) -> None:
+    told = found(
+        claim("a/1", **ARMS | {"item": "food/grain/rice"}, amount=rice, links={"part_of": "c/all"}),
+        claim("a/2", **ARMS | {"item": "food/grain/wheat"}, amount=wheat, links={"part_of": "c/all"}),
+        claim("c/all", **ARMS | {"item": "food/grain"}, amount=whole),
+    )
+
+    assert exceed is any(each.verdict is Verdict.CONFLICT for each in told)

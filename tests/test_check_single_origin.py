@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 from typing import Any
 
 import attrs
@@ -418,12 +419,14 @@ def asked_of_every_two(group: Group) -> list[str]:
         (each, origin) for each, origin in known if each.modality in REAL
     ):
         new = [(each, origin) for each, origin in ((one, mine), (other, theirs)) if origin.id not in agree]
-        fits = mine.id != theirs.id and check._agree(read[one.id], read[other.id])
+        fits = mine.id != theirs.id and check._hold(read[one.id], read[other.id])
         if fits and all(
             check._hold(read[each.id], read[told.id]) for each, _ in new for told, _ in agree.values()
         ):
             agree |= {origin.id: (each, origin) for each, origin in new}
-    return sorted(each.id for each, _ in agree.values())
+    agreed = [read[each.id] for each, _ in agree.values()]
+    assert all(check._hold(one, other) for one, other in combinations(agreed, 2))
+    return sorted(each.id for each in agreed)
 
 
 def test_origins_that_agree_are_those_of_asking_every_two() -> None:
@@ -433,7 +436,7 @@ def test_origins_that_agree_are_those_of_asking_every_two() -> None:
         made = [
             claim(
                 f"s{number}/c", "loss", actor="AM", item="vehicles/tank", speaker=chance.choice(["AM", "AZ", "RU", "FR", "un"]),
-                amount=f"{chance.choice(['10', '11', '~10', '~12', '>9', '9..14', '13'])} tank",
+                amount=f"{chance.choice(['10', '11', '~10', '~12', '>9', '9..14', '13', '<=9', '>11'])} tank",
                 when=chance.choice(["2020", "2020-10", "2020-10/2020-11", "2020-11", None]),
                 measure=chance.choice(["cumulative", "stock", None]),
             )
@@ -464,3 +467,49 @@ def test_who_says_less_does_not_hold_together_with_who_says_as_much_or_more(
 
     assert Verdict.AGREEMENT is one.verdict
     assert agree == list(one.claims)
+
+
+MAIZE: dict[str, Any] = {"sender": "KE", "recipient": "SS", "item": "food/grain/maize", "when": "2019"}
+SPEAKERS = ("KE", "SS", "UG", "un")
+
+
+def maize(*amounts: str) -> list[Any]:
+    """Return claims of as many origins, a to d."""
+    rows = zip("abcd", SPEAKERS, amounts, strict=False)
+    return [claim(f"{source}/1", **MAIZE, speaker=speaker, amount=amount) for source, speaker, amount in rows]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        (">10 tonne", "<=10 tonne", False),
+        (">10 tonne", "<10 tonne", False),
+        (">10 tonne", "10..10 tonne", False),
+        (">0.3263 tonne", "<=326.3 kilogram", False),
+        (">=10 tonne", "<=10 tonne", True),
+        (">=0.3263 tonne", "<=326.3 kilogram", True),
+        (">10 tonne", "10..11 tonne", True),
+    ],
+)
+def test_two_origins_of_which_one_leaves_out_what_the_other_says_do_not_agree(
+    one: str, other: str, agree: bool
+) -> None:
+    assert agree is bool(found(*maize(one, other))) is bool(found(*maize(other, one)))
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        ("<=10 tonne", ">10 tonne", ">10 tonne", ">11 tonne"),
+        ("<=0.3263 tonne", ">326.3 kilogram", ">326.3 kilogram", "400 kilogram"),
+    ],
+)
+def test_two_who_cannot_agree_bar_no_others(amounts: tuple[str, ...]) -> None:
+    assert ("b/1", "c/1", "d/1") == only(*maize(*amounts)).claims
+
+
+def test_figures_of_one_unit_agree_to_the_last_of_their_digits() -> None:
+    exact, more = "1234567890125..1234567890126 gram", ">1234567890124 gram"
+
+    assert ("a/1", "b/1", "c/1") == only(*maize(exact, exact, more)).claims
+    assert () == tuple(found(*maize(exact, ">1234567890126 gram")))

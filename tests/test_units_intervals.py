@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osintkp.units import Amount
-from osintkp.units.amount import may_be_one_number, printed_interval, reach
-from osintkp.units.comparing import SLACK, Interval, at_most, just_above, shared, slack_between
+from osintkp.units.amount import may_be_one_number, number_of, printed_interval, reach
+from osintkp.units.comparing import SLACK, Interval, at_most, below, shared, slack_between, within
 
 EDGES = st.sampled_from([-inf, 0.0, 1.0, 10.0, nextafter(10, 11), 200.0, inf])
 INTERVALS = st.builds(
@@ -143,7 +143,51 @@ def test_a_sum_is_at_most_what_it_comes_to(first: float, second: float, expected
     assert expected is at_most(first, second)
 
 
-@pytest.mark.parametrize("number", [0.0, 0.3, 500.0, 1e15])
-def test_hardly_above_a_number_is_above_it(number: float) -> None:
-    assert not at_most(just_above(number), number)
-    assert at_most(number, just_above(number))
+VALUES = (-5.0, 0.0, 0.5, 1.0, 5.0, 10.0, nextafter(10, 11), 50.0, 200.0, 300.0)
+
+
+def _holds(interval: Interval, value: float) -> bool:
+    return interval.meets(Interval(value, value))
+
+
+@given(one=INTERVALS, other=INTERVALS)
+def test_an_interval_is_in_another_where_all_that_it_holds_is(one: Interval, other: Interval) -> None:
+    held = all(_holds(other, value) for value in VALUES if _holds(one, value))
+
+    assert held or not within(one, other, 0.0)
+    assert within(one, one)
+
+
+@given(one=INTERVALS, other=INTERVALS)
+def test_one_interval_is_below_another_where_nothing_of_it_is_as_high(one: Interval, other: Interval) -> None:
+    pairs = [(low, high) for low in VALUES if _holds(one, low) for high in VALUES if _holds(other, high)]
+
+    assert all(low < high for low, high in pairs) or not below(one, other, 0.0)
+    assert one.meets(other) is not (below(one, other, 0.0) or below(other, one, 0.0))
+
+
+def test_what_leaves_its_end_out_is_in_what_holds_it_and_not_the_other_way_round() -> None:
+    more, least = Interval(low=10.0, low_open=True), Interval(low=10.0)
+
+    assert (True, False) == (within(more, least), within(least, more))
+    assert (True, False) == (below(Interval(high=10.0), more), below(Interval(high=10.0), least))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("1.003 kilotonne", "1003 tonne", True),
+        ("1.003 kilotonne", "1003.1 tonne", False),
+        ("~1.003 kilotonne", "1003 tonne", False),
+        (">0.3263 tonne", ">326.3 kilogram", True),
+    ],
+)
+def test_a_figure_is_known_again_in_another_unit(one: str, other: str, expected: bool) -> None:
+    assert expected is (number_of(Amount.parse(one)) == number_of(Amount.parse(other)))
+
+
+def test_figures_of_twelve_digits_are_told_apart_beside_one_in_another_unit() -> None:
+    most, least = (Amount.parse(text) for text in ("<=999999999998 gram", ">=999999999999 gram"))
+    slack = slack_between({"gram", "tonne"})
+
+    assert shared([printed_interval(each, None, slack) for each in (most, least)]).empty

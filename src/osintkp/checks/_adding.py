@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from math import inf
+from math import fsum, inf
 
 import attrs
 
@@ -15,7 +15,7 @@ from osintkp.claim import Claim
 from osintkp.errors import DimensionError, UnknownIdError
 from osintkp.facts import Facts
 from osintkp.units import Amount, Band, Comparator, assumption, convert_packed
-from osintkp.units.comparing import just_above
+from osintkp.units.comparing import Interval, below, same_number
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import LinkKind
@@ -44,6 +44,7 @@ class Measured:
         placement: Where it falls among the windows of the cap.
         certain: Whether its goods certainly are those of the cap.
         low: The least that its words, their rounding and any conversion allow.
+        more: Whether it certainly is more than that.
         value: The printed number, converted at the lower end.
         top: The printed number, converted at the upper end.
         high: The most that its words allow; infinite where there is no bound.
@@ -55,6 +56,7 @@ class Measured:
     placement: Placement
     certain: bool
     low: float
+    more: bool
     value: float
     top: float
     high: float
@@ -69,7 +71,7 @@ class Total:
 
     Example:
         >>> Total().value, Total().claims
-        (0, ())
+        (0.0, ())
     """
 
     parts: tuple[Measured, ...] = ()
@@ -78,22 +80,31 @@ class Total:
     @property
     def low(self) -> float:
         """Return the least that they come to."""
-        return sum(part.low for part in self.parts)
+        return fsum(part.low for part in self.parts)
+
+    @property
+    def more(self) -> bool:
+        """Return whether they certainly come to more than that."""
+        return any(part.more for part in self.parts)
 
     @property
     def value(self) -> float:
         """Return what their printed numbers come to, conversions at the lower end."""
-        return sum(part.value for part in self.parts)
+        return fsum(part.value for part in self.parts)
 
     @property
     def top(self) -> float:
         """Return what their printed numbers come to, conversions at the upper end."""
-        return sum(part.top for part in self.parts)
+        return fsum(part.top for part in self.parts)
 
     @property
     def high(self) -> float:
         """Return the most that they come to."""
-        return sum(part.high for part in self.parts)
+        return fsum(part.high for part in self.parts)
+
+    def passes(self, most: float) -> bool:
+        """Tell whether they certainly come to more than a number."""
+        return below(Interval(high=most), Interval(low=self.low, low_open=self.more))
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -152,7 +163,8 @@ def _measured(
         claim=claim,
         placement=placement,
         certain=certain,
-        low=just_above(max(low, 0.0)) if above else max(low, 0.0),
+        low=max(low, 0.0),
+        more=above and low >= 0.0,
         value=value,
         top=top,
         high=high,
@@ -221,7 +233,7 @@ def _same_goods(one: Measured, other: Measured) -> bool:
     """Tell whether goods of two senders may be the same: linked, or one figure that two sources give different senders."""
     if _joined(one.claim, other.claim):
         return True
-    same = one.claim.source != other.claim.source and one.value == other.value
+    same = one.claim.source != other.claim.source and same_number(one.value, other.value)
     return same and not _are_apart(one.claim, other.claim)
 
 

@@ -74,7 +74,7 @@ def figures_of(claims: Sequence[Claim]) -> str:
 
 def near(traced: Iterable[Traced]) -> Iterator[tuple[Traced, Traced]]:
     """
-    Give every two claims of one dimension whose bands have a number in common, without looking at the others.
+    Give every two claims of one dimension whose bands touch, whatever they leave out, without looking at the others.
 
     Of very many, each is given with the next hundred by their bands.
     """

@@ -13,8 +13,8 @@ from osintkp.dates import When
 from osintkp.difference import REAL
 from osintkp.records import Record
 from osintkp.units import Amount
-from osintkp.units.amount import may_be_one_number
-from osintkp.units.comparing import at_most
+from osintkp.units.amount import may_be_one_number, printed_interval
+from osintkp.units.comparing import within
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import Answer, LinkKind, Severity, Verdict
@@ -188,9 +188,9 @@ def _figure(denied: Record, claim: Claim) -> Relation | None:
 
 def _covered(denied: Amount, told: Amount) -> Answer:
     """Tell whether who denies a figure denies another: the same one, rounding allowed for, or any that a bound holds."""
-    (low, high), (least, most) = denied.printed_band(), told.printed_band()
-    bounded = isfinite(low) and isfinite(high)
-    held = isfinite(least) and isfinite(most) if bounded else at_most(low, least) and at_most(most, high)
+    mine, theirs = printed_interval(denied), printed_interval(told)
+    bounded = isfinite(mine.low) and isfinite(mine.high)
+    held = isfinite(theirs.low) and isfinite(theirs.high) if bounded else within(theirs, mine)
     one = may_be_one_number(denied, told)
     return Answer.of(yes=held and one, no=not one)
 

@@ -17,7 +17,7 @@ from osintkp.group import Group
 from osintkp.series import end_of, start_of
 from osintkp.triage import topic
 from osintkp.units import Amount
-from osintkp.units.amount import may_be_one_number
+from osintkp.units.amount import may_be_one_number, number_of
 from osintkp.vocabulary import actors
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure
 
@@ -46,7 +46,6 @@ class Point:
     Attributes:
         claim: The claim.
         amount: Its amount.
-        band: What the printed figure may stand for, in base units.
         day: The day up to which it counts.
         told: The day that it was given.
         start: The month in which its window begins; None where it does not say, and for a stock.
@@ -55,7 +54,6 @@ class Point:
 
     claim: Claim
     amount: Amount
-    band: tuple[float, float]
     day: When
     told: When
     start: Month | None
@@ -86,7 +84,6 @@ def point(group: Group, claim: Claim) -> Point | None:
     return Point(
         claim=claim,
         amount=amount,
-        band=amount.printed_band(),
         day=day,
         told=told,
         start=_start(claim),
@@ -106,8 +103,8 @@ def dated_back(points: list[Point]) -> list[Point]:
     first: dict[Hashable, Point] = {}
     for each in sorted(points, key=lambda point: (point.last, point.claim.id)):
         if not undated(each.claim):
-            first.setdefault((each.amount.unit, *each.band), each)
-    return [_back(each, first.get((each.amount.unit, *each.band))) for each in points]
+            first.setdefault(number_of(each.amount), each)
+    return [_back(each, first.get(number_of(each.amount))) for each in points]
 
 
 def _back(each: Point, first: Point | None) -> Point:

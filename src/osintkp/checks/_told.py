@@ -17,7 +17,7 @@ from osintkp.group import Group
 from osintkp.origins import Origin
 from osintkp.units import Amount
 from osintkp.units.amount import printed_interval
-from osintkp.units.comparing import Interval, shared, slack_between
+from osintkp.units.comparing import Interval, slack_between
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -97,8 +97,7 @@ class Told:
 
     def meets(self, other: "Told") -> bool:
         """Tell whether some number fits both figures; "more than 10" and "less than 10" have none."""
-        low, high = max(self.low, other.low), min(self.high, other.high)
-        return low < high or (low == high and not shared((self.interval, other.interval)).empty)
+        return self.interval.meets(other.interval)
 
     def missed(self, others: "Sequence[Told]") -> "list[Told]":
         """Return those of some figures that have no number in common with this one."""

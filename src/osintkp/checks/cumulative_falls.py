@@ -74,8 +74,9 @@ from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
 from osintkp.series import end_of, start_of, thing
 from osintkp.units import Amount
+from osintkp.units.amount import number_of, printed_interval
 from osintkp.units.arithmetic import restated
-from osintkp.units.comparing import at_most
+from osintkp.units.comparing import SLACK, at_most
 from osintkp.vocabulary.scales import Answer, Measure, Severity, Verdict
 
 CODE = "QTY104"
@@ -91,12 +92,23 @@ GROUPS = by_topic(running_total)
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Total:
-    """A running total: its band in base units, where its window begins, and the first and last day it may end on."""
+    """
+    A running total.
+
+    Attributes:
+        claim: The claim.
+        amount: Its figure.
+        least: The lowest value that it may stand for, in base units; a little more where it is more than that.
+        band: What it may stand for, in base units.
+        start: Where its window begins; None where that is not said.
+        first: The first day on which it may end.
+        last: The last.
+    """
 
     claim: Claim
     amount: Amount
-    low: float
-    high: float
+    least: float
+    band: tuple[float, float]
     start: When | None
     first: date
     last: date
@@ -118,12 +130,11 @@ def _total(group: Group, claim: Claim) -> _Total | None:
     end = end_of(claim) or group.as_of(claim)
     if claim.amount is None or end is None or end.earliest is None or end.latest is None:
         return None
-    low, high = claim.amount.printed_band()
     return _Total(
         claim=claim,
         amount=claim.amount,
-        low=low,
-        high=high,
+        least=printed_interval(claim.amount, None, SLACK).low,
+        band=claim.amount.printed_band(),
         start=start_of(claim),
         first=end.earliest,
         last=end.latest,
@@ -139,24 +150,27 @@ def _falls(origin: str, totals: list[_Total]) -> Iterator[Finding]:
         while waiting and waiting[-1].last < later.first:
             earlier = waiting.pop()
             key = None if earlier.start is None else earlier.start.edtf
-            if key not in peaks or (peaks[key].low, earlier.claim.id) < (earlier.low, peaks[key].claim.id):
+            if key not in peaks or (peaks[key].least, earlier.claim.id) < (
+                earlier.least,
+                peaks[key].claim.id,
+            ):
                 peaks[key] = earlier
-        higher = (peak for peak in peaks.values() if at_most(later.high, peak.low))
+        higher = (peak for peak in peaks.values() if at_most(later.band[1], peak.band[0]))
         found = [_fall(origin, peak, later) for peak in higher if certainly_above(peak.amount, later.amount)]
         yield from sorted(found, key=lambda each: each.rank)[:1]
 
 
 def _without_retold(totals: list[_Total]) -> list[_Total]:
     """Leave out a figure that a source tells without a day and that its origin gave before: it is old, and no fall."""
-    given: dict[tuple[float, float], date] = {}
+    given: dict[Hashable, date] = {}
     for each in totals:
         if not undated(each.claim):
-            band = (each.low, each.high)
-            given[band] = min(given.get(band, each.last), each.last)
+            number = number_of(each.amount)
+            given[number] = min(given.get(number, each.last), each.last)
     return [
         each
         for each in totals
-        if not undated(each.claim) or given.get((each.low, each.high), date.max) >= each.first
+        if not undated(each.claim) or given.get(number_of(each.amount), date.max) >= each.first
     ]
 
 

@@ -45,6 +45,7 @@ the table of places keep them apart, and where no link joins them; that they lie
 """
 
 from collections.abc import Iterator
+from math import fsum
 
 from osintkp.checks._figures import (
     LOOSENESS,
@@ -61,8 +62,9 @@ from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_link, finding
 from osintkp.units import Amount, Band, ratio
+from osintkp.units.amount import printed_interval
 from osintkp.units.arithmetic import restated
-from osintkp.units.comparing import at_most
+from osintkp.units.comparing import Interval, below
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Severity, Verdict
 
@@ -164,16 +166,20 @@ def _bounds(share: Band) -> str:
 
 def _sum_exceeds(parts: list[_Part], whole: Claim, all_of_it: Amount) -> Iterator[Finding]:
     chosen, why = _exclusive(parts)
-    least = [max(amount.printed_band(all_of_it.unit)[0], 0.0) for _, amount in chosen]
-    if len(chosen) < 2 or at_most(sum(least), all_of_it.printed_band(all_of_it.unit)[1]):
+    parts_of_it = [printed_interval(amount, all_of_it.unit) for _, amount in chosen]
+    least = [max(each.low, 0.0) for each in parts_of_it]
+    total = Interval(low=fsum(least), low_open=any(each.low_open and each.low >= 0.0 for each in parts_of_it))
+    if len(chosen) < 2 or not below(printed_interval(all_of_it, all_of_it.unit), total):
         return
+    in_words = f"{number(total.low)} {all_of_it.unit}"
+    least_of_all = f"more than {in_words}" if total.low_open else f"{in_words} at least"
     message = (
-        f"{listed([part.id for part, _ in chosen])} together give {number(sum(least))} {all_of_it.unit} at least, more than the "
+        f"{listed([part.id for part, _ in chosen])} together give {least_of_all}, more than the "
         f"{worded(all_of_it)} of {whole.id} that they are parts of"
     )
     working = (
         *(standing(part, amount) for part, amount in chosen),
-        f"{' + '.join(map(number, least))} = {number(sum(least))} {all_of_it.unit}",
+        f"{' + '.join(map(number, least))} = {in_words}",
         standing(whole, all_of_it),
     )
     assumptions = (APART.format(listed(sorted(why))), ROUNDING, LOOSENESS)

@@ -70,8 +70,9 @@ from osintkp.lineage.circles import circles
 from osintkp.lineage.matters import bodies
 from osintkp.origins import SAME_BODY
 from osintkp.triage import between
+from osintkp.units import Amount
 from osintkp.units.amount import printed_interval
-from osintkp.units.comparing import SLACK, Interval, shared
+from osintkp.units.comparing import Interval, shared, slack_between
 from osintkp.vocabulary.scales import LinkKind, Severity, Stance, Verdict
 
 CODE = "SRC101"
@@ -213,7 +214,7 @@ def _several(known: list[Traced], group: Group) -> Iterator[Finding]:
         if mine.id == theirs.id or (first and second):
             continue
         new = [each for each, told in (((one, mine), first), ((other, theirs), second)) if not told]
-        if held.barred.isdisjoint([claim.id for claim, _ in new]) and _agree(read[one.id], read[other.id]):
+        if held.barred.isdisjoint([claim.id for claim, _ in new]) and _hold(read[one.id], read[other.id]):
             if all(held.by_all(claim.id) for claim, _ in new):
                 for claim, origin in new:
                     agree[origin.id] = (claim, origin)
@@ -246,6 +247,7 @@ class _Held:
         self._by_id: dict[str, Facets] = {}
         self._leading_to: dict[str, list[Facets]] = {}
         self._common = Interval()
+        self._slack = slack_between({one.amount.unit for one in read.values() if one.amount is not None})
 
     def add(self, name: str) -> None:
         """Take a claim in among those that agree."""
@@ -257,7 +259,7 @@ class _Held:
         for name_of_other in one.ties:
             self._leading_to.setdefault(name_of_other, []).append(one)
         if one.amount is not None and counts(one.claim):
-            self._common = shared((self._common, printed_interval(one.amount, None, SLACK)))
+            self._common = shared((self._common, self._interval(one.amount)))
 
     def by_all(self, name: str) -> bool:
         """Tell whether a claim can hold together with each that agrees."""
@@ -270,7 +272,10 @@ class _Held:
     def _meets(self, one: Facets) -> bool:
         if one.amount is None or not counts(one.claim):
             return True
-        return not shared((self._common, printed_interval(one.amount, None, SLACK))).empty
+        return self._common.meets(self._interval(one.amount))
+
+    def _interval(self, amount: Amount) -> Interval:
+        return printed_interval(amount, None, self._slack)
 
     def _beside(self, one: Facets) -> Iterator[Facets]:
         """Give those that a claim is to be held against: all that a link ties to it, and one of each other kind."""

@@ -411,7 +411,7 @@ def may_be_one_number(one: Amount, other: Amount) -> bool:
     """
     slack = 0.0 if one.unit == other.unit else comparing.SLACK
     mine, theirs = printed_interval(one, None, slack), printed_interval(other, None, slack)
-    return (mine.low < theirs.high and theirs.low < mine.high) or not comparing.shared((mine, theirs)).empty
+    return mine.meets(theirs)
 
 
 def reach(amount: Amount) -> tuple[float, float]:
@@ -423,7 +423,19 @@ def reach(amount: Amount) -> tuple[float, float]:
     Example:
         >>> low, high = reach(Amount.parse("326.3..326.3 kilogram"))
         >>> low < 326.3 < high, f"{high - low:.0e}"
-        (True, '7e-10')
+        (True, '1e-10')
     """
     low, high, _, _ = printed_interval(amount)
-    return low - abs(low) * comparing.SLACK, high + abs(high) * comparing.SLACK
+    return comparing.Interval(low, high).with_slack(comparing.SLACK)[:2]
+
+
+def number_of(amount: Amount) -> tuple[float, float]:
+    """
+    Return the printed band of an amount in base units, to twelve digits: one for one figure in any unit.
+
+    Example:
+        >>> number_of(Amount.parse("1.003 kilotonne")) == number_of(Amount.parse("1003 tonne"))
+        True
+    """
+    low, high = amount.printed_band()
+    return float(f"{low:.12g}"), float(f"{high:.12g}")

@@ -8,8 +8,9 @@ from osintkp.units import definitions
 from osintkp.units.notation import Comparator
 from osintkp.vocabulary.scales import Answer
 
-# Two routes to one base unit differ in the last places of a double; two figures that differ by less than this are one.
-SLACK: Final = 1e-12
+# Two routes to one base unit differ in the last places of a double, by some 1e-15; two figures that differ by less than this
+# are one. Figures of twelve digits are still told apart, also where an end goes in by three times as much.
+SLACK: Final = 2e-13
 # An end that is left out goes in by more than the end that it touches, in any unit, goes out.
 _INWARD: Final = 3.0
 _ABOVE, _BELOW = Comparator.ABOVE, Comparator.BELOW
@@ -60,6 +61,10 @@ class Interval(NamedTuple):
         """Return whether there is no value in it."""
         return self.low > self.high or (self.low == self.high and (self.low_open or self.high_open))
 
+    def meets(self, other: "Interval") -> bool:
+        """Tell whether some value is in both."""
+        return (self.low < other.high and other.low < self.high) or not shared((self, other)).empty
+
     def with_slack(self, slack: float) -> "Interval":
         """
         Return the interval with its own ends a little further out, and those that it leaves out a little further in.
@@ -103,7 +108,7 @@ def slack_between(units: Collection[str]) -> float:
 
     Example:
         >>> slack_between({"tonne"}), slack_between({"tonne", "kilogram"})
-        (0.0, 1e-12)
+        (0.0, 2e-13)
     """
     return SLACK if len(units) > 1 else 0.0
 
@@ -159,7 +164,7 @@ def equal(first: Interval, second: Interval, slack: float = 0.0) -> Answer:
     points = first.low == first.high and second.low == second.high
     return Answer.of(
         yes=points and _touch(first.low, second.low, slack),
-        no=_below(first, second, slack) or _below(second, first, slack),
+        no=below(first, second, slack) or below(second, first, slack),
     )
 
 
@@ -177,7 +182,7 @@ def less(first: Interval, second: Interval, slack: float = 0.0) -> Answer:
         (<Answer.YES: 'yes'>, <Answer.NO: 'no'>)
     """
     never = first.low >= second.high or _touch(first.low, second.high, slack)
-    return Answer.of(yes=_below(first, second, slack), no=never)
+    return Answer.of(yes=below(first, second, slack), no=never)
 
 
 def at_most(first: float, second: float) -> bool:
@@ -191,22 +196,45 @@ def at_most(first: float, second: float) -> bool:
     return first <= second or _touch(first, second, SLACK)
 
 
-def just_above(number: float) -> float:
+def same_number(first: float, second: float) -> bool:
     """
-    Return a number hardly above another, which :func:`at_most` still tells from it: the least that "more than" allows.
+    Tell whether two numbers are one, but for what conversion between units brings.
 
     Example:
-        >>> at_most(just_above(500.0), 500.0), just_above(500.0) < 500.000001
-        (False, True)
+        >>> 0.1 * 3 == 0.3, same_number(0.1 * 3, 0.3), same_number(0.3, 0.3000000001)
+        (False, True, False)
     """
-    return max(number + abs(number) * _INWARD * SLACK, math.nextafter(number, math.inf))
+    return _touch(first, second, SLACK)
+
+
+def below(first: Interval, second: Interval, slack: float = SLACK) -> bool:
+    """
+    Tell whether all of one interval is certainly below another.
+
+    Example:
+        >>> more = Interval(low=10.0, low_open=True)
+        >>> below(Interval(10.0, 10.0), more), below(Interval(10.0, 10.0), Interval(low=10.0))
+        (True, False)
+    """
+    if _touch(first.high, second.low, slack):
+        return first.high_open or second.low_open
+    return first.high < second.low
+
+
+def within(inner: Interval, outer: Interval, slack: float = SLACK) -> bool:
+    """
+    Tell whether all of one interval is in another.
+
+    Example:
+        >>> more = Interval(low=10.0, low_open=True)
+        >>> within(more, Interval(low=10.0)), within(Interval(10.0, 12.0), more)
+        (True, False)
+    """
+    (low, high, low_open, high_open), (least, most, least_open, most_open) = inner, outer
+    begins = low_open or not least_open if _touch(low, least, slack) else low > least
+    ends = high_open or not most_open if _touch(high, most, slack) else high < most
+    return begins and ends
 
 
 def _touch(first: float, second: float, slack: float) -> bool:
     return math.isclose(first, second, rel_tol=slack)
-
-
-def _below(first: Interval, second: Interval, slack: float) -> bool:
-    if _touch(first.high, second.low, slack):
-        return first.high_open or second.low_open
-    return first.high < second.low
