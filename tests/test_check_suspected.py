@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
+from itertools import permutations
 from typing import Any
 
 import attrs
@@ -125,6 +126,22 @@ def test_figures_that_may_clash_are_looked_at(rows: list[dict[str, Any]]) -> Non
 
     assert not nothing_suspected(group)
     assert graver_than_info(group)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("year", [500, 200, 1000])
+def test_two_of_one_month_that_clash_are_each_held_against_the_figure_of_the_year(
+    order: tuple[int, ...], year: int
+) -> None:
+    rows = [
+        {"amount": "300 tonne", "when": "2021-03"},
+        {"amount": "900 tonne", "when": "2021-03"},
+        {"amount": f"{year} tonne"},
+    ]
+    group = told(*(rows[place] for place in order))
+
+    assert above_info(group) == list(check.grave(group))
+    assert 1 + sum(year < most for most in (300, 900)) == len(above_info(group))
 
 
 def test_a_part_whose_record_shows_what_it_is_a_part_of_may_clash_with_another() -> None:

@@ -55,7 +55,8 @@ def _above(one: Interval, other: Interval) -> bool:
 
     The low end of what some share is the highest of their low ends, be there anything that they share or not.
     """
-    return Interval(one.low, other.high, one.low_open, other.high_open).empty
+    low, high = one.low, other.high
+    return low > high or (low == high and (one.low_open or other.high_open))
 
 
 def _told_as_part(group: Group, part: Claim, topics: Container[Hashable]) -> bool:
@@ -126,12 +127,13 @@ def _explained(one: Tally, other: Tally) -> bool:
     mine, theirs = one.interval, other.interval
     if mine.low < theirs.high and theirs.low < mine.high:
         return True  # by far the most: asked here, without a call
-    if not (_above(mine, theirs) or _above(theirs, mine)):
+    above = _above(mine, theirs)
+    if not (above or _above(theirs, mine)):
         return True
     first, last = one.days, other.days
     if first is None or last is None:
         return False
     how = relation(one, other, first, last)
-    if how in (WITHIN, AROUND):
-        return not (_above(mine, theirs) if how == WITHIN else _above(theirs, mine))
+    if how in (WITHIN, AROUND):  # above and below at once is what shares no number itself
+        return not (above if how == WITHIN else _above(theirs, mine))
     return how not in (ONE, NEARLY_ONE)
