@@ -95,8 +95,14 @@ def _pairs(things: dict[Thing, list[Tally]]) -> Iterator[tuple[Tally, Tally]]:
 
 
 def _rising(some: list[Tally]) -> bool:
-    """Tell whether these are running totals, each to a day of its own, that never fall: then none has to be held against another."""
-    by_end = {each.days[1]: each for each in some if each.days is not None and each.measure == CUMULATIVE}
+    """
+    Tell whether these are running totals, each to a day of its own, that never fall: then none has to be held against another.
+
+    They are of one thing, and so of one measure.
+    """
+    if some[0].measure != CUMULATIVE:
+        return False
+    by_end = {each.days[1]: each for each in some if each.days is not None}
     if len(by_end) < len(some):
         return False
     before = Interval()
