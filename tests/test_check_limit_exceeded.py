@@ -991,3 +991,22 @@ def test_more_than_a_part_passes_the_cap_that_the_parts_come_to_however_small_it
     )
 
     assert expected is found.severity
+
+
+@pytest.mark.parametrize(
+    ("most", "sent", "expected"),
+    [
+        ("<1000 tonne", "1000..1000 tonne", Severity.ERROR),
+        ("<1000 tonne", "1000000..1000000 kilogram", Severity.ERROR),
+        ("<1000 tonne", "999..999 tonne", Severity.INFO),
+        ("<=1000 tonne", "1000..1000 tonne", Severity.INFO),
+    ],
+)
+def test_a_cap_of_less_than_a_number_is_passed_by_the_number_itself(
+    most: str, sent: str, expected: Severity
+) -> None:
+    fuel = {**FUEL, "when": "2015-08/2016-05"}
+
+    found = only(claim("c/cap", **{**CAP, "amount": most}), claim("a/1", **fuel, amount=sent))
+
+    assert expected is found.severity

@@ -180,6 +180,8 @@ def test_what_leaves_its_end_out_is_in_what_holds_it_and_not_the_other_way_round
         ("1.003 kilotonne", "1003.1 tonne", False),
         ("~1.003 kilotonne", "1003 tonne", False),
         (">0.3263 tonne", ">326.3 kilogram", True),
+        ("801755256135 gram", "801755.256135 tonne", True),
+        ("1234567890123 gram", "1234567890121 gram", False),
     ],
 )
 def test_a_figure_is_known_again_in_another_unit(one: str, other: str, expected: bool) -> None:

@@ -102,9 +102,10 @@ class Total:
         """Return the most that they come to."""
         return fsum(part.high for part in self.parts)
 
-    def passes(self, most: float) -> bool:
-        """Tell whether they certainly come to more than a number."""
-        return below(Interval(high=most), Interval(low=self.low, low_open=self.more))
+    def passes(self, cap: Cap, windows: int) -> bool:
+        """Tell whether they certainly come to more than a cap allows in some windows together; of "less than" not the number itself."""
+        most = Interval(high=windows * cap.value, high_open=cap.amount.comparator is Comparator.BELOW)
+        return below(most, Interval(low=self.low, low_open=self.more))
 
     @property
     def claims(self) -> tuple[Claim, ...]:

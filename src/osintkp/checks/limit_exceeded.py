@@ -202,7 +202,7 @@ def _reading(cap: Cap, stretch: Placement, total: Total, parts: list[Measured]) 
         added([part for part in parts if window in part.placement.windows]) for window in stretch.windows
     ]
     most = max(singles, key=lambda single: single.value, default=total)
-    if known and total.passes(count * cap.value):
+    if known and total.passes(cap, count):
         return Reading(cap=cap, windows=stretch.windows, total=total, status=SURE)
     above = OPEN if at_most(most.value, cap.value) else LIKELY
     status = BELOW if at_most(most.high, cap.value) else above

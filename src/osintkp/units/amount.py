@@ -431,11 +431,13 @@ def reach(amount: Amount) -> tuple[float, float]:
 
 def number_of(amount: Amount) -> tuple[float, float]:
     """
-    Return the printed band of an amount in base units, to twelve digits: one for one figure in any unit.
+    Return the printed band of an amount in base units, to fourteen digits: one for one figure of up to twelve in any unit.
+
+    What it leaves out of its band, as "more than" does, plays no part.
 
     Example:
         >>> number_of(Amount.parse("1.003 kilotonne")) == number_of(Amount.parse("1003 tonne"))
         True
     """
     low, high = amount.printed_band()
-    return float(f"{low:.12g}"), float(f"{high:.12g}")
+    return float(f"{low:.14g}"), float(f"{high:.14g}")
