@@ -401,3 +401,19 @@ def test_parts_that_come_to_their_whole_exceed_it_where_one_of_them_leaves_its_e
     )
 
     assert exceed is any(each.verdict is Verdict.CONFLICT for each in told)
+
+
+@pytest.mark.parametrize("names", [("a/1", "b/1"), ("b/1", "a/1")])
+@pytest.mark.parametrize("more", [">6 tonne", ">6000 kilogram"])
+def test_of_two_parts_of_one_number_the_one_that_is_more_than_it_counts(
+    names: tuple[str, str], more: str
+) -> None:
+    rice, wheat = ARMS | {"item": "food/grain/rice"}, ARMS | {"item": "food/grain/wheat"}
+    told = found(
+        claim(names[0], **rice, amount=more, links={"part_of": "c/all"}),
+        claim(names[1], **rice, amount=">=6 tonne", links={"part_of": "c/all"}),
+        claim("d/1", **wheat, amount="4..4 tonne", links={"part_of": "c/all"}),
+        claim("c/all", **ARMS | {"item": "food/grain"}, amount="10..10 tonne"),
+    )
+
+    assert [(names[0], "d/1", "c/all")] == [each.claims for each in told if each.verdict is Verdict.CONFLICT]

@@ -61,8 +61,8 @@ from osintkp.checks._wording import figure, listed, number
 from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_link, finding
-from osintkp.units import Amount, Band, ratio
-from osintkp.units.amount import printed_interval
+from osintkp.units import Amount, Band, Comparator, ratio
+from osintkp.units.amount import number_of, printed_interval
 from osintkp.units.arithmetic import restated
 from osintkp.units.comparing import Interval, below
 from osintkp.vocabulary import items
@@ -193,12 +193,18 @@ def _exclusive(parts: list[_Part]) -> tuple[list[_Part], set[str]]:
     """Return parts of which no two can share anything, the largest first, and what keeps them apart."""
     chosen: list[_Part] = []
     why: set[str] = set()
-    for part, amount in sorted(parts, key=lambda each: (-each[1].printed_band()[0], each[0].id)):
+    for part, amount in sorted(parts, key=_size):
         reasons = [_apart(part, other) for other, _ in chosen]
         if all(reasons):
             chosen.append((part, amount))
             why |= {reason for reason in reasons if reason}
     return chosen, why
+
+
+def _size(part: _Part) -> tuple[float, bool, str]:
+    """Return what puts the largest part first; of two of one number the one that is more than it."""
+    claim, amount = part
+    return -number_of(amount)[0], amount.comparator is not Comparator.ABOVE, claim.id
 
 
 def _apart(one: Claim, other: Claim) -> str | None:
