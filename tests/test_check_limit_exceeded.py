@@ -946,6 +946,16 @@ def test_what_comes_to_the_cap_and_no_more_is_no_breach(
     assert expected is (found.severity is Severity.ERROR)
 
 
+def sent_of(most: str, *amounts: str) -> Finding:
+    """Return what is found of fuel that Uganda, and Kenya if it is two, sent in one window of a stated cap."""
+    fuel = {**FUEL, "when": "2015-08/2016-05"}
+    sent = [
+        claim(f"{source}/1", **{**fuel, "sender": sender}, amount=amount)
+        for source, sender, amount in zip("ab", ("UG", "KE"), amounts, strict=False)
+    ]
+    return only(claim("c/cap", **{**CAP, "amount": most}), *sent)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
@@ -958,15 +968,7 @@ def test_what_comes_to_the_cap_and_no_more_is_no_breach(
 def test_one_figure_that_two_sources_give_in_two_units_counts_once(
     one: str, other: str, expected: Verdict
 ) -> None:
-    fuel = {**FUEL, "when": "2015-08/2016-05"}
-
-    found = only(
-        claim("c/cap", **CAP),
-        claim("a/1", **fuel, amount=one),
-        claim("b/1", **{**fuel, "sender": "KE"}, amount=other),
-    )
-
-    assert expected is found.verdict
+    assert expected is sent_of("<=1000 tonne", one, other).verdict
 
 
 @pytest.mark.parametrize(
@@ -982,15 +984,7 @@ def test_one_figure_that_two_sources_give_in_two_units_counts_once(
 def test_more_than_a_part_passes_the_cap_that_the_parts_come_to_however_small_it_is(
     one: str, other: str, expected: Severity
 ) -> None:
-    fuel = {**FUEL, "when": "2015-08/2016-05"}
-
-    found = only(
-        claim("c/cap", **CAP),
-        claim("a/1", **fuel, amount=one),
-        claim("b/1", **{**fuel, "sender": "KE"}, amount=other),
-    )
-
-    assert expected is found.severity
+    assert expected is sent_of("<=1000 tonne", one, other).severity
 
 
 @pytest.mark.parametrize(
@@ -1005,8 +999,4 @@ def test_more_than_a_part_passes_the_cap_that_the_parts_come_to_however_small_it
 def test_a_cap_of_less_than_a_number_is_passed_by_the_number_itself(
     most: str, sent: str, expected: Severity
 ) -> None:
-    fuel = {**FUEL, "when": "2015-08/2016-05"}
-
-    found = only(claim("c/cap", **{**CAP, "amount": most}), claim("a/1", **fuel, amount=sent))
-
-    assert expected is found.severity
+    assert expected is sent_of(most, sent).severity

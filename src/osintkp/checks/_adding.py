@@ -15,7 +15,7 @@ from osintkp.claim import Claim
 from osintkp.errors import DimensionError, UnknownIdError
 from osintkp.facts import Facts
 from osintkp.units import Amount, Band, Comparator, assumption, convert_packed
-from osintkp.units.comparing import Interval, below, same_number
+from osintkp.units.comparing import Interval, below, least_together, same_number
 from osintkp.units.definitions import same_dimension, unit
 from osintkp.vocabulary import actors, items
 from osintkp.vocabulary.scales import LinkKind
@@ -43,11 +43,9 @@ class Measured:
         claim: The claim.
         placement: Where it falls among the windows of the cap.
         certain: Whether its goods certainly are those of the cap.
-        low: The least that its words, their rounding and any conversion allow.
-        more: Whether it certainly is more than that.
+        interval: What its words, their rounding and any conversion allow.
         value: The printed number, converted at the lower end.
         top: The printed number, converted at the upper end.
-        high: The most that its words allow; infinite where there is no bound.
         working: How it was converted.
         assumptions: What the conversion took for granted.
     """
@@ -55,11 +53,9 @@ class Measured:
     claim: Claim
     placement: Placement
     certain: bool
-    low: float
-    more: bool
+    interval: Interval
     value: float
     top: float
-    high: float
     working: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
 
@@ -78,14 +74,14 @@ class Total:
     left_out: tuple[Measured, ...] = ()
 
     @property
-    def low(self) -> float:
-        """Return the least that they come to."""
-        return fsum(part.low for part in self.parts)
+    def least(self) -> Interval:
+        """Return what they come to at least."""
+        return least_together(part.interval for part in self.parts)
 
     @property
-    def more(self) -> bool:
-        """Return whether they certainly come to more than that."""
-        return any(part.more for part in self.parts)
+    def low(self) -> float:
+        """Return the least that they come to."""
+        return self.least.low
 
     @property
     def value(self) -> float:
@@ -100,12 +96,12 @@ class Total:
     @property
     def high(self) -> float:
         """Return the most that they come to."""
-        return fsum(part.high for part in self.parts)
+        return fsum(part.interval.high for part in self.parts)
 
     def passes(self, cap: Cap, windows: int) -> bool:
         """Tell whether they certainly come to more than a cap allows in some windows together; of "less than" not the number itself."""
         most = Interval(high=windows * cap.value, high_open=cap.amount.comparator is Comparator.BELOW)
-        return below(most, Interval(low=self.low, low_open=self.more))
+        return below(most, self.least)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -164,11 +160,9 @@ def _measured(
         claim=claim,
         placement=placement,
         certain=certain,
-        low=max(low, 0.0),
-        more=above and low >= 0.0,
+        interval=Interval(low, high, low_open=above),
         value=value,
         top=top,
-        high=high,
         working=working,
         assumptions=assumptions,
     )

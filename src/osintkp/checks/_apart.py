@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 import attrs
 
-from osintkp.checks._behind import Figures, by_figure, repeated, retold, risen, unshown_part
+from osintkp.checks._behind import repeated, retold, risen, unshown_part
 from osintkp.checks._figures import ROUNDING
 from osintkp.checks._told import Told, tellings
 from osintkp.checks._two_things import (
@@ -25,7 +25,7 @@ from osintkp.difference import PLACES, Difference
 from osintkp.group import Group
 from osintkp.origins import SAME_BODY
 from osintkp.triage import Foreseen, between, foreseen
-from osintkp.vocabulary.scales import Answer, LinkKind, Severity, Verdict
+from osintkp.vocabulary.scales import Answer, Severity, Verdict
 
 OTHER_ITEM = Verdict.DIFFERENT_ITEM
 FIELDS = (*PLACES, "calibre", "measure")
@@ -52,14 +52,23 @@ class Topic:
         return tellings(self.group) if self.told is None else self.told
 
     @cached_property
-    def by_id(self) -> dict[str, Told]:
-        """Return the figures by the id of their first claim."""
+    def _by_id(self) -> dict[str, Told]:
         return {each.first.id: each for each in self._every}
 
     @cached_property
-    def by_figure(self) -> Figures:
-        """Return the figures by who gave them and the amount."""
-        return by_figure(self._every)
+    def _by_figure(self) -> dict[Hashable, list[Told]]:
+        found: dict[Hashable, list[Told]] = {}
+        for each in self._every:
+            found.setdefault((each.origin.id, each.first.amount), []).append(each)
+        return found
+
+    def named(self, name: str) -> Told | None:
+        """Return the figure whose first claim has an id; None where none has."""
+        return self._by_id.get(name)
+
+    def given(self, told: Told) -> list[Told]:
+        """Return the figures that are one with another by who gave them and the amount."""
+        return self._by_figure[told.origin.id, told.first.amount]
 
 
 class Apart(NamedTuple):
@@ -105,7 +114,10 @@ def kinds(
         if (
             ahead is not None
             and _holds(ahead, one, other)
-            and not ((one.links or other.links) and _part(topic, one, other) is not None)
+            and not (
+                (one.links or other.links)
+                and part_of_the_other(topic.group, one, other, topic.named) is not None
+            )
         ):
             if ahead.verdict is not OTHER_ITEM and not above_info:  # nobody takes other goods for one
                 yield None, pair, (Severity.INFO, ahead.verdict)
@@ -116,13 +128,6 @@ def kinds(
         apart = compared(topic, one, other)
         if apart is not None and not (above_info and apart.severity is Severity.INFO):
             yield apart, pair, (apart.severity, apart.found.verdict)
-
-
-def _part(topic: Topic, one: Told, other: Told) -> Difference | None:
-    """Return that one figure is a part of a whole which tells the same as the other; None where it is not."""
-    if not any(told.first.linked(LinkKind.PART_OF) for told in (one, other)):
-        return None
-    return part_of_the_other(topic.group, one, other, topic.by_id)
 
 
 def _holds(ahead: Foreseen, one: Told, other: Told) -> bool:
@@ -151,7 +156,7 @@ def compared(topic: Topic, one: Told, other: Told) -> Apart | None:
     if tied or one.sort != other.sort:
         found = (
             (people_and_goods(one.facets, other.facets) if unlike else None)
-            or (_part(topic, one, other) if tied else None)
+            or (part_of_the_other(group, one, other, topic.named) if tied else None)
             or between(one.facets, other.facets, group.as_of)
             or (unshown_part(group, one, other) or repeated(group, one, other) if tied else None)
         )
@@ -168,7 +173,7 @@ def _clash(topic: Topic, one: Told, other: Told, left_open: tuple[str | None, Se
     why, severity = left_open
     if why is not None:
         return _plain(one, other, Difference(Verdict.UNDECIDED, why), severity)
-    old = retold(topic.group, one, other, topic.by_figure) if one.undated or other.undated else None
+    old = retold(topic.group, one, other, topic.given)
     if old is not None:
         return Apart(one, other, old)
     later = risen(one, other)

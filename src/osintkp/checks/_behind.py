@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from osintkp.checks._told import Told
 from osintkp.claim import Claim
@@ -47,23 +47,22 @@ def repeated(group: Group, one: Told, other: Told) -> Difference | None:
     return None
 
 
-Figures = dict[Hashable, list[Told]]
+def retold(
+    group: Group, one: Told, other: Told, given: Callable[[Told], Iterable[Told]]
+) -> Difference | None:
+    """
+    Return why a figure that a source tells of another without a day need not be equal: it is one of an earlier day.
 
-
-def by_figure(told: Iterable[Told]) -> Figures:
-    """Return figures by the one who gave them and the amount."""
-    found: Figures = {}
-    for each in told:
-        found.setdefault((each.origin.id, each.first.amount), []).append(each)
-    return found
-
-
-def retold(group: Group, one: Told, other: Told, told: Figures) -> Difference | None:
-    """Return why a figure that a source tells of another without a day need not be equal: it is one of an earlier day."""
+    Args:
+        group: The claims of the topic.
+        one: A figure.
+        other: Another.
+        given: Gives the figures of the topic that are one with another by who gave them and the amount.
+    """
     for copy, beside in ((one, other), (other, one)):
         if not copy.undated or not copy.origin.known:
             continue
-        for each in told[copy.origin.id, copy.first.amount]:
+        for each in given(copy):
             if each.first is not beside.first and not each.undated:
                 found = between(each.facets, beside.facets, group.as_of)
                 if found is not None:

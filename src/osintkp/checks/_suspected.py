@@ -53,7 +53,8 @@ def _above(one: Interval, other: Interval) -> bool:
     """
     Tell whether any figure of some may be above one of others, by what the ones and the others share.
 
-    The low end of what some share is the highest of their low ends, be there anything that they share or not.
+    The low end of what some share is the highest of their low ends, be there anything that they share or not. It is ``below``
+    without slack, written out: it is asked of every two that do not plainly overlap.
     """
     low, high = one.low, other.high
     return low > high or (low == high and (one.low_open or other.high_open))

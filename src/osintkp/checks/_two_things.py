@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from osintkp.checks._told import Told
@@ -62,7 +63,9 @@ def _of_people(amount: Amount | None) -> bool:
     return amount is not None and (amount.unit == "person" or not amount.dimension)
 
 
-def part_of_the_other(group: Group, one: Told, other: Told, told: dict[str, Told]) -> Difference | None:
+def part_of_the_other(
+    group: Group, one: Told, other: Told, named: Callable[[str], Told | None]
+) -> Difference | None:
     """
     Return that one figure is a part of a whole which tells the same as the other; None where it is not.
 
@@ -70,11 +73,11 @@ def part_of_the_other(group: Group, one: Told, other: Told, told: dict[str, Told
         group: The claims of the topic.
         one: A figure.
         other: Another.
-        told: All figures of the topic by the id of their first claim.
+        named: Gives the figure of the topic whose first claim has an id; None where none has.
     """
     for part, whole in ((one, other), (other, one)):
         for name in part.first.linked(LinkKind.PART_OF):
-            each = told.get(name)
+            each = named(name)
             if each is None or each.first is whole.first or not each.meets(whole):
                 continue
             if _nearer(part.first, each.first, whole.first):

@@ -74,9 +74,9 @@ from osintkp.group import Group, by_topic, finding
 from osintkp.origins import SAME_BODY
 from osintkp.series import end_of, start_of, thing
 from osintkp.units import Amount
-from osintkp.units.amount import number_of, printed_interval
+from osintkp.units.amount import height, number_of
 from osintkp.units.arithmetic import restated
-from osintkp.units.comparing import SLACK, at_most
+from osintkp.units.comparing import at_most
 from osintkp.vocabulary.scales import Answer, Measure, Severity, Verdict
 
 CODE = "QTY104"
@@ -98,7 +98,7 @@ class _Total:
     Attributes:
         claim: The claim.
         amount: Its figure.
-        least: The lowest value that it may stand for, in base units; a little more where it is more than that.
+        height: What orders it among others by the least that it allows.
         band: What it may stand for, in base units.
         start: Where its window begins; None where that is not said.
         first: The first day on which it may end.
@@ -107,7 +107,7 @@ class _Total:
 
     claim: Claim
     amount: Amount
-    least: float
+    height: tuple[float, bool]
     band: tuple[float, float]
     start: When | None
     first: date
@@ -133,7 +133,7 @@ def _total(group: Group, claim: Claim) -> _Total | None:
     return _Total(
         claim=claim,
         amount=claim.amount,
-        least=printed_interval(claim.amount, None, SLACK).low,
+        height=height(claim.amount),
         band=claim.amount.printed_band(),
         start=start_of(claim),
         first=end.earliest,
@@ -150,8 +150,8 @@ def _falls(origin: str, totals: list[_Total]) -> Iterator[Finding]:
         while waiting and waiting[-1].last < later.first:
             earlier = waiting.pop()
             key = None if earlier.start is None else earlier.start.edtf
-            if key not in peaks or (peaks[key].least, earlier.claim.id) < (
-                earlier.least,
+            if key not in peaks or (peaks[key].height, earlier.claim.id) < (
+                earlier.height,
                 peaks[key].claim.id,
             ):
                 peaks[key] = earlier

@@ -45,7 +45,6 @@ the table of places keep them apart, and where no link joins them; that they lie
 """
 
 from collections.abc import Iterator
-from math import fsum
 
 from osintkp.checks._figures import (
     LOOSENESS,
@@ -61,10 +60,10 @@ from osintkp.checks._wording import figure, listed, number
 from osintkp.claim import Claim
 from osintkp.findings import Finding
 from osintkp.group import Group, by_link, finding
-from osintkp.units import Amount, Band, Comparator, ratio
-from osintkp.units.amount import number_of, printed_interval
+from osintkp.units import Amount, Band, ratio
+from osintkp.units.amount import height, printed_interval
 from osintkp.units.arithmetic import restated
-from osintkp.units.comparing import Interval, below
+from osintkp.units.comparing import below, least_together
 from osintkp.vocabulary import items
 from osintkp.vocabulary.scales import Answer, LinkKind, Measure, Severity, Verdict
 
@@ -167,8 +166,7 @@ def _bounds(share: Band) -> str:
 def _sum_exceeds(parts: list[_Part], whole: Claim, all_of_it: Amount) -> Iterator[Finding]:
     chosen, why = _exclusive(parts)
     parts_of_it = [printed_interval(amount, all_of_it.unit) for _, amount in chosen]
-    least = [max(each.low, 0.0) for each in parts_of_it]
-    total = Interval(low=fsum(least), low_open=any(each.low_open and each.low >= 0.0 for each in parts_of_it))
+    total = least_together(parts_of_it)
     if len(chosen) < 2 or not below(printed_interval(all_of_it, all_of_it.unit), total):
         return
     in_words = f"{number(total.low)} {all_of_it.unit}"
@@ -179,7 +177,7 @@ def _sum_exceeds(parts: list[_Part], whole: Claim, all_of_it: Amount) -> Iterato
     )
     working = (
         *(standing(part, amount) for part, amount in chosen),
-        f"{' + '.join(map(number, least))} = {in_words}",
+        f"{' + '.join(number(max(each.low, 0.0)) for each in parts_of_it)} = {in_words}",
         standing(whole, all_of_it),
     )
     assumptions = (APART.format(listed(sorted(why))), ROUNDING, LOOSENESS)
@@ -202,9 +200,10 @@ def _exclusive(parts: list[_Part]) -> tuple[list[_Part], set[str]]:
 
 
 def _size(part: _Part) -> tuple[float, bool, str]:
-    """Return what puts the largest part first; of two of one number the one that is more than it."""
+    """Return what puts the largest part first."""
     claim, amount = part
-    return -number_of(amount)[0], amount.comparator is not Comparator.ABOVE, claim.id
+    low, more = height(amount)
+    return -low, not more, claim.id
 
 
 def _apart(one: Claim, other: Claim) -> str | None:

@@ -441,3 +441,14 @@ def number_of(amount: Amount) -> tuple[float, float]:
     """
     low, high = amount.printed_band()
     return float(f"{low:.14g}"), float(f"{high:.14g}")
+
+
+def height(amount: Amount) -> tuple[float, bool]:
+    """
+    Return what orders amounts by the least that they allow: of two of one number the one that leaves it out is the higher.
+
+    Example:
+        >>> height(Amount.parse(">=6000 kilogram")) < height(Amount.parse(">6 tonne"))
+        True
+    """
+    return number_of(amount)[0], amount.comparator is Comparator.ABOVE

@@ -71,8 +71,7 @@ class Band:
             <Answer.UNDECIDED: 'undecided'>
         """
         here, there = self._beside(other)
-        within = comparing.at_most(here.low, there.low) and comparing.at_most(there.high, here.high)
-        return Answer.of(yes=within, no=not self.overlaps(other))
+        return Answer.of(yes=comparing.within(there, here), no=not self.overlaps(other))
 
     @guarded
     def overlaps(self, other: "Amount | Band") -> Answer:
@@ -87,9 +86,8 @@ class Band:
             <Answer.NO: 'no'>
         """
         here, there = self._beside(other)
-        return Answer.of(
-            yes=comparing.at_most(here.low, there.high) and comparing.at_most(there.low, here.high), no=True
-        )
+        apart = comparing.below(here, there) or comparing.below(there, here)
+        return Answer.of(yes=not apart, no=apart)
 
     @guarded
     def converted(self, unit: str) -> Self:

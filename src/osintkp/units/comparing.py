@@ -163,7 +163,7 @@ def equal(first: Interval, second: Interval, slack: float = 0.0) -> Answer:
     """
     points = first.low == first.high and second.low == second.high
     return Answer.of(
-        yes=points and _touch(first.low, second.low, slack),
+        yes=points and same_number(first.low, second.low, slack),
         no=below(first, second, slack) or below(second, first, slack),
     )
 
@@ -181,7 +181,7 @@ def less(first: Interval, second: Interval, slack: float = 0.0) -> Answer:
         >>> less(Interval(5.0, 8.0), Interval(9.0, 12.0)), less(Interval(9.0, 9.0), Interval(9.0, 9.0))
         (<Answer.YES: 'yes'>, <Answer.NO: 'no'>)
     """
-    never = first.low >= second.high or _touch(first.low, second.high, slack)
+    never = first.low >= second.high or same_number(first.low, second.high, slack)
     return Answer.of(yes=below(first, second, slack), no=never)
 
 
@@ -193,10 +193,10 @@ def at_most(first: float, second: float) -> bool:
         >>> 0.1 * 3 <= 0.3, at_most(0.1 * 3, 0.3)
         (False, True)
     """
-    return first <= second or _touch(first, second, SLACK)
+    return first <= second or same_number(first, second)
 
 
-def same_number(first: float, second: float) -> bool:
+def same_number(first: float, second: float, slack: float = SLACK) -> bool:
     """
     Tell whether two numbers are one, but for what conversion between units brings.
 
@@ -204,7 +204,7 @@ def same_number(first: float, second: float) -> bool:
         >>> 0.1 * 3 == 0.3, same_number(0.1 * 3, 0.3), same_number(0.3, 0.3000000001)
         (False, True, False)
     """
-    return _touch(first, second, SLACK)
+    return math.isclose(first, second, rel_tol=slack)
 
 
 def below(first: Interval, second: Interval, slack: float = SLACK) -> bool:
@@ -216,7 +216,7 @@ def below(first: Interval, second: Interval, slack: float = SLACK) -> bool:
         >>> below(Interval(10.0, 10.0), more), below(Interval(10.0, 10.0), Interval(low=10.0))
         (True, False)
     """
-    if _touch(first.high, second.low, slack):
+    if same_number(first.high, second.low, slack):
         return first.high_open or second.low_open
     return first.high < second.low
 
@@ -231,10 +231,19 @@ def within(inner: Interval, outer: Interval, slack: float = SLACK) -> bool:
         (True, False)
     """
     (low, high, low_open, high_open), (least, most, least_open, most_open) = inner, outer
-    begins = low_open or not least_open if _touch(low, least, slack) else low > least
-    ends = high_open or not most_open if _touch(high, most, slack) else high < most
+    begins = low_open or not least_open if same_number(low, least, slack) else low > least
+    ends = high_open or not most_open if same_number(high, most, slack) else high < most
     return begins and ends
 
 
-def _touch(first: float, second: float, slack: float) -> bool:
-    return math.isclose(first, second, rel_tol=slack)
+def least_together(parts: Iterable[Interval]) -> Interval:
+    """
+    Return what counts come to together at least, none of them less than nothing: more than that where one leaves its end out.
+
+    Example:
+        >>> least_together([Interval(low=6.0, low_open=True), Interval(4.0, 4.0)])
+        Interval(low=10.0, high=inf, low_open=True, high_open=False)
+    """
+    known = list(parts)
+    more = any(each.low_open and each.low >= 0.0 for each in known)
+    return Interval(low=math.fsum(max(each.low, 0.0) for each in known), low_open=more)
